@@ -1,0 +1,45 @@
+/// What went wrong between the day and the disk. The wording is in Shell's message catalogue.
+package struct StoreError: Error, Hashable, Sendable {
+    package enum Code: Hashable, Sendable {
+        case notFound
+        case alreadyExists
+        /// The path is a folder, a device, …: not a file that can hold a day.
+        case notAFile
+        case permissionDenied
+        case readOnlyFileSystem
+        case diskFull
+        case quotaExceeded
+        case inputOutput
+        case tooManyOpenFiles
+        /// Another shell holds the day.
+        case locked(holder: LockHolder)
+        case tooLarge(limit: Int)
+        /// Any other error number of the system.
+        case system(Int32)
+    }
+
+    /// Who holds a day's lock.
+    package struct LockHolder: Hashable, Sendable {
+        package var host: String
+        package var process: Int32
+        /// Milliseconds since 1970-01-01T00:00:00Z.
+        package var since: Int64
+        package init(host: String, process: Int32, since: Int64) {
+            self.host = host
+            self.process = process
+            self.since = since
+        }
+    }
+
+    package var code: Code
+    /// What was being done: `open`, `write`, `fsync`, `rename`, …
+    package var operation: String
+    /// The file or folder concerned.
+    package var path: String
+
+    package init(_ code: Code, operation: String, path: String) {
+        self.code = code
+        self.operation = operation
+        self.path = path
+    }
+}
