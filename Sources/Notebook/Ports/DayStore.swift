@@ -8,6 +8,8 @@ package struct Transaction: Hashable, Sendable {
     package enum Origin: Hashable, Sendable {
         /// A line that the user typed.
         case typed
+        /// A further line of what the transaction before it began (an abstract typed line by line): undone with it.
+        case continued
         /// `:undo` of the transaction with that sequence number.
         case undo(Int)
         /// `:redo` of the undone transaction with that sequence number.
@@ -109,7 +111,7 @@ package struct Commit: Sendable {
     package var transaction: Transaction
     /// The journal has the line, but the `.adoc` file could not be brought up to date yet, and why.
     package var fileLags: StoreError?
-    /// Another program changed the file between our look and our write: apply these first, then our transaction again.
+
     package init(transaction: Transaction, fileLags: StoreError? = nil) {
         self.transaction = transaction
         self.fileLags = fileLags
