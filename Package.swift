@@ -31,9 +31,7 @@ let package = Package(
         .target(name: "Shell", dependencies: ["Notebook", "AsciiDoc"], swiftSettings: strict),
         .target(name: "LineEditor", dependencies: ["CEditline"], swiftSettings: strict),
         .target(
-            name: "Storage",
-            dependencies: ["Notebook", "CPosix", .product(name: "SystemPackage", package: "swift-system")],
-            swiftSettings: strict),
+            name: "Storage", dependencies: ["Notebook", "AsciiDoc", "CPosix"], swiftSettings: strict),
         .target(
             name: "Publishing",
             dependencies: [
@@ -62,10 +60,6 @@ let package = Package(
         .testTarget(name: "ShellTests", dependencies: ["Shell", "Notebook", "AsciiDoc"], swiftSettings: strict),
         .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"], swiftSettings: strict),
         .testTarget(
-            name: "StorageTests",
-            dependencies: [
-                "Storage", "Notebook", "AsciiDoc", .product(name: "SystemPackage", package: "swift-system"),
-            ],
-            swiftSettings: strict),
+            name: "StorageTests", dependencies: ["Storage", "Notebook", "AsciiDoc"], swiftSettings: strict),
     ]
 )

@@ -14,6 +14,9 @@ package struct StoreError: Error, Hashable, Sendable {
         /// Another shell holds the day.
         case locked(holder: LockHolder)
         case tooLarge(limit: Int)
+        /// Another program changed the day's file since we looked: the line is in the journal, and the next
+        /// ``DayStore/outsideChange(contents:)`` brings both together.
+        case changedOutside
         /// Any other error number of the system.
         case system(Int32)
     }

@@ -1,0 +1,47 @@
+/// Writes the fields of a journal record: little-endian integers, byte strings with their length in front.
+struct ByteWriter {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func write<Value: FixedWidthInteger>(_ value: Value) {
+        withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+
+    mutating func write(_ string: [UInt8]) {
+        write(UInt32(string.count))
+        bytes.append(contentsOf: string)
+    }
+
+    mutating func write(_ text: String) { write(Array(text.utf8)) }
+}
+
+/// Reads them back. Every read is nil where the bytes do not suffice: what is on a disk can be anything.
+struct ByteReader {
+    private var rest: ArraySlice<UInt8>
+
+    init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+
+    mutating func read<Value: FixedWidthInteger>(_ type: Value.Type = Value.self) -> Value? {
+        let size = MemoryLayout<Value>.size
+        guard rest.count >= size else { return nil }
+        var value = Value.zero
+        withUnsafeMutableBytes(of: &value) { $0.copyBytes(from: rest.prefix(size)) }
+        rest = rest.dropFirst(size)
+        return Value(littleEndian: value)
+    }
+
+    mutating func readBytes() -> [UInt8]? {
+        guard let count = read(UInt32.self), rest.count >= Int(count) else { return nil }
+        defer { rest = rest.dropFirst(Int(count)) }
+        return Array(rest.prefix(Int(count)))
+    }
+
+    mutating func readText() -> String? {
+        readBytes().map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// An offset or a count: never negative.
+    mutating func readCount() -> Int? {
+        guard let value = read(Int64.self), value >= 0 else { return nil }
+        return Int(value)
+    }
+}

@@ -1,0 +1,191 @@
+package import Notebook
+
+/// One open day: its journal, then its file.
+package final class Day: DayStore {
+    package let path: String
+    package private(set) var history: [Transaction]
+    package let readOnlyReason: StoreError?
+
+    let journal: Journal
+    let file: DayFile
+    let disk: Disk
+    let now: () -> Int64
+    private var lock: DayLock?
+    /// The document in the caller's memory.
+    private(set) var fingerprint: Fingerprint
+    private var place: Place
+    /// The journal does not hold the document that its next transaction starts from.
+    private var needsSnapshot: Bool
+
+    init(_ parts: Parts) {
+        path = parts.path
+        history = parts.history
+        readOnlyReason = parts.readOnlyReason
+        journal = parts.journal
+        file = parts.file
+        disk = parts.disk
+        now = parts.now
+        lock = parts.lock
+        fingerprint = parts.fingerprint
+        place = parts.place ?? Place()
+        needsSnapshot = parts.needsSnapshot
+    }
+
+    /// What opening found out.
+    struct Parts {
+        var path: String
+        var history: [Transaction] = []
+        var readOnlyReason: StoreError?
+        var journal: Journal
+        var file: DayFile
+        var disk: Disk
+        var now: () -> Int64
+        var lock: DayLock?
+        var fingerprint: Fingerprint
+        var place: Place?
+        var needsSnapshot: Bool
+    }
+
+    /// Records what recovery found, and brings the file up to date.
+    ///
+    /// - Parameter bytes: the file's; nil: there is none.
+    func adopt(_ recovery: Recovery, file bytes: [UInt8]?) throws(StoreError) {
+        guard readOnlyReason == nil else { return }
+        if !recovery.outside.isEmpty {
+            let transaction = Transaction(origin: .outside, label: "", steps: recovery.outside)
+            _ = try record(transaction, place: place, contents: recovery.contents)
+        }
+        file.accept(file.seen, missing: bytes == recovery.contents ? .nothing : .everything)
+        try file.catchUp(with: recovery.contents)
+    }
+
+    // MARK: DayStore
+
+    package func commit(_ transaction: Transaction, place: Place, contents: [UInt8]) throws(StoreError) -> Commit {
+        let recorded = try record(transaction, place: place, contents: contents)
+        return Commit(transaction: recorded, fileLags: updateFile(contents))
+    }
+
+    package func remember(_ place: Place) {
+        guard place != self.place, readOnlyReason == nil, !needsSnapshot else { return }
+        self.place = place
+        // Best effort by contract: a place that is lost costs one `:go`.
+        do throws(StoreError) {
+            try journal.append([.place(place)], firstSequence: nextSequence, durable: false)
+        } catch {
+            return
+        }
+    }
+
+    package func saveDraft(_ line: String?) throws(StoreError) {
+        try demandWritable()
+        try journal.append([.draft(line)], firstSequence: nextSequence)
+    }
+
+    package func flush() throws(StoreError) {
+        guard readOnlyReason == nil else { return }
+        try file.synchronize()
+    }
+
+    package func close() throws(StoreError) {
+        guard readOnlyReason == nil, lock != nil else { return }
+        defer { lock = nil }
+        guard !journal.isUnused else { return }
+        guard file.missing == .nothing else { throw StoreError(.changedOutside, .write, file.path) }
+        try file.synchronize()
+        try journal.append([.closed(fingerprint)], firstSequence: nextSequence)
+    }
+
+    package func outsideChange(contents: [UInt8]) throws(StoreError) -> OutsideChange? {
+        switch try file.look() {
+        case .unchanged:
+            if readOnlyReason == nil, file.missing != .nothing { try file.catchUp(with: contents) }
+            return nil
+        case .gone:
+            guard readOnlyReason == nil else { return nil }
+            file.accept(nil, missing: .everything)
+            try file.catchUp(with: contents)
+            return nil
+        case .changed:
+            return try takeOver(contents)
+        }
+    }
+
+    // MARK: Steps of a commit
+
+    private var nextSequence: Int { (history.last?.sequence ?? 0) + 1 }
+
+    private func demandWritable() throws(StoreError) {
+        if let readOnlyReason { throw readOnlyReason }
+    }
+
+    /// The journal's part: after it, the line is safe.
+    private func record(
+        _ transaction: Transaction, place: Place, contents: [UInt8]
+    ) throws(StoreError) -> Transaction {
+        try demandWritable()
+        var recorded = transaction
+        recorded.sequence = nextSequence
+        // A clock that was set back must not turn the history round.
+        recorded.time = max(now(), history.last?.time ?? .min)
+        let appended = recorded.appendedBytes(toLength: fingerprint.length)
+        var after = appended.map(fingerprint.appending) ?? Fingerprint(contents)
+        if after.length != contents.count { after = Fingerprint(contents) }
+        var records = [JournalRecord.transaction(recorded, place, after: after)]
+        if needsSnapshot { records.insert(snapshot(before: recorded, contents), at: 0) }
+        try journal.append(records, firstSequence: recorded.sequence)
+        needsSnapshot = false
+        history.append(recorded)
+        self.place = place
+        file.fallBehind(appendedAt: appended == nil ? nil : fingerprint.length)
+        fingerprint = after
+        return recorded
+    }
+
+    private func snapshot(before transaction: Transaction, _ contents: [UInt8]) -> JournalRecord {
+        var before = contents
+        // Steps that do not lead back would be a fault of the caller; the bytes after it are then the base.
+        guard before.takeBack(transaction.steps) else { return .snapshot(contents: contents, fresh: false) }
+        return .snapshot(contents: before, fresh: false)
+    }
+
+    /// The file's part; the journal covers what fails here.
+    private func updateFile(_ contents: [UInt8]) -> StoreError? {
+        do throws(StoreError) {
+            guard try file.look() == .unchanged else { throw StoreError(.changedOutside, .write, file.path) }
+            try file.catchUp(with: contents)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    // MARK: Another program's change
+
+    private func takeOver(_ contents: [UInt8]) throws(StoreError) -> OutsideChange? {
+        let open = try disk.open(file.path, .read)
+        let theirs = try open.readAll(limit: Notebooks.sizeLimit)
+        let status = try open.status()
+        if theirs == contents {
+            file.accept(status)
+            return nil
+        }
+        let lacking = missingBytes(contents)
+        let merged = theirs + lacking
+        let steps = OutsideEdits.steps(from: contents, to: merged)
+        var transaction = Transaction(origin: .outside, label: "", steps: steps)
+        if readOnlyReason == nil {
+            transaction = try record(transaction, place: place, contents: merged)
+        } else {
+            fingerprint = Fingerprint(merged)
+        }
+        file.accept(status, missing: lacking.isEmpty ? .nothing : .tail(from: theirs.count))
+        if readOnlyReason == nil, !lacking.isEmpty { _ = updateFile(merged) }
+        return OutsideChange(transaction: transaction)
+    }
+
+    private func missingBytes(_ contents: [UInt8]) -> [UInt8] {
+        guard case .tail(let start) = file.missing else { return [] }
+        return Array(contents[start...])
+    }
+}

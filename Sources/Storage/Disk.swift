@@ -1,0 +1,160 @@
+import CPosix
+import Notebook
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The system calls of the store, each with its name for errors and for tests.
+enum Operation: String, CaseIterable {
+    case open, read, write, fsync, fdatasync, truncate, status, rename, unlink, makeFolder, list, lock, setMode
+}
+
+/// The file system: every call of the store goes through here, `EINTR` is retried, and an error says what was being done.
+///
+/// A test hands in `fault`, asked before each call, to let any of them fail or to stop the world at any point.
+final class Disk {
+    /// Gives the error number with which the call shall fail, or nil to let it through.
+    var fault: ((Operation, String) -> CInt?)?
+
+    init(fault: ((Operation, String) -> CInt?)? = nil) {
+        self.fault = fault
+    }
+
+    /// Runs a system call until it is not interrupted; -1 becomes an error.
+    @discardableResult
+    func call(_ operation: Operation, _ path: String, _ body: () -> Int) throws(StoreError) -> Int {
+        if let number = fault?(operation, path) { throw StoreError(number: number, operation, path) }
+        while true {
+            let result = body()
+            if result >= 0 { return result }
+            let number = errno
+            if number != EINTR { throw StoreError(number: number, operation, path) }
+        }
+    }
+}
+
+// MARK: - Files and folders by path
+
+extension Disk {
+    enum Access {
+        case read
+        case append
+        /// Write anywhere in an existing file.
+        case update
+        /// A file that must not exist yet; written at its end.
+        case create(mode: mode_t)
+        /// Opened or made; for lock files.
+        case openOrCreate(mode: mode_t)
+
+        fileprivate var flags: CInt {
+            switch self {
+            case .read: O_RDONLY
+            case .append: O_WRONLY | O_APPEND
+            case .update: O_RDWR
+            case .create: O_RDWR | O_APPEND | O_CREAT | O_EXCL
+            case .openOrCreate: O_RDWR | O_CREAT
+            }
+        }
+
+        fileprivate var mode: mode_t {
+            switch self {
+            case .create(let mode), .openOrCreate(let mode): mode
+            default: 0
+            }
+        }
+    }
+
+    /// Never follows a symbolic link in the last component, never waits for the other end of a pipe.
+    func open(_ path: String, _ access: Access) throws(StoreError) -> OpenFile {
+        let flags = access.flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
+        let descriptor = try call(.open, path) { Int(steno_open(path, flags, access.mode)) }
+        return OpenFile(descriptor: CInt(descriptor), path: path, disk: self)
+    }
+
+    func status(_ path: String) throws(StoreError) -> FileStatus {
+        var raw = steno_status()
+        try call(.status, path) { Int(steno_lstat(path, &raw)) }
+        return FileStatus(raw)
+    }
+
+    /// nil: there is nothing at `path`.
+    func statusIfPresent(_ path: String) throws(StoreError) -> FileStatus? {
+        do {
+            return try status(path)
+        } catch where error.code == .notFound {
+            return nil
+        }
+    }
+
+    func rename(_ from: String, to: String) throws(StoreError) {
+        try call(.rename, to) { Int(steno_rename(from, to)) }
+    }
+
+    func exchange(_ from: String, with to: String) throws(StoreError) {
+        try call(.rename, to) { Int(steno_rename_exchange(from, to)) }
+    }
+
+    func renameWithoutReplacing(_ from: String, to: String) throws(StoreError) {
+        try call(.rename, to) { Int(steno_rename_noreplace(from, to)) }
+    }
+
+    func unlink(_ path: String) throws(StoreError) {
+        try call(.unlink, path) { Int(steno_unlink(path)) }
+    }
+
+    /// Makes the names in a folder durable.
+    func synchronizeFolder(_ path: String) throws(StoreError) {
+        let descriptor = try call(.open, path) { Int(steno_open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)) }
+        try OpenFile(descriptor: CInt(descriptor), path: path, disk: self).synchronize()
+    }
+
+    /// Makes `path` and what is missing above it, each name durable in the folder that holds it.
+    func makeFolders(_ path: String, mode: mode_t) throws(StoreError) {
+        if let found = try statusIfPresent(path), !found.isSymbolicLink {
+            guard found.isFolder else { throw StoreError(.notAFile, operation: "makeFolder", path: path) }
+            return
+        }
+        let parent = Paths.parent(of: path)
+        if parent != path { try makeFolders(parent, mode: mode) }
+        do {
+            try call(.makeFolder, path) { Int(mkdir(path, mode)) }
+        } catch where error.code == .alreadyExists {
+            return
+        }
+        try synchronizeFolder(parent)
+    }
+
+    /// The folder without links, `.` and `..`.
+    func realPath(_ folder: String) throws(StoreError) -> String {
+        if let number = fault?(.status, folder) { throw StoreError(number: number, .status, folder) }
+        guard let found = realpath(folder, nil) else { throw StoreError(number: errno, .status, folder) }
+        defer { free(found) }
+        return String(cString: found)
+    }
+
+    func linkTarget(_ path: String) throws(StoreError) -> String {
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let count = try call(.status, path) {
+            buffer.withUnsafeMutableBytes { steno_readlink(path, $0.baseAddress, $0.count) }
+        }
+        return String(decoding: buffer.prefix(count), as: UTF8.self)
+    }
+
+    /// Names in a folder, sorted; without `.` and `..`.
+    func names(in folder: String) throws(StoreError) -> [String] {
+        if let number = fault?(.list, folder) { throw StoreError(number: number, .list, folder) }
+        guard let stream = opendir(folder) else { throw StoreError(number: errno, .list, folder) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+}

@@ -1,0 +1,102 @@
+import Notebook
+
+/// One entry of the journal.
+enum JournalRecord: Equatable {
+    /// The first record of a segment. Transactions of earlier segments from `firstSequence` on were never
+    /// acknowledged: their segment failed. `newRun`: a shell opened the day; else the same one goes on in a new segment.
+    case opened(firstSequence: Int, newRun: Bool)
+    /// The whole document as it was before the next transaction. `fresh`: a new day of the same name; what came before
+    /// is another document's history.
+    case snapshot(contents: [UInt8], fresh: Bool)
+    /// A step of the history; `after` is the document that it leads to.
+    case transaction(Transaction, Place, after: Fingerprint)
+    case place(Place)
+    case draft(String?)
+    /// The file held the document of this fingerprint, durably, when the shell left.
+    case closed(Fingerprint)
+}
+
+// MARK: - On the disk
+
+/// `magic, payload length, CRC-32 of the payload, payload`. The magic lets a reader find the next record after a torn one.
+extension JournalRecord {
+    static let magic: [UInt8] = [0xf5, 0x53, 0x4a, 0x01]
+    static let headerSize = 12
+
+    var encoded: [UInt8] {
+        var payload = ByteWriter()
+        encode(into: &payload)
+        var record = ByteWriter()
+        record.write(UInt32(payload.bytes.count))
+        record.write(Checksum.of(payload.bytes[...]))
+        return Self.magic + record.bytes + payload.bytes
+    }
+
+    private func encode(into writer: inout ByteWriter) {
+        switch self {
+        case .opened(let firstSequence, let newRun):
+            writer.write(UInt8(1))
+            writer.write(Int64(firstSequence))
+            writer.write(UInt8(newRun ? 1 : 0))
+        case .snapshot(let contents, let fresh):
+            writer.write(UInt8(2))
+            writer.write(UInt8(fresh ? 1 : 0))
+            writer.write(contents)
+        case .transaction(let transaction, let place, let after):
+            writer.write(UInt8(3))
+            writer.write(transaction)
+            writer.write(place)
+            writer.write(after)
+        case .place(let place):
+            writer.write(UInt8(4))
+            writer.write(place)
+        case .draft(let line):
+            writer.write(UInt8(5))
+            writer.write(UInt8(line == nil ? 0 : 1))
+            writer.write(line ?? "")
+        case .closed(let fingerprint):
+            writer.write(UInt8(6))
+            writer.write(fingerprint)
+        }
+    }
+
+    init?(payload: ArraySlice<UInt8>) {
+        var reader = ByteReader(payload)
+        guard let kind = reader.read(UInt8.self), let record = Self.decoders[kind]?(&reader) else { return nil }
+        self = record
+    }
+
+    private static var decoders: [UInt8: (inout ByteReader) -> JournalRecord?] {
+        [1: opened, 2: snapshot, 3: transaction, 4: place, 5: draft, 6: closed]
+    }
+
+    private static func opened(_ reader: inout ByteReader) -> JournalRecord? {
+        guard let first = reader.readCount(), let newRun = reader.read(UInt8.self) else { return nil }
+        return .opened(firstSequence: first, newRun: newRun == 1)
+    }
+
+    private static func snapshot(_ reader: inout ByteReader) -> JournalRecord? {
+        guard let fresh = reader.read(UInt8.self), let contents = reader.readBytes() else { return nil }
+        return .snapshot(contents: contents, fresh: fresh == 1)
+    }
+
+    private static func transaction(_ reader: inout ByteReader) -> JournalRecord? {
+        guard let transaction = reader.readTransaction(), let place = reader.readPlace(),
+            let after = reader.readFingerprint()
+        else { return nil }
+        return .transaction(transaction, place, after: after)
+    }
+
+    private static func place(_ reader: inout ByteReader) -> JournalRecord? {
+        reader.readPlace().map(JournalRecord.place)
+    }
+
+    private static func draft(_ reader: inout ByteReader) -> JournalRecord? {
+        guard let present = reader.read(UInt8.self), let line = reader.readText() else { return nil }
+        return .draft(present == 1 ? line : nil)
+    }
+
+    private static func closed(_ reader: inout ByteReader) -> JournalRecord? {
+        reader.readFingerprint().map(JournalRecord.closed)
+    }
+}

@@ -1,0 +1,133 @@
+import CPosix
+package import Notebook
+
+/// Opens and creates days on the disk; their journals are in the state folder, never among the notes.
+package final class Notebooks: DayOpener {
+    /// What the store takes from the world.
+    package struct Environment {
+        /// Milliseconds since 1970-01-01T00:00:00Z.
+        package var now: () -> Int64
+        package var host: String
+        package var process: Int32
+        package init(now: @escaping () -> Int64, host: String, process: Int32) {
+            self.now = now
+            self.host = host
+            self.process = process
+        }
+    }
+
+    /// A day larger than this is refused, in bytes.
+    package static let sizeLimit = 1 << 30
+
+    let stateFolder: String
+    let environment: Environment
+    let isPrivate: Bool
+    let disk: Disk
+
+    /// - Parameters:
+    ///   - stateFolder: `$XDG_STATE_HOME/steno` or `~/.local/state/steno`; made when needed.
+    ///   - isPrivate: new days and folders are for their owner only (0600, 0700).
+    package convenience init(stateFolder: String, environment: Environment, isPrivate: Bool = false) {
+        self.init(stateFolder: stateFolder, environment: environment, isPrivate: isPrivate, disk: Disk())
+    }
+
+    init(stateFolder: String, environment: Environment, isPrivate: Bool = false, disk: Disk) {
+        steno_ignore_size_signal()
+        self.stateFolder = stateFolder
+        self.environment = environment
+        self.isPrivate = isPrivate
+        self.disk = disk
+    }
+
+    // MARK: DayOpener
+
+    package func open(path: String) throws(StoreError) -> OpenedDay {
+        let resolved = try disk.resolve(path)
+        let file = DayFile(path: resolved, disk: disk)
+        let folder = journalFolder(of: resolved)
+        let present = try disk.statusIfPresent(resolved)
+        let journaled = try disk.statusIfPresent(folder)
+        guard present != nil || journaled != nil else { throw StoreError(.notFound, .open, path) }
+        let (lock, readOnlyReason) = try acquireLock(folder)
+        let contents = try JournalContents.read(folder: folder, disk: disk)
+        let read = try readDay(file)
+        let trusted = readOnlyReason == nil ? contents : JournalContents()
+        guard let recovery = Recovery.of(file: read, journal: trusted) else {
+            throw StoreError(.notFound, .open, path)
+        }
+        let day = Day(
+            Day.Parts(
+                path: path, history: contents.transactions, readOnlyReason: readOnlyReason,
+                journal: Journal(folder: folder, lastNumber: contents.lastNumber, disk: disk), file: file, disk: disk,
+                now: environment.now, lock: lock, fingerprint: Fingerprint(recovery.journaled ?? recovery.contents),
+                place: contents.place, needsSnapshot: recovery.journaled == nil))
+        try day.adopt(recovery, file: read)
+        return OpenedDay(
+            store: day, contents: recovery.contents, place: contents.place, draft: contents.draft,
+            recovered: recovery.recovered)
+    }
+
+    package func create(path: String, contents: [UInt8]) throws(StoreError) -> OpenedDay {
+        try disk.makeFolders(Paths.parent(of: path), mode: isPrivate ? 0o700 : 0o777)
+        let resolved = try disk.resolve(path)
+        guard try disk.statusIfPresent(resolved) == nil else { throw StoreError(.alreadyExists, .open, path) }
+        let folder = journalFolder(of: resolved)
+        let (lock, readOnlyReason) = try acquireLock(folder)
+        if let readOnlyReason { throw readOnlyReason }
+        let journaled = try JournalContents.read(folder: folder, disk: disk)
+        let journal = Journal(folder: folder, lastNumber: journaled.lastNumber, disk: disk)
+        if !journaled.isEmpty {
+            // A day of this name was removed: its history stays in the journal, but is no longer this day's.
+            try journal.append([.snapshot(contents: contents, fresh: true)], firstSequence: 1)
+        }
+        let file = DayFile(path: resolved, disk: disk, isPrivate: isPrivate)
+        try file.create(with: contents)
+        let day = Day(
+            Day.Parts(
+                path: path, journal: journal, file: file, disk: disk, now: environment.now, lock: lock,
+                fingerprint: Fingerprint(contents), needsSnapshot: journaled.isEmpty))
+        return OpenedDay(store: day, contents: contents, place: nil, draft: nil, recovered: [])
+    }
+
+    package func days(in folder: String) throws(StoreError) -> [String] {
+        try disk.names(in: folder).filter { $0.hasSuffix(".adoc") && !$0.hasPrefix(".") }
+            .map { Paths.join(folder, $0) }
+    }
+
+    // MARK: Parts
+
+    private func acquireLock(_ folder: String) throws(StoreError) -> (DayLock?, StoreError?) {
+        let holder = StoreError.LockHolder(
+            host: environment.host, process: environment.process, since: environment.now())
+        do {
+            return (try DayLock.acquire(in: folder, as: holder, disk: disk), nil)
+        } catch {
+            guard case .locked = error.code else { throw error }
+            return (nil, error)
+        }
+    }
+
+    private func readDay(_ file: DayFile) throws(StoreError) -> [UInt8]? {
+        guard let status = try disk.statusIfPresent(file.path) else { return nil }
+        guard status.isRegularFile else { throw StoreError(.notAFile, .open, file.path) }
+        let open = try disk.open(file.path, .read)
+        file.accept(try open.status())
+        return try open.readAll(limit: Notebooks.sizeLimit)
+    }
+
+    /// `<notebook>-<hash>/<day>-<hash>`: readable, and different for different paths.
+    func journalFolder(of resolved: String) -> String {
+        let notebook = Paths.parent(of: resolved)
+        var day = Paths.name(of: resolved)
+        if day.hasSuffix(".adoc") { day.removeLast(5) }
+        return Paths.join(Paths.join(stateFolder, key(notebook, Paths.name(of: notebook))), key(resolved, day))
+    }
+
+    private func key(_ path: String, _ name: String) -> String {
+        let safe = name.unicodeScalars.prefix(60).map { scalar -> Character in
+            let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+            return isPlain || scalar == "_" || scalar == "-" ? Character(scalar) : "_"
+        }
+        return String(safe) + "-" + String(Fingerprint(Array(path.utf8)).hash, radix: 16)
+    }
+}

@@ -1,0 +1,116 @@
+import CPosix
+import Notebook
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// An open file; closed when the last reference goes.
+final class OpenFile {
+    let descriptor: CInt
+    let path: String
+    private let disk: Disk
+
+    init(descriptor: CInt, path: String, disk: Disk) {
+        self.descriptor = descriptor
+        self.path = path
+        self.disk = disk
+    }
+
+    deinit {
+        // What must be durable was synced before; an error of close says nothing that fsync did not.
+        _ = close(descriptor)
+    }
+
+    /// Writes at the end of an `O_APPEND` file, or at the position. Returns how many bytes went out before an error.
+    func write(_ bytes: ArraySlice<UInt8>) -> (written: Int, error: StoreError?) {
+        var rest = bytes
+        while !rest.isEmpty {
+            do {
+                let count = try disk.call(.write, path) { () -> Int in
+                    rest.withUnsafeBytes { steno_write(descriptor, $0.baseAddress, $0.count) }
+                }
+                if count == 0 { return (bytes.count - rest.count, StoreError(.inputOutput, .write, path)) }
+                rest = rest.dropFirst(count)
+            } catch {
+                return (bytes.count - rest.count, error)
+            }
+        }
+        return (bytes.count, nil)
+    }
+
+    func writeAll(_ bytes: ArraySlice<UInt8>) throws(StoreError) {
+        if let error = write(bytes).error { throw error }
+    }
+
+    func synchronizeData() throws(StoreError) {
+        try disk.call(.fdatasync, path) { Int(steno_sync_data(descriptor)) }
+    }
+
+    func synchronize() throws(StoreError) {
+        try disk.call(.fsync, path) { Int(steno_sync(descriptor)) }
+    }
+
+    func truncate(to length: Int) throws(StoreError) {
+        try disk.call(.truncate, path) { Int(ftruncate(descriptor, off_t(length))) }
+    }
+
+    func status() throws(StoreError) -> FileStatus {
+        var raw = steno_status()
+        try disk.call(.status, path) { Int(steno_fstat(descriptor, &raw)) }
+        return FileStatus(raw)
+    }
+
+    /// False: the lock is somebody else's.
+    func lock() throws(StoreError) -> Bool {
+        do {
+            try disk.call(.lock, path) { Int(steno_lock(descriptor)) }
+            return true
+        } catch {
+            if case .system(let number) = error.code, number == EAGAIN { return false }
+            if error.code == .permissionDenied { return false }
+            throw error
+        }
+    }
+
+    /// True: somebody has it open for writing; nil: the folder cannot tell.
+    var hasWriter: Bool? {
+        let answer = steno_has_writer(descriptor)
+        return answer < 0 ? nil : answer == 1
+    }
+
+    /// Owner, mode and attributes of `model`. Where its group cannot be given, nor are the group's rights.
+    func copyAttributes(of model: OpenFile, status: FileStatus) throws(StoreError) {
+        var mode = mode_t(status.mode & 0o777)
+        let mine = try self.status()
+        if mine.group != status.group, fchown(descriptor, uid_t.max, status.group) != 0 { mode &= ~0o070 }
+        if mine.owner != status.owner { _ = fchown(descriptor, status.owner, gid_t.max) }
+        try disk.call(.setMode, path) { Int(fchmod(descriptor, mode)) }
+        steno_copy_attributes(model.descriptor, descriptor)
+    }
+
+    /// The whole file, from its beginning.
+    func readAll(limit: Int) throws(StoreError) -> [UInt8] {
+        let size = try status().size
+        guard size <= limit else { throw StoreError(.tooLarge(limit: limit), .read, path) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(size)
+        while true {
+            let chunk = max(size - bytes.count, 0) + 1
+            var failure: StoreError?
+            let piece = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
+                do throws(StoreError) {
+                    count = try disk.call(.read, path) {
+                        steno_pread(descriptor, buffer.baseAddress, chunk, Int64(bytes.count))
+                    }
+                } catch { failure = error }
+            }
+            if let failure { throw failure }
+            if piece.isEmpty { return bytes }
+            bytes.append(contentsOf: piece)
+            guard bytes.count <= limit else { throw StoreError(.tooLarge(limit: limit), .read, path) }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Notebook
+import Testing
+
+@testable import Storage
+
+@Suite struct DayTests {
+    let notebook: TemporaryNotebook
+    init() throws { notebook = try TemporaryNotebook() }
+
+    @Test func aTypedLineIsInTheFile() throws {
+        let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+        let commit = try writer.type("* one")
+        #expect(commit.fileLags == nil)
+        #expect(commit.transaction.sequence == 1)
+        #expect(try notebook.text == "= Day\n\n* one\n")
+        try writer.replace(7..<7, "* zero\n", label: "* zero")
+        #expect(try notebook.text == "= Day\n\n* zero\n* one\n")
+        #expect(try notebook.files == ["day.adoc"])
+    }
+
+    @Test func aDayIsNeverCreatedOverAFile() throws {
+        try notebook.write("mine\n")
+        #expect(throws: StoreError.self) { try notebook.notebooks().create(path: notebook.path, contents: [1]) }
+        #expect(try notebook.text == "mine\n")
+    }
+
+    @Test func historyPlaceAndDraftSurviveARestart() throws {
+        do {
+            let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+            try writer.type("* one")
+            let two = try writer.type("* two")
+            try writer.undo(two.transaction)
+            writer.store.remember(Place(slot: 3, depth: 2))
+            try writer.store.saveDraft("half a li")
+            try writer.store.close()
+        }
+        let opened = try notebook.notebooks().open(path: notebook.path)
+        #expect(opened.store.history.map(\.label) == ["* one", "* two", "* two"])
+        #expect(opened.store.history.map(\.origin) == [.typed, .typed, .undo(2)])
+        #expect(opened.place == Place(slot: 3, depth: 2))
+        #expect(opened.draft == "half a li")
+        #expect(opened.recovered == [])
+        #expect(opened.contents == Array("= Day\n\n* one\n".utf8))
+    }
+
+    @Test(arguments: ["", "= Day\n\n", "= Day\n\n* one\n", "= Day\n\n* one\n* t"])
+    func whatTheFileLacksComesBack(left: String) throws {
+        let whole = "= Day\n\n* one\n* two\n"
+        do {
+            let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+            try writer.type("* one")
+            try writer.type("* two")
+        }
+        try notebook.write(left)
+        for _ in 0..<2 {
+            let opened = try notebook.notebooks().open(path: notebook.path)
+            #expect(String(decoding: opened.contents, as: UTF8.self) == whole)
+            #expect(try notebook.text == whole)
+        }
+    }
+
+    @Test func aSecondShellReads() throws {
+        let first = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+        let second = Writer(try notebook.notebooks(process: 2).open(path: notebook.path))
+        guard case .locked(let holder) = second.store.readOnlyReason?.code else {
+            Issue.record("not locked: \(String(describing: second.store.readOnlyReason))")
+            return
+        }
+        #expect(holder.host == "here")
+        #expect(holder.process == 1)
+        try first.type("* one")
+        #expect(throws: StoreError.self) { try second.type("* two") }
+        #expect(second.text == "= Day\n\n* one\n")
+        try first.store.close()
+        let third = Writer(try notebook.notebooks(process: 3).open(path: notebook.path))
+        #expect(third.store.readOnlyReason == nil)
+    }
+
+    @Test func anotherProgramsLinesAreTakenOver() throws {
+        let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+        try writer.type("* one")
+        try notebook.write("= My day\n\n* one\n* theirs\n")
+        try writer.type("* two")
+        #expect(writer.text == "= My day\n\n* one\n* theirs\n* two\n")
+        #expect(try notebook.text == writer.text)
+        #expect(writer.store.history.map(\.origin) == [.typed, .outside, .typed])
+    }
+
+    @Test func whatIsChangedBetweenRunsIsTheUsers() throws {
+        do {
+            let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+            try writer.type("* one")
+            try writer.type("* two")
+            try writer.store.close()
+        }
+        try notebook.write("= Day\n\n* two\n")
+        let opened = try notebook.notebooks().open(path: notebook.path)
+        #expect(opened.contents == Array("= Day\n\n* two\n".utf8))
+        #expect(opened.store.history.last?.origin == .outside)
+    }
+}
