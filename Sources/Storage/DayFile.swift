@@ -83,7 +83,8 @@ final class DayFile {
     func create(with contents: [UInt8]) throws(StoreError) {
         do {
             try replace(with: contents)
-        } catch where error.code == .changedOutside {
+        } catch {
+            guard error.code == .changedOutside else { throw error }
             throw StoreError(.alreadyExists, .open, path)
         }
     }
@@ -121,7 +122,8 @@ final class DayFile {
         guard let expected = seen else {
             do {
                 return try disk.renameWithoutReplacing(draft, to: path)
-            } catch where error.code == .alreadyExists {
+            } catch {
+                guard error.code == .alreadyExists else { throw error }
                 throw changedOutside
             }
         }
@@ -148,8 +150,8 @@ extension Disk {
     func unlinkIfPresent(_ path: String) throws(StoreError) {
         do {
             try unlink(path)
-        } catch where error.code == .notFound {
-            return
+        } catch {
+            guard error.code == .notFound else { throw error }
         }
     }
 }

@@ -84,7 +84,8 @@ extension Disk {
     func statusIfPresent(_ path: String) throws(StoreError) -> FileStatus? {
         do {
             return try status(path)
-        } catch where error.code == .notFound {
+        } catch {
+            guard error.code == .notFound else { throw error }
             return nil
         }
     }
@@ -121,8 +122,8 @@ extension Disk {
         if parent != path { try makeFolders(parent, mode: mode) }
         do {
             try call(.makeFolder, path) { Int(mkdir(path, mode)) }
-        } catch where error.code == .alreadyExists {
-            return
+        } catch {
+            guard error.code == .alreadyExists else { throw error }
         }
         try synchronizeFolder(parent)
     }
