@@ -1,0 +1,33 @@
+/// The name of an event as the user types it: `DataOps.Rocks by Saagie`.
+package struct EventName: Hashable, Sendable {
+    /// The whole name, as it stands in the day's title.
+    package let text: String
+    /// What stands for it in file names: without who organises it, nor the year that the date tells already.
+    package let filePart: String
+
+    /// Nil where nothing in the name can be part of a file's name.
+    package init?(_ text: some StringProtocol) {
+        let trimmed = text.trimmingBlanks
+        guard let part = FileName.part(from: Self.withoutOrganiser(trimmed)) else { return nil }
+        self.text = trimmed
+        filePart = part
+    }
+
+    private static func withoutOrganiser(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        guard let preposition = words.dropFirst().firstIndex(where: { ["by", "par", "chez", "@"].contains($0.lowercased()) })
+        else { return name }
+        return words[..<preposition].joined(separator: " ")
+    }
+
+    /// The day's title: the name and the date, `DataOps.Rocks by Saagie 2022/05/24`.
+    package func dayTitle(on date: CalendarDate) -> String { "\(text) \(date.slashed)" }
+}
+
+extension StringProtocol {
+    /// The text without blanks and tabs at either end.
+    package var trimmingBlanks: String {
+        let isBlank = { (character: Character) in character == " " || character == "\t" }
+        return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+    }
+}

@@ -1,0 +1,49 @@
+/// A date of the Gregorian calendar: the day of an event.
+package struct CalendarDate: Hashable, Comparable, Sendable {
+    package let year: Int
+    package let month: Int
+    package let day: Int
+
+    /// Nil where there is no such day: 2023-02-29.
+    package init?(year: Int, month: Int, day: Int) {
+        guard (1...9999).contains(year), (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day)
+        else { return nil }
+        (self.year, self.month, self.day) = (year, month, day)
+    }
+
+    package static func < (one: CalendarDate, other: CalendarDate) -> Bool {
+        (one.year, one.month, one.day) < (other.year, other.month, other.day)
+    }
+
+    private static func days(in month: Int, of year: Int) -> Int {
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    }
+
+    /// Reads `2022-05-24`, `2022/05/24`, `20220524` and, day first, `24/05/2022`, `24.05.2022`.
+    package init?(reading word: some StringProtocol) {
+        let parts = String(word).split(omittingEmptySubsequences: false) { "-/.".contains($0) }
+        let numbers = parts.compactMap { $0.allSatisfy { $0.isASCII && $0.isNumber } ? Int($0) : nil }
+        guard numbers.count == parts.count else { return nil }
+        switch parts.map(\.count) {
+        case [8]: self.init(year: numbers[0] / 10000, month: numbers[0] / 100 % 100, day: numbers[0] % 100)
+        case [4, 1, 1], [4, 1, 2], [4, 2, 1], [4, 2, 2]:
+            self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+        case [1, 1, 4], [1, 2, 4], [2, 1, 4], [2, 2, 4]:
+            self.init(year: numbers[2], month: numbers[1], day: numbers[0])
+        default: return nil
+        }
+    }
+
+    /// `20220524`, as file names begin.
+    package var compact: String { text(separator: "") }
+
+    /// `2022/05/24`, as day titles end.
+    package var slashed: String { text(separator: "/") }
+
+    private func text(separator: String) -> String {
+        let year = String(repeating: "0", count: 4 - String(self.year).count) + String(self.year)
+        return [year, month < 10 ? "0\(month)" : "\(month)", day < 10 ? "0\(day)" : "\(day)"]
+            .joined(separator: separator)
+    }
+}
