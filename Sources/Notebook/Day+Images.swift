@@ -1,0 +1,81 @@
+import AsciiDoc
+
+extension Day {
+    /// The folder that the header's `imagesdir` names, without `./`; nil where it is not set.
+    package var imagesDirectory: String? {
+        let entries = document.root.first(.header)?.children.filter { $0.kind == .attributeEntry } ?? []
+        for entry in entries {
+            let line = text(entry.range).trimmingBlanks
+            guard line.hasPrefix(":imagesdir:") else { continue }
+            let value = line.dropFirst(":imagesdir:".count).prefix { !$0.isNewline }.trimmingBlanks
+            let path = value.hasPrefix("./") ? String(value.dropFirst(2)) : value
+            return path.isEmpty || path.hasPrefix("/") || path.contains("..") || path.contains(":") ? nil : path
+        }
+        return nil
+    }
+
+    /// The targets of the image macros, as paths from the day's folder, without those that are elsewhere (URLs, `..`).
+    package var images: [String] {
+        let folder = imagesDirectory.map { $0 + "/" } ?? ""
+        var found: [String] = []
+        for target in imageTargets where !target.contains(":") && !target.hasPrefix("/") && !target.contains("..") {
+            let path = folder + target
+            if !found.contains(path) { found.append(path) }
+        }
+        return found
+    }
+
+    /// What stands between the brackets' name and `[` of every `image:` in the source.
+    private var imageTargets: [String] {
+        text(0..<document.source.count).split(whereSeparator: \.isNewline).flatMap { line -> [String] in
+            var targets: [String] = []
+            var rest = line[...]
+            while let start = rest.firstIndex(of: "i") {
+                rest = rest[start...]
+                if rest.hasPrefix("image:") {
+                    let macro = rest.dropFirst("image:".count).drop { $0 == ":" }
+                    let target = macro.prefix { $0 != "[" && $0 != " " }
+                    if target.endIndex < macro.endIndex, macro[target.endIndex] == "[", !target.isEmpty {
+                        targets.append(String(target))
+                    }
+                }
+                rest = rest.dropFirst()
+            }
+            return targets
+        }
+    }
+
+    /// What the names of this day's new images are: `20220524_dataops_NN`.
+    ///
+    /// - Parameters:
+    ///   - event: what the user set; else what most images of the day have, else the event in the file's name.
+    ///   - path: the day's file.
+    package func imageName(event: String?, path: String, today: CalendarDate) -> ImageName {
+        let file = FileName.parts(ofDay: Notebook.lastComponent(path))
+        let date = (file?.date ?? today).compact
+        let part = event ?? usualImagePart(date: date) ?? file?.event
+        let fallback = FileName.part(from: Notebook.lastComponent(path).dropLast(".adoc".count)) ?? "image"
+        let name = ImageName(prefix: "\(date)_\(part ?? fallback)", lastTaken: 0)
+        return ImageName(prefix: name.prefix, lastTaken: imageTargets.compactMap { name.number(in: $0) }.max() ?? 0)
+    }
+
+    private func usualImagePart(date: String) -> String? {
+        let parts = imageTargets.compactMap { target -> String? in
+            guard target.hasPrefix(date + "_"), let last = target.lastIndex(of: "_") else { return nil }
+            let part = target[..<last].dropFirst(date.count + 1)
+            return part.isEmpty ? nil : String(part)
+        }
+        return Dictionary(grouping: parts) { $0 }.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
+    }
+
+    /// The first line, from 1, that is not valid UTF-8; nil where all are.
+    package var firstInvalidLine: Int? {
+        guard String(validating: document.source, as: UTF8.self) == nil else { return nil }
+        var line = 1
+        for bytes in document.source.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            if String(validating: bytes, as: UTF8.self) == nil { return line }
+            line += 1
+        }
+        return nil
+    }
+}

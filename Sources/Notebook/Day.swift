@@ -1,0 +1,67 @@
+package import AsciiDoc
+
+/// One event on one date: an AsciiDoc document, read as a conference day.
+package struct Day {
+    package internal(set) var document: Document
+
+    package init(_ document: Document) { self.document = document }
+
+    /// The day's title, `DataOps.Rocks by Saagie 2022/05/24`; nil where the document has none.
+    package var title: String? {
+        document.root.first(.header)?.first(.documentTitle).map { text($0.contentRange) }
+    }
+
+    /// The document's bytes in `range` as text; invalid UTF-8 shows as U+FFFD.
+    package func text(_ range: Range<Int>) -> String {
+        String(decoding: document.source[range], as: UTF8.self)
+    }
+
+    /// Number of the day's slots.
+    package var slotCount: Int { sections.count }
+
+    /// The day's slots, in the order of the document.
+    package var slots: [Slot] {
+        sections.enumerated().map { Slot(position: $0.offset, section: $0.element, day: self) }
+    }
+
+    /// The slot at a position from 0; nil where there is none.
+    package func slot(at position: Int?) -> Slot? {
+        let sections = sections
+        guard let position, sections.indices.contains(position) else { return nil }
+        return Slot(position: position, section: sections[position], day: self)
+    }
+
+    private var sections: [Node] {
+        document.root.children.filter { $0.kind == .section }
+    }
+
+    /// Position of the slot that contains the byte at `offset`; nil: it lies before the first one.
+    package func slotPosition(containing offset: Int) -> Int? {
+        sections.lastIndex { $0.range.lowerBound <= offset }
+    }
+
+    /// Finds the slot that is meant by `query`: its number as `:slots` shows it, its start, or text of its heading that
+    /// no other slot has (accents and case do not matter).
+    package func findSlot(_ query: String) throws(DayError) -> Int {
+        let slots = slots
+        let wanted = query.trimmingBlanks
+        if let number = Int(wanted), wanted.utf8.count < 3 {
+            guard slots.indices.contains(number - 1) else { throw .slotNotFound(wanted) }
+            return number - 1
+        }
+        if case .time(let time) = TimeOfDay.read(wanted) {
+            let starting = slots.filter { $0.heading.start == time }
+            if !starting.isEmpty { return try only(starting, query: wanted) }
+        }
+        let folded = wanted.folded
+        let exact = slots.filter { $0.sectionTitle.folded == folded || $0.heading.title?.folded == folded }
+        if !exact.isEmpty { return try only(exact, query: wanted) }
+        return try only(slots.filter { $0.sectionTitle.folded.contains(folded) }, query: wanted)
+    }
+
+    private func only(_ slots: [Slot], query: String) throws(DayError) -> Int {
+        guard let slot = slots.first else { throw .slotNotFound(query) }
+        guard slots.count == 1 else { throw .slotAmbiguous(query, slots.map(\.position)) }
+        return slot.position
+    }
+}

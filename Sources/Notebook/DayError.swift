@@ -1,0 +1,33 @@
+/// Why something that was asked of a day was refused. Nothing has changed then. The wording is in Shell's catalogue.
+package enum DayError: Error, Hashable, Sendable {
+    /// No day is open.
+    case noDay
+    /// What was asked needs a slot, and there is none yet.
+    case noSlot
+    case heading(SlotHeading.Problem)
+    /// A bullet more than one level below the one above it.
+    case depthJump(from: Int, to: Int)
+    case depthTooDeep(limit: Int)
+    /// `+ text` with no bullet or paragraph to continue.
+    case nothingToContinue
+    case emptyText
+    case slotNotFound(String)
+    /// Several slots fit: their positions, from 0.
+    case slotAmbiguous(String, [Int])
+    case abstractExists
+    case noteNotFound(Int)
+    case noNotes
+    /// The note is a block whose text is not one line: it is edited in an editor.
+    case notOneLine
+    case nothingToUndo
+    case nothingToRedo
+    case overwrittenOutside(label: String)
+    /// The text changed while it was in an editor; what came back was kept in that file.
+    case changedMeanwhile(keptIn: String)
+    case store(StoreError)
+    /// `removed` did not match: the document is not what the edit was made for.
+    case stale
+}
+
+/// Depths of bullets: 1 to 5, as AsciiDoc's unordered lists have markers for.
+package let deepestBullet = 5

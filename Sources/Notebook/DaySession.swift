@@ -1,0 +1,136 @@
+import AsciiDoc
+
+/// A day that is open for writing: the document in memory, its store, its history and the place of the next line.
+package final class DaySession {
+    package private(set) var day: Day
+    package let store: any DayStore
+    package private(set) var history: EditHistory
+    package private(set) var place: Place
+    /// Enter on an empty line at depth 1: the next bullet is parted from the last one by a blank line.
+    package var startsGroup = false
+    /// What has to be said about the file, oldest first; taken by who shows it.
+    package private(set) var notices: [Notice] = []
+
+    /// Something that happened to the day beside what was typed.
+    package enum Notice: Hashable, Sendable {
+        /// Another program changed the file, and its lines were taken over.
+        case changedOutside
+        /// Lines that could not be placed where they were: they went to the end of their slot.
+        case displaced([String])
+        /// The line is safe in the journal, but the file cannot be written.
+        case fileLags(StoreError)
+        /// Lines that recovery brought back into the file.
+        case recovered([String])
+    }
+
+    package init(_ opened: OpenedDay) {
+        store = opened.store
+        day = Day(Document(parsing: opened.contents))
+        history = EditHistory(opened.store.history)
+        place = Place()
+        place = opened.place ?? Place(slot: day.slotCount - 1 < 0 ? nil : day.slotCount - 1)
+        if let slot = place.slot, slot >= day.slotCount { place = Place(slot: day.slotCount == 0 ? nil : day.slotCount - 1) }
+        if !opened.recovered.isEmpty { notices.append(.recovered(opened.recovered)) }
+    }
+
+    /// The slot where the next line goes.
+    package var slot: Slot? { day.slot(at: place.slot) }
+
+    package func takeNotices() -> [Notice] {
+        defer { notices = [] }
+        return notices
+    }
+
+    /// Makes an edit of the day durable.
+    ///
+    /// - Parameters:
+    ///   - label: the line as typed, for the history.
+    ///   - origin: `.continued` for a further line of the block before.
+    ///   - make: computes the edits from the day as it is now, outside changes included.
+    package func perform(
+        _ label: String, origin: Transaction.Origin = .typed, moveTo slot: Int? = nil,
+        _ make: (Day, Place) throws(DayError) -> Change
+    ) throws(DayError) {
+        try takeOverOutsideChange()
+        let change = try make(day, place)
+        var next = place
+        next.depth = change.depth
+        if let slot { next.slot = slot }
+        let steps = apply(change.edits)
+        try commit(Transaction(origin: origin, label: label, steps: steps), place: next)
+        startsGroup = false
+    }
+
+    /// Undoes the last step. Returns its label.
+    package func undo() throws(DayError) -> String {
+        try takeOverOutsideChange()
+        return try replay(try conflict { () throws(EditHistory.Conflict) in try history.undo() }, orThrow: .nothingToUndo)
+    }
+
+    /// Brings back what was last undone. Returns its label.
+    package func redo() throws(DayError) -> String {
+        try takeOverOutsideChange()
+        return try replay(try conflict { () throws(EditHistory.Conflict) in try history.redo() }, orThrow: .nothingToRedo)
+    }
+
+    /// Moves to another slot or depth without an edit.
+    package func move(to place: Place) {
+        self.place = place
+        startsGroup = false
+        store.remember(place)
+    }
+
+    /// Takes over what another program did to the file since we last looked.
+    package func takeOverOutsideChange() throws(DayError) {
+        guard let change = try stored({ () throws(StoreError) in try store.outsideChange(contents: day.document.source) })
+        else { return }
+        _ = apply(change.transaction.steps.map(\.edit))
+        history.record(change.transaction)
+        place.slot = place.slot.flatMap { day.slotCount == 0 ? nil : min($0, day.slotCount - 1) }
+        notices.append(.changedOutside)
+        if !change.displaced.isEmpty { notices.append(.displaced(change.displaced)) }
+    }
+
+    private func replay(_ transaction: Transaction?, orThrow nothing: DayError) throws(DayError) -> String {
+        guard let transaction else { throw nothing }
+        let steps = apply(transaction.steps.map(\.edit))
+        guard steps.map(\.removed) == transaction.steps.map(\.removed) else {
+            takeBack(steps)
+            throw .overwrittenOutside(label: transaction.label)
+        }
+        var next = place
+        let offset = transaction.steps.last?.edit.range.lowerBound ?? 0
+        next.slot = day.slotPosition(containing: max(0, offset - 1))
+        next.depth = day.lastDepth(in: next.slot)
+        try commit(transaction, place: next)
+        return transaction.label
+    }
+
+    private func commit(_ transaction: Transaction, place next: Place) throws(DayError) {
+        do throws(StoreError) {
+            let commit = try store.commit(transaction, place: next, contents: day.document.source)
+            history.record(commit.transaction)
+            place = next
+            if let lag = commit.fileLags { notices.append(.fileLags(lag)) }
+        } catch {
+            takeBack(transaction.steps)
+            throw .store(error)
+        }
+    }
+
+    private func apply(_ edits: [Edit]) -> [Transaction.Step] {
+        edits.map { Transaction.Step(edit: $0, removed: day.document.apply($0).removed) }
+    }
+
+    private func takeBack(_ steps: [Transaction.Step]) {
+        for step in steps.reversed() { day.document.apply(step.inverse.edit) }
+    }
+
+    private func conflict<Value>(_ body: () throws(EditHistory.Conflict) -> Value) throws(DayError) -> Value {
+        do throws(EditHistory.Conflict) { return try body() } catch { throw .overwrittenOutside(label: error.label) }
+    }
+
+    private func stored<Value>(_ body: () throws(StoreError) -> Value) throws(DayError) -> Value {
+        do throws(StoreError) { return try body() } catch { throw .store(error) }
+    }
+}

@@ -1,0 +1,31 @@
+/// A folder of days: their `.adoc` files, `images/`, `templates/` and `.steno/`.
+package struct Notebook: Hashable, Sendable {
+    /// Path of the folder, without a `/` at its end.
+    package let folder: String
+
+    package init(folder: String) {
+        var path = folder
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        self.folder = path
+    }
+
+    /// Where a notebook's own templates lie; they win over the built-in ones.
+    package var templates: String { folder + "/templates" }
+
+    package func path(_ name: String) -> String { folder + "/" + name }
+
+    /// The day files of `date` among `names`.
+    package static func days(on date: CalendarDate, among paths: [String]) -> [String] {
+        paths.filter { FileName.parts(ofDay: lastComponent($0))?.date == date }
+    }
+
+    package static func lastComponent(_ path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+
+    /// The folder that a path lies in.
+    package static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+}

@@ -1,0 +1,85 @@
+/// What the rooms beside the domain do for it.
+package struct Services {
+    package var days: any DayOpener
+    package var templates: any TemplateSource
+    package var images: any ImageImporter
+    package var exporter: any Exporter
+    package var clock: Clock
+
+    package init(
+        days: any DayOpener, templates: any TemplateSource, images: any ImageImporter, exporter: any Exporter,
+        clock: Clock
+    ) {
+        self.days = days
+        self.templates = templates
+        self.images = images
+        self.exporter = exporter
+        self.clock = clock
+    }
+}
+
+/// Gives the first text of a new day.
+package protocol TemplateSource {
+    /// Names of the templates there are, a notebook's own ones first.
+    func names() -> [String]
+    /// The template with its placeholders filled in.
+    func render(_ name: String, values: [String: String]) throws(TemplateError) -> [UInt8]
+}
+
+package enum TemplateError: Error, Hashable, Sendable {
+    case unknown(name: String, known: [String])
+    case unknownPlaceholder(String, template: String)
+    case malformed(template: String, reason: String)
+    case unreadable(StoreError)
+}
+
+/// Copies photos and pictures into the notebook.
+package protocol ImageImporter {
+    /// Copies the image at `path` into `folder` under the next free name; never overwrites.
+    ///
+    /// - Returns: the new file's name.
+    func importImage(from path: String, to folder: String, as name: ImageName) throws(ImageError) -> String
+}
+
+/// The name of a new image, but for its number: `20220524_dataops_NN.jpg`.
+package struct ImageName: Hashable, Sendable {
+    package let prefix: String
+    /// Numbers up to this one are taken by images that the day shows, whether they are on the disk or not.
+    package let lastTaken: Int
+
+    package init(prefix: String, lastTaken: Int) {
+        self.prefix = prefix
+        self.lastTaken = lastTaken
+    }
+
+    /// The number in a file's name that begins like this one; nil for another file.
+    package func number(in file: some StringProtocol) -> Int? {
+        guard file.hasPrefix(prefix + "_") else { return nil }
+        return Int(file.dropFirst(prefix.count + 1).prefix { $0 != "." })
+    }
+
+    /// `20220524_dataops_05.jpg`
+    package func file(_ number: Int, type: String) -> String {
+        "\(prefix)_\(number < 10 ? "0" : "")\(number).\(type)"
+    }
+}
+
+package enum ImageError: Error, Hashable, Sendable {
+    /// By its content the file is no image that AsciiDoc tools show.
+    case notAnImage(path: String)
+    case folder(path: String)
+    case tooLarge(path: String, limit: Int)
+    case store(StoreError)
+}
+
+/// Writes the finished day somewhere else.
+package protocol Exporter {
+    /// Writes `contents` to `target` and the images beside it.
+    ///
+    /// - Parameters:
+    ///   - images: paths of the images, relative to `folder`; they keep them relative to the exported file.
+    ///   - overwrites: replaces what is there.
+    /// - Returns: the images that are not there.
+    func export(_ contents: [UInt8], images: [String], from folder: String, to target: String, overwrites: Bool)
+        throws(StoreError) -> [String]
+}

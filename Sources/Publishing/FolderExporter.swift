@@ -1,0 +1,35 @@
+package import Notebook
+
+/// Writes a finished day and its images to another folder.
+package struct FolderExporter: Exporter {
+    package init() {}
+
+    package func export(
+        _ contents: [UInt8], images: [String], from folder: String, to target: String, overwrites: Bool
+    ) throws(StoreError) -> [String] {
+        let targetFolder = Notebook.folder(of: target)
+        var missing: [String] = []
+        var copies: [(path: String, bytes: [UInt8])] = []
+        for image in images {
+            do throws(StoreError) {
+                copies.append(("\(targetFolder)/\(image)", try Files.read("\(folder)/\(image)", limit: ImageStore.largest)))
+            } catch {
+                guard error.code == .notFound else { throw error }
+                missing.append(image)
+            }
+        }
+        // Everything is looked at before anything is written; the day comes last, so that it never lacks an image.
+        if !overwrites {
+            for path in [target] + copies.map(\.path) where Files.exists(path) {
+                throw StoreError(.alreadyExists, operation: "export", path: path)
+            }
+        }
+        for copy in copies {
+            try Files.makeFolder(Notebook.folder(of: copy.path))
+            try overwrites ? Files.replace(copy.path, copy.bytes) : Files.create(copy.path, copy.bytes)
+        }
+        try Files.makeFolder(targetFolder)
+        try overwrites ? Files.replace(target, contents) : Files.create(target, contents)
+        return missing
+    }
+}

@@ -1,0 +1,53 @@
+/// Every command there is.
+package struct CommandTable: Sendable {
+    package let commands: [Command]
+
+    /// The commands of Steno. A new one is added to one of these lists, and nowhere else.
+    package static let steno = CommandTable(
+        Command.days + Command.slots + Command.notes + Command.editing + Command.publishing + Command.shell)
+
+    package init(_ commands: [Command]) { self.commands = commands }
+
+    /// What a typed command name stands for.
+    package enum Match {
+        case command(Command)
+        /// A prefix of several names.
+        case ambiguous([String])
+        /// No command; the nearest one, where there is one near.
+        case unknown(nearest: String?)
+    }
+
+    /// Finds a command by name, alias or unique prefix of a name.
+    package func match(_ typed: String) -> Match {
+        let name = typed.lowercased()
+        if let exact = commands.first(where: { $0.name == name || $0.aliases.contains(name) }) {
+            return .command(exact)
+        }
+        let prefixed = name.isEmpty ? [] : commands.filter { $0.name.hasPrefix(name) }
+        switch prefixed.count {
+        case 1: return .command(prefixed[0])
+        case 0: return .unknown(nearest: Suggestion.nearest(to: name, among: commands.map(\.name)))
+        default: return .ambiguous(prefixed.map(\.name))
+        }
+    }
+
+    /// Faults of the declarations, all of them at once; a test expects none.
+    package func problems() -> [String] {
+        let names = commands.flatMap { [$0.name] + $0.aliases }
+        let twice = Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys.map { "\($0) twice" }
+        return twice + commands.flatMap(problems)
+    }
+
+    private func problems(of command: Command) -> [String] {
+        var found: [String] = []
+        if command.examples.isEmpty { found.append("\(command.name): no example") }
+        let typed = command.parameters.filter { $0.arity != .bang }
+        if typed.dropLast().contains(where: { $0.arity == .rest || $0.arity == .optionalRest }) {
+            found.append("\(command.name): a parameter behind one that takes the rest of the line")
+        }
+        for example in command.examples where !example.line.hasPrefix(":\(command.name)") {
+            found.append("\(command.name): example of another command: \(example.line)")
+        }
+        return found
+    }
+}

@@ -1,0 +1,90 @@
+import AsciiDoc
+import Notebook
+
+extension Command {
+    static let days = [day]
+
+    private static let day = Command(
+        "day", in: .days,
+        Message(
+            en: "open a day, or make one: [DATE] and the event's name, a date, or a file; alone, list the days",
+            fr: "ouvrir ou créer une journée : [DATE] et nom de l'événement, une date, un fichier ; seul, les lister"),
+        Parameter<String?>.optionalRest("[DATE] EVENT | DATE | FILE", completion: .day),
+        examples: [
+            Example(":day DataOps.Rocks by Saagie", en: "today's day of that event", fr: "la journée d'aujourd'hui de cet événement"),
+            Example(":day 2022-05-24 DataOps.Rocks by Saagie", en: "on another date", fr: "à une autre date"),
+        ]
+    ) { (session: Session, text: String?) in
+        guard let text else { return try session.listDays() }
+        return try session.openDay(text.trimmingBlanks)
+    }
+}
+
+extension Session {
+    /// Opens today's day; nil when there is none yet and the event's name is to be asked for.
+    package func openToday() throws -> Response? {
+        let today = Notebook.days(on: services.clock.today(), among: try services.days.days(in: notebook.folder))
+        guard !today.isEmpty else { return nil }
+        guard today.count == 1 else { throw Refusal(.severalDays(today.map { ":day \(Notebook.lastComponent($0))" })) }
+        return try open(path: today[0])
+    }
+
+    /// Opens or makes the day that `text` names.
+    package func openDay(_ text: String) throws -> Response {
+        if text.hasSuffix(".adoc") || text.contains("/") { return try openFile(text) }
+        let word = text.prefix { $0 != " " }
+        guard let date = CalendarDate(reading: word) else { return try openEvent(text, on: services.clock.today()) }
+        let rest = text.dropFirst(word.count).trimmingBlanks
+        guard rest.isEmpty else { return try openEvent(rest, on: date) }
+        let days = Notebook.days(on: date, among: try services.days.days(in: notebook.folder))
+        guard let path = days.first else {
+            throw Refusal(
+                Message(en: "no day on \(date.slashed); add the event's name to make it", fr: "pas de journée le \(date.slashed) ; ajoutez le nom de l'événement pour la créer"))
+        }
+        guard days.count == 1 else { throw Refusal(.severalDays(days.map(Notebook.lastComponent))) }
+        return try open(path: path)
+    }
+
+    private func openFile(_ text: String) throws -> Response {
+        if text.contains("/") { return try open(path: text) }
+        return try open(path: notebook.path(text))
+    }
+
+    /// Opens any file as a day.
+    package func open(path: String) throws -> Response {
+        let opened = try services.days.open(path: path)
+        return try take(opened, path: path, says: nil)
+    }
+
+    private func openEvent(_ name: String, on date: CalendarDate) throws -> Response {
+        if Int(name) == nil, let existing = try existingDay(named: name) { return try open(path: existing) }
+        guard let event = EventName(name) else { throw Refusal(.badEventName(name)) }
+        let path = notebook.path(FileName.day(date, event: event))
+        if try services.days.days(in: notebook.folder).contains(path) { return try open(path: path) }
+        let contents = try services.templates.render(
+            settings.template,
+            values: ["title": event.dayTitle(on: date), "event": event.text, "date": date.slashed])
+        return try take(try services.days.create(path: path, contents: contents), path: path, says: .created(path))
+    }
+
+    /// A day whose file's name, as it stands or without its ending, is `name`.
+    private func existingDay(named name: String) throws -> String? {
+        try services.days.days(in: notebook.folder).first { Notebook.lastComponent($0) == name + ".adoc" }
+    }
+
+    private func take(_ opened: OpenedDay, path: String, says message: Message?) throws -> Response {
+        try close()
+        let session = DaySession(opened)
+        open = session
+        draft = opened.draft
+        let said = message ?? .opened(path, slots: session.day.slotCount)
+        let invalid = session.day.firstInvalidLine.map { Message.notUTF8(path, line: $0) }
+        return Response(lines: [said, invalid].compactMap { $0?.text(language) })
+    }
+
+    fileprivate func listDays() throws -> Response {
+        let days = try services.days.days(in: notebook.folder)
+        return Response(
+            lines: days.map { ($0 == open?.store.path ? "› " : "  ") + Notebook.lastComponent($0) })
+    }
+}

@@ -1,0 +1,163 @@
+import AsciiDoc
+import Notebook
+
+extension Command {
+    static let editing = [show, edit, delete, undo, redo]
+
+    private static let show = Command(
+        "show", in: .editing,
+        Message(en: "show a slot with its notes numbered; “all” shows the day", fr: "montrer un créneau, notes numérotées ; « all » : la journée"),
+        Parameter<String?>.optionalRest("SLOT | all", completion: .slot),
+        examples: [Example(":show", en: "the slot where you are", fr: "le créneau où vous êtes")]
+    ) { (session: Session, query: String?) in
+        let open = try session.day()
+        try open.takeOverOutsideChange()
+        if query == "all" { return Response(lines: open.day.text(0..<open.day.document.source.count).lines) }
+        let position = try query.map(open.day.findSlot) ?? open.place.slot
+        return Response(lines: session.shown(position, of: open.day))
+    }
+
+    private static let edit = Command(
+        "edit", aliases: ["e"], in: .editing,
+        Message(
+            en: "correct a note: its number and new text; without text in your editor; also “slot”, “day”",
+            fr: "corriger une note : numéro et nouveau texte ; sans texte, dans l'éditeur ; aussi « slot », « day »"),
+        Parameter<String?>.optionalRest("[N] [TEXT] | slot | day", completion: .note),
+        examples: [
+            Example(":edit On part de très bas", en: "the last note's new text", fr: "nouveau texte de la dernière note"),
+            Example(":edit 3 Renaud (Preligens)", en: "note 3 of this slot", fr: "note 3 de ce créneau"),
+        ]
+    ) { (session: Session, arguments: String?) in try session.edit(arguments) }
+
+    private static let delete = Command(
+        "delete", in: .editing,
+        Message(en: "take a note away, with the bullets below it; the last one without a number",
+            fr: "retirer une note et les puces sous elle ; sans numéro, la dernière"),
+        Parameter<Int?>.optionalNumber(),
+        examples: [Example(":delete", en: "the last note; :undo brings it back", fr: "la dernière note ; :undo la rend")]
+    ) { (session: Session, number: Int?) in
+        let open = try session.day()
+        try open.perform(session.typedLine) { (day, place) throws(DayError) in
+            day.delete(try day.note(number, in: place.slot))
+        }
+        open.move(to: Place(slot: open.place.slot, depth: open.day.lastDepth(in: open.place.slot)))
+        return .silent
+    }
+
+    private static let undo = Command(
+        "undo", aliases: ["u"], in: .editing, Message(en: "take back the last line, or the last N", fr: "annuler la dernière ligne, ou les N dernières"),
+        Parameter<Int?>.optionalNumber(),
+        examples: [Example(":undo", en: "also what was typed before a restart", fr: "aussi ce qui précède un redémarrage")]
+    ) { (session: Session, count: Int?) in
+        try session.repeated(count) { (day) throws(DayError) in
+            let label = try day.undo()
+            return Message(en: "undone: \(label)", fr: "annulé : \(label)")
+        }
+    }
+
+    private static let redo = Command(
+        "redo", in: .editing, Message(en: "bring back what was undone", fr: "rétablir ce qui a été annulé"),
+        Parameter<Int?>.optionalNumber(),
+        examples: [Example(":redo", en: "until something new is typed", fr: "jusqu'à la prochaine ligne tapée")]
+    ) { (session: Session, count: Int?) in
+        try session.repeated(count) { (day) throws(DayError) in
+            let label = try day.redo()
+            return Message(en: "redone: \(label)", fr: "rétabli : \(label)")
+        }
+    }
+}
+
+extension Session {
+    /// A slot's AsciiDoc, each note's first line with its number before it.
+    fileprivate func shown(_ position: Int?, of day: Day) -> [String] {
+        let notes = day.notes(in: position)
+        var numbers: [Int: Int] = [:]
+        for (index, note) in notes.enumerated() {
+            numbers[day.document.line(at: note.node.contentRange.lowerBound)] = index + 1
+        }
+        let range = day.slot(at: position)?.section.range ?? 0..<(day.slot(at: 0)?.section.range.lowerBound ?? day.document.source.count)
+        let first = day.document.line(at: range.lowerBound)
+        let width = String(notes.count).count
+        return day.text(range).lines.trimmingEmptyEnd.enumerated().map { offset, line in
+            let number = numbers[first + offset].map(String.init) ?? ""
+            return String(repeating: " ", count: width - number.count) + number + "  " + line
+        }
+    }
+
+    /// Undoes or redoes up to `count` steps; an error is one only when not even the first went.
+    fileprivate func repeated(_ count: Int?, _ step: (DaySession) throws(DayError) -> Message) throws -> Response {
+        let open = try day()
+        var said: [String] = []
+        for _ in 0..<(count ?? 1) {
+            do throws(DayError) {
+                said.append(try step(open).text(language).lines.first ?? "")
+            } catch {
+                if said.isEmpty { throw error }
+                break
+            }
+        }
+        return Response(lines: said)
+    }
+
+    fileprivate func edit(_ arguments: String?) throws -> Response {
+        let open = try day()
+        try open.takeOverOutsideChange()
+        let (day, place) = (open.day, open.place)
+        switch arguments {
+        case "day": return request(0..<day.document.source.count, of: day)
+        case "slot": return request(day.slot(at: place.slot)?.section.range ?? 0..<day.document.source.count, of: day)
+        case "note", nil: return request(try day.note(nil, in: place.slot).node.range, of: day)
+        case .some(let text): return try edit(text, open)
+        }
+    }
+
+    /// `[N] TEXT`, or `N` alone for the editor.
+    private func edit(_ arguments: String, _ open: DaySession) throws -> Response {
+        let word = arguments.prefix { $0 != " " }
+        let number = word.count < 5 ? Int(word) : nil
+        let text = number == nil ? arguments : arguments.dropFirst(word.count).trimmingBlanks
+        if text.isEmpty { return request(try open.day.note(number, in: open.place.slot).node.range, of: open.day) }
+        let depth = open.place.depth
+        try open.perform(typedLine) { (day, place) throws(DayError) in
+            var change = try day.setText(of: try day.note(number, in: place.slot), to: text)
+            change.depth = depth
+            return change
+        }
+        return .silent
+    }
+
+    private func request(_ range: Range<Int>, of day: Day) -> Response {
+        Response(
+            effect: .edit(
+                EditRequest(
+                    text: day.text(range), line: day.document.line(at: range.lowerBound), range: range, label: typedLine)))
+    }
+
+    /// Takes over what the editor made of the text.
+    ///
+    /// - Throws: `changedMeanwhile` when the day is no longer what was edited; the caller keeps the text.
+    package func finish(_ request: EditRequest, with text: String, keptIn path: String) throws -> Response {
+        guard text != request.text else { return .silent }
+        try day().perform(request.label) { (day, place) throws(DayError) in
+            guard request.range.upperBound <= day.document.source.count, day.text(request.range) == request.text
+            else { throw .changedMeanwhile(keptIn: path) }
+            return Change([day.replacement(of: request.range, by: text)], depth: place.depth)
+        }
+        return .silent
+    }
+}
+
+extension String {
+    /// The lines of a text, without the empty one behind its last line end.
+    var lines: [String] {
+        var lines = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        if lines.last == "" { lines.removeLast() }
+        return lines
+    }
+}
+
+extension [String] {
+    fileprivate var trimmingEmptyEnd: ArraySlice<String> {
+        self[..<((lastIndex { !$0.trimmingBlanks.isEmpty } ?? -1) + 1)]
+    }
+}

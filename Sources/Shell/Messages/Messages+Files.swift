@@ -1,0 +1,122 @@
+import Notebook
+
+// What is said of days, files and the disk.
+extension Message {
+    /// What the store could not do. Where a line was concerned, it is kept, and that is said by who kept it.
+    init(store error: StoreError) {
+        let path = error.path
+        self =
+            switch error.code {
+            case .notFound: Message(en: "\(path): no such file", fr: "\(path) : fichier introuvable")
+            case .alreadyExists:
+                Message(
+                    en: "\(path) is there already; nothing was overwritten",
+                    fr: "\(path) existe déjà ; rien n'a été écrasé")
+            case .notAFile:
+                Message(en: "\(path) is not a file", fr: "\(path) n'est pas un fichier")
+            case .permissionDenied:
+                Message(en: "\(path): permission denied", fr: "\(path) : accès refusé")
+            case .readOnlyFileSystem:
+                Message(en: "\(path): the disk is read-only", fr: "\(path) : le disque est en lecture seule")
+            case .diskFull:
+                Message(en: "\(path): the disk is full; free some space, then type the line again",
+                    fr: "\(path) : disque plein ; libérez de la place puis retapez la ligne")
+            case .quotaExceeded:
+                Message(en: "\(path): your disk quota is used up", fr: "\(path) : quota de disque épuisé")
+            case .inputOutput:
+                Message(en: "\(path): the disk failed (\(error.operation))", fr: "\(path) : erreur du disque (\(error.operation))")
+            case .tooManyOpenFiles:
+                Message(en: "\(path): too many open files", fr: "\(path) : trop de fichiers ouverts")
+            case .locked(let holder): .locked(path, holder)
+            case .tooLarge(let limit):
+                Message(
+                    en: "\(path) is larger than \(limit >> 20) MB", fr: "\(path) dépasse \(limit >> 20) Mo")
+            case .system(let number):
+                Message(en: "\(path): \(error.operation) failed (error \(number))",
+                    fr: "\(path) : échec de \(error.operation) (erreur \(number))")
+            }
+    }
+
+    static func locked(_ path: String, _ holder: StoreError.LockHolder) -> Message {
+        Message(
+            en: "\(path) is open in another shell (process \(holder.process) on \(holder.host)); close that one first",
+            fr: "\(path) est ouvert dans un autre shell (processus \(holder.process) sur \(holder.host)) ; fermez-le d'abord")
+    }
+    static func notice(_ notice: DaySession.Notice) -> Message {
+        switch notice {
+        case .changedOutside:
+            Message(
+                en: "another program changed the file: its lines are taken over",
+                fr: "un autre programme a modifié le fichier : ses lignes sont reprises")
+        case .displaced(let lines):
+            Message(
+                en: "could not be placed where they were, now at the end of their slot: \(lines.joined(separator: " / "))",
+                fr: "placées à la fin de leur créneau, faute d'endroit : \(lines.joined(separator: " / "))")
+        case .fileLags(let error):
+            Message(
+                en: "kept in the journal, the file follows: \(Message(store: error).english)",
+                fr: "conservé dans le journal, le fichier suivra : \(Message(store: error).french)")
+        case .recovered(let lines):
+            Message(
+                en: "recovered from the last run: \(lines.count) line(s), the last one “\(lines.last ?? "")”",
+                fr: "récupéré de la dernière session : \(lines.count) ligne(s), la dernière « \(lines.last ?? "") »")
+        }
+    }
+    static func lineKept(_ reason: Message) -> Message {
+        Message(en: "not saved: \(reason.english)", fr: "non enregistré : \(reason.french)")
+    }
+    static func opened(_ path: String, slots: Int) -> Message {
+        Message(en: "\(path): \(slots) slot(s)", fr: "\(path) : \(slots) créneau(x)")
+    }
+    static func created(_ path: String) -> Message {
+        Message(en: "new day: \(path)", fr: "nouvelle journée : \(path)")
+    }
+    static func notUTF8(_ path: String, line: Int) -> Message {
+        Message(
+            en: "\(path):\(line): not valid UTF-8; those bytes stay as they are, but Asciidoctor will refuse the file",
+            fr: "\(path):\(line) : UTF-8 invalide ; ces octets restent tels quels, mais Asciidoctor refusera le fichier")
+    }
+    static func badEventName(_ name: String) -> Message {
+        Message(
+            en: "“\(name)” gives no file name; an event's name needs a letter or a digit",
+            fr: "« \(name) » ne donne pas de nom de fichier ; il faut une lettre ou un chiffre")
+    }
+    static func severalDays(_ paths: [String]) -> Message {
+        let list = paths.joined(separator: ", ")
+        return Message(en: "several days fit: \(list); name one", fr: "plusieurs journées conviennent : \(list) ; nommez-en une")
+    }
+    static func unknownTemplate(_ name: String, _ known: [String]) -> Message {
+        let list = known.joined(separator: ", ")
+        return Message(en: "no template “\(name)”; there is \(list)", fr: "pas de modèle « \(name) » ; il y a \(list)")
+    }
+    static func unknownPlaceholder(_ name: String, _ template: String) -> Message {
+        Message(
+            en: "template \(template): unknown placeholder {{\(name)}}; no day was made",
+            fr: "modèle \(template) : champ inconnu {{\(name)}} ; aucune journée n'a été créée")
+    }
+    static func malformedTemplate(_ template: String, _ reason: String) -> Message {
+        Message(en: "template \(template): \(reason); no day was made", fr: "modèle \(template) : \(reason) ; aucune journée n'a été créée")
+    }
+    static func notAnImage(_ path: String) -> Message {
+        Message(
+            en: "\(path) is not an image (JPEG, PNG, GIF, WebP, AVIF, HEIC, TIFF, BMP or SVG); nothing was copied",
+            fr: "\(path) n'est pas une image (JPEG, PNG, GIF, WebP, AVIF, HEIC, TIFF, BMP ou SVG) ; rien n'a été copié")
+    }
+    static func imageIsFolder(_ path: String) -> Message {
+        Message(en: "\(path) is a folder; name one image", fr: "\(path) est un dossier ; nommez une image")
+    }
+    static func imageTooLarge(_ path: String, _ limit: Int) -> Message {
+        Message(en: "\(path) is larger than \(limit >> 20) MB; nothing was copied", fr: "\(path) dépasse \(limit >> 20) Mo ; rien n'a été copié")
+    }
+    static func exported(_ path: String, images: Int) -> Message {
+        Message(en: "exported: \(path), \(images) image(s) beside it", fr: "exporté : \(path), \(images) image(s) à côté")
+    }
+    static func exportedWithout(_ missing: [String]) -> Message {
+        let list = missing.joined(separator: ", ")
+        return Message(en: "not found, so not exported: \(list)", fr: "introuvables, donc non exportées : \(list)")
+    }
+    static func exportExists(_ path: String) -> Message {
+        Message(
+            en: "\(path) is there already; :export! writes over it", fr: "\(path) existe déjà ; :export! l'écrase")
+    }
+}

@@ -1,0 +1,86 @@
+import Notebook
+
+// What is said of slots and notes.
+extension Message {
+    static let noDay = Message(
+        en: "no day is open; type :day and the event's name",
+        fr: "aucune journée ouverte ; tapez :day et le nom de l'événement")
+    static let noSlot = Message(
+        en: "no slot here yet; type :new and its time or title, as in :new 14h00 Keynote",
+        fr: "pas encore de créneau ici ; tapez :new et son heure ou son titre, par exemple :new 14h00 Keynote")
+    static let emptyText = Message(
+        en: "nothing to write: the text is missing", fr: "rien à écrire : le texte manque")
+    static let emptyHeading = Message(
+        en: "a slot needs a time or a title, as in :new 14h00 Keynote",
+        fr: "il faut une heure ou un titre, par exemple :new 14h00 Keynote")
+    static let endWithoutStart = Message(
+        en: "this slot has no start, so it takes no end; nothing was changed",
+        fr: "ce créneau n'a pas de début, donc pas de fin ; rien n'a changé")
+    static let nothingToContinue = Message(
+        en: "no bullet or paragraph to continue here; type the text without +",
+        fr: "pas de puce ni de paragraphe à continuer ici ; tapez le texte sans +")
+    static let abstractExists = Message(
+        en: "this slot has an abstract already; :abstract! writes over it",
+        fr: "ce créneau a déjà un résumé ; :abstract! le remplace")
+    static let noNotes = Message(en: "no note in this slot yet", fr: "pas encore de note dans ce créneau")
+    static let notOneLine = Message(
+        en: "this note is not one line of text; :edit without text opens it in your editor",
+        fr: "cette note n'est pas une ligne de texte ; :edit sans texte l'ouvre dans votre éditeur")
+    static let nothingToUndo = Message(en: "nothing to undo", fr: "rien à annuler")
+    static let nothingToRedo = Message(en: "nothing to redo", fr: "rien à rétablir")
+    static let stale = Message(
+        en: "the day changed meanwhile; nothing was done, type the line again",
+        fr: "la journée a changé entre-temps ; rien n'a été fait, retapez la ligne")
+
+    static func depthJump(from: Int, to: Int) -> Message {
+        from == 0
+            ? Message(
+                en: "no bullet above to nest depth \(to) under; type * first",
+                fr: "pas de puce au-dessus pour le niveau \(to) ; commencez par *")
+            : Message(
+                en: "depth \(to) under depth \(from) skips a level; use \(stars(from + 1))",
+                fr: "du niveau \(from) au niveau \(to), un niveau est sauté ; utilisez \(stars(from + 1))")
+    }
+    static func depthTooDeep(_ limit: Int) -> Message {
+        Message(en: "bullets go \(limit) levels deep at most", fr: "les puces ont \(limit) niveaux au plus")
+    }
+    static func slotNotFound(_ query: String) -> Message {
+        Message(en: "no slot “\(query)”; :slots lists them", fr: "aucun créneau « \(query) » ; :slots les liste")
+    }
+    static func slotAmbiguous(_ query: String, _ positions: [Int]) -> Message {
+        let numbers = positions.map { String($0 + 1) }.joined(separator: ", ")
+        return Message(
+            en: "“\(query)” fits several slots: \(numbers); type :go and a number",
+            fr: "« \(query) » désigne plusieurs créneaux : \(numbers) ; tapez :go et un numéro")
+    }
+    static func noteNotFound(_ number: Int) -> Message {
+        Message(en: "no note \(number) in this slot; :show numbers them", fr: "pas de note \(number) ici ; :show les numérote")
+    }
+    static func overwrittenOutside(_ label: String) -> Message {
+        Message(
+            en: "cannot undo “\(label)”: another program changed those lines; nothing was changed",
+            fr: "impossible d'annuler « \(label) » : un autre programme a modifié ces lignes ; rien n'a changé")
+    }
+    static func changedMeanwhile(_ path: String) -> Message {
+        Message(
+            en: "the note changed while you edited it; your text is kept in \(path)",
+            fr: "la note a changé pendant l'édition ; votre texte est conservé dans \(path)")
+    }
+    static func impossibleTime(_ word: String) -> Message {
+        Message(
+            en: "“\(word)” is no time of day; type it like 14h30, 14:30 or 2pm",
+            fr: "« \(word) » n'est pas une heure ; tapez par exemple 14h30, 14:30 ou 2pm")
+    }
+    static func notATime(_ word: String) -> Message {
+        Message(
+            en: "“\(word)” is not a time; type it like 14h30, 14:30 or 2pm",
+            fr: "« \(word) » n'est pas une heure ; tapez par exemple 14h30, 14:30 ou 2pm")
+    }
+    static func endsBeforeStart(_ start: String, _ end: String) -> Message {
+        Message(
+            en: "the slot begins at \(start), it cannot end at \(end); nothing was changed",
+            fr: "le créneau commence à \(start), il ne peut finir à \(end) ; rien n'a changé")
+    }
+
+    private static func stars(_ count: Int) -> String { String(repeating: "*", count: count) }
+}

@@ -1,0 +1,87 @@
+package import Notebook
+
+/// What is typed, and what becomes of it: the shell without a terminal.
+///
+/// One thread only. Every line goes through ``submit(_:)``; a thrown error means that nothing was written.
+package final class Session {
+    package let notebook: Notebook
+    package let services: Services
+    package let table: CommandTable
+    package var language: Language
+    /// The day that is open.
+    package internal(set) var open: DaySession?
+    /// The block whose lines are being typed.
+    var capture: Capture?
+    var settings = Settings()
+    /// The unfinished line that the last run of the open day could keep.
+    package var draft: String?
+
+    /// Longest line that is taken, in bytes: a longer one is a paste gone wrong.
+    package static let longestLine = 1 << 20
+
+    package init(notebook: Notebook, services: Services, language: Language, table: CommandTable = .steno) {
+        self.notebook = notebook
+        self.services = services
+        self.language = language
+        self.table = table
+    }
+
+    /// The open day, or the reason why nothing can be written.
+    func day() throws(DayError) -> DaySession {
+        guard let open else { throw .noDay }
+        return open
+    }
+
+    /// Takes a typed line.
+    ///
+    /// - Throws: an error for ``Message/init(_:)``; nothing was written then.
+    package func submit(_ line: String) throws -> Response {
+        guard line.utf8.count < Self.longestLine else { throw Refusal(.lineTooLong(Self.longestLine)) }
+        if capture != nil { return try continueCapture(with: line) }
+        switch InputLine(line) {
+        case .command(let name, let bang, let arguments):
+            return try run(name, bang: bang, arguments: arguments, line: line)
+        case .blank: return try blank()
+        case .bullet(let depth, let deeper, let text): return try bullet(text, depth: depth, deeper: deeper, line: line)
+        case .numbered(let text): return try numbered(text, line: line)
+        case .hardBreak(let text): return try hardBreak(text, line: line)
+        case .said(let name, let text): return try said(name, text, line: line)
+        }
+    }
+
+    /// What is to be said that no line asked for, oldest first.
+    package func takeNotices() -> [Message] { open?.takeNotices().map(Message.notice) ?? [] }
+
+    /// Flushes and closes the open day.
+    package func close() throws {
+        try open?.store.close()
+        open = nil
+        capture = nil
+    }
+
+    private func run(_ name: String, bang: Bool, arguments: String, line: String) throws -> Response {
+        switch table.match(name) {
+        case .command(let command):
+            var reader = ArgumentReader(arguments, bang: bang)
+            do {
+                typedLine = line
+                return try command.invoke(self, &reader)
+            } catch let error as UsageError {
+                throw Refusal(.usage(command.synopsis, Message(error)))
+            }
+        case .ambiguous(let names): throw Refusal(.ambiguousCommand(name, names))
+        case .unknown(let nearest): throw Refusal(.unknownCommand(name, nearest: nearest))
+        }
+    }
+
+    /// The line of the command that runs, for the history of edits.
+    private(set) var typedLine = ""
+}
+
+/// What `:set` sets.
+struct Settings: Hashable, Sendable {
+    /// What stands between date and number in the names of imported images; nil: the event's name.
+    var images: String?
+    /// The template of new days.
+    var template = "conference"
+}
