@@ -54,7 +54,9 @@ package struct TemplateLibrary: TemplateSource {
         var names: [String] = []
         var rest = source[...]
         while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
-            let name = rest[open.upperBound..<close.lowerBound].drop { "#^/&{ ".contains($0) }.prefix { !" }".contains($0) }
+            let name = rest[open.upperBound..<close.lowerBound].drop { "#^/&{ ".contains($0) }.prefix {
+                !" }".contains($0)
+            }
             if !name.hasPrefix("!"), !name.hasPrefix("%") { names.append(String(name)) }
             rest = rest[close.upperBound...]
         }

@@ -29,7 +29,9 @@ package final class DaySession {
         history = EditHistory(opened.store.history)
         place = Place()
         place = opened.place ?? Place(slot: day.slotCount - 1 < 0 ? nil : day.slotCount - 1)
-        if let slot = place.slot, slot >= day.slotCount { place = Place(slot: day.slotCount == 0 ? nil : day.slotCount - 1) }
+        if let slot = place.slot, slot >= day.slotCount {
+            place = Place(slot: day.slotCount == 0 ? nil : day.slotCount - 1)
+        }
         if !opened.recovered.isEmpty { notices.append(.recovered(opened.recovered)) }
     }
 
@@ -49,7 +51,7 @@ package final class DaySession {
     ///   - make: computes the edits from the day as it is now, outside changes included.
     package func perform(
         _ label: String, origin: Transaction.Origin = .typed, moveTo slot: Int? = nil,
-        _ make: (Day, Place) throws(DayError) -> Change
+        _ make: (Day, Place) throws(DayError) -> DayChange
     ) throws(DayError) {
         try takeOverOutsideChange()
         let change = try make(day, place)
@@ -64,13 +66,15 @@ package final class DaySession {
     /// Undoes the last step. Returns its label.
     package func undo() throws(DayError) -> String {
         try takeOverOutsideChange()
-        return try replay(try conflict { () throws(EditHistory.Conflict) in try history.undo() }, orThrow: .nothingToUndo)
+        return try replay(
+            try conflict { () throws(EditHistory.Conflict) in try history.undo() }, orThrow: .nothingToUndo)
     }
 
     /// Brings back what was last undone. Returns its label.
     package func redo() throws(DayError) -> String {
         try takeOverOutsideChange()
-        return try replay(try conflict { () throws(EditHistory.Conflict) in try history.redo() }, orThrow: .nothingToRedo)
+        return try replay(
+            try conflict { () throws(EditHistory.Conflict) in try history.redo() }, orThrow: .nothingToRedo)
     }
 
     /// Moves to another slot or depth without an edit.
@@ -82,7 +86,8 @@ package final class DaySession {
 
     /// Takes over what another program did to the file since we last looked.
     package func takeOverOutsideChange() throws(DayError) {
-        guard let change = try stored({ () throws(StoreError) in try store.outsideChange(contents: day.document.source) })
+        guard
+            let change = try stored({ () throws(StoreError) in try store.outsideChange(contents: day.document.source) })
         else { return }
         _ = apply(change.transaction.steps.map(\.edit))
         history.record(change.transaction)

@@ -106,7 +106,9 @@ package enum Files {
     }
 
     /// Runs file operations; an error of the system becomes one of the store.
-    static func stored<Value>(_ operation: String, _ path: String, _ body: () throws -> Value) throws(StoreError) -> Value {
+    static func stored<Value>(_ operation: String, _ path: String, _ body: () throws -> Value) throws(StoreError)
+        -> Value
+    {
         do {
             return try body()
         } catch let error as StoreError {

@@ -12,7 +12,8 @@ package struct FolderExporter: Exporter {
         var copies: [(path: String, bytes: [UInt8])] = []
         for image in images {
             do throws(StoreError) {
-                copies.append(("\(targetFolder)/\(image)", try Files.read("\(folder)/\(image)", limit: ImageStore.largest)))
+                copies.append(
+                    ("\(targetFolder)/\(image)", try Files.read("\(folder)/\(image)", limit: ImageStore.largest)))
             } catch {
                 guard error.code == .notFound else { throw error }
                 missing.append(image)

@@ -27,7 +27,9 @@ package struct ImageStore: ImageImporter {
     }
 
     /// Tries the number behind the last one; where somebody else was faster, the next.
-    private func write(_ bytes: [UInt8], to folder: String, as name: ImageName, type: ImageType) throws(StoreError) -> String {
+    private func write(_ bytes: [UInt8], to folder: String, as name: ImageName, type: ImageType) throws(StoreError)
+        -> String
+    {
         let taken = try Files.names(in: folder).compactMap { name.number(in: $0) }.max() ?? 0
         var number = max(taken, name.lastTaken) + 1
         while true {

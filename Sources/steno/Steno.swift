@@ -1,12 +1,67 @@
 import ArgumentParser
-import Templates
 
 @main
 struct Steno: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "steno", abstract: "Take notes live, line by line, as AsciiDoc.")
+        commandName: "steno",
+        abstract: "Take notes live, line by line, as AsciiDoc.",
+        discussion: """
+            Without a subcommand, opens today's day of the notebook, or asks for the event's name and makes it. When the \
+            input is not a terminal, its lines are run as `steno run` does.
+            """,
+        version: "0.1.0",
+        subcommands: [Open.self, Run.self, Reference.self],
+        defaultSubcommand: Open.self)
+}
 
-    func run() throws {
-        print(BuiltInTemplates.all.map(\.name).joined(separator: " "))
+/// Where the notes are; the same for every subcommand that opens a day.
+struct NotebookOptions: ParsableArguments {
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("The notebook's folder (default: $STENO_NOTEBOOK, else sessions).", valueName: "folder"))
+    var notebook: String?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The template of new days.", valueName: "name"))
+    var template: String?
+}
+
+extension Steno {
+    /// `steno [PATH]`
+    struct Open: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Open a notebook or a day (the default).")
+
+        @OptionGroup var options: NotebookOptions
+
+        @Flag(help: "Linear output, without redrawing: for screen readers and dumb terminals.")
+        var plain = false
+
+        @Argument(help: ArgumentHelp("A notebook's folder, or a day's .adoc file.", valueName: "path"))
+        var path: String?
+
+        func run() throws {
+            let program = try Program(options, path: path)
+            let status = Terminal.isInteractive ? program.runTerminal(plain: plain) : program.runScript(path: nil)
+            throw ExitCode(status)
+        }
+    }
+
+    /// `steno run FILE`
+    struct Run: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Run the lines of a file as if they were typed.",
+            discussion: "A refused line is reported with its number and the others go on; the exit status is then 1.")
+
+        @OptionGroup var options: NotebookOptions
+
+        @Option(help: ArgumentHelp("A notebook's folder, or a day's .adoc file to continue.", valueName: "path"))
+        var on: String?
+
+        @Argument(help: ArgumentHelp("The file; - is standard input.", valueName: "file"))
+        var file: String
+
+        func run() throws {
+            let program = try Program(options, path: on)
+            throw ExitCode(program.runScript(path: file == "-" ? nil : file))
+        }
     }
 }

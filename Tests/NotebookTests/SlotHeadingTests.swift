@@ -49,7 +49,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("DataOps.Rocks by Saagie", "dataops-rocks"), ("Œuvres d'été", "oeuvres-dete"), ("../../etc/passwd", "etc-passwd"),
+        ("DataOps.Rocks by Saagie", "dataops-rocks"), ("Œuvres d'été", "oeuvres-dete"),
+        ("../../etc/passwd", "etc-passwd"),
         ("  -x ", "x"), ("Devoxx France 2022", "devoxx-france-2022"), (".hidden\0/..", "hidden"),
     ])
     func eventNamesBecomeSafeFileParts(name: String, part: String) {

@@ -15,7 +15,10 @@ package struct EventName: Hashable, Sendable {
 
     private static func withoutOrganiser(_ name: String) -> String {
         let words = name.split(separator: " ")
-        guard let preposition = words.dropFirst().firstIndex(where: { ["by", "par", "chez", "@"].contains($0.lowercased()) })
+        guard
+            let preposition = words.dropFirst().firstIndex(where: {
+                ["by", "par", "chez", "@"].contains($0.lowercased())
+            })
         else { return name }
         return words[..<preposition].joined(separator: " ")
     }

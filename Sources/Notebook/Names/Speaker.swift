@@ -19,7 +19,9 @@ package struct Speaker: Hashable, Sendable {
     /// The speakers of a speaker line, `By Jérôme Trédan (Saagie, CEO), Yann Lechelle (Scaleway)`; nil for another line.
     package static func read(line: some StringProtocol) -> [Speaker]? {
         let text = line.trimmingBlanks
-        guard let first = text.split(separator: " ").first, prepositions.contains(first.lowercased()) else { return nil }
+        guard let first = text.split(separator: " ").first, prepositions.contains(first.lowercased()) else {
+            return nil
+        }
         return read(list: text.dropFirst(first.count))
     }
 

@@ -15,6 +15,11 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
         (one.year, one.month, one.day) < (other.year, other.month, other.day)
     }
 
+    /// 1970-01-01, for a clock that knows no date.
+    package static let epoch = CalendarDate(validYear: 1970, month: 1, day: 1)
+
+    private init(validYear year: Int, month: Int, day: Int) { (self.year, self.month, self.day) = (year, month, day) }
+
     private static func days(in month: Int, of year: Int) -> Int {
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
         return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]

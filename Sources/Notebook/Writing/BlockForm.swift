@@ -37,7 +37,8 @@ extension BlockForm {
         case .admonition(let kind): ["[\(kind.rawValue)]"] + compound(body, character: "=")
         case .quote(let name):
             [name.map { "[quote, \(attributeText($0))]" } ?? "[quote]"] + compound(body, character: "_")
-        case .open(let title): (title.map { ["." + escape($0, for: .blockTitle)] } ?? []) + compound(body, character: "-")
+        case .open(let title):
+            (title.map { ["." + escape($0, for: .blockTitle)] } ?? []) + compound(body, character: "-")
         case .raw: closed(body)
         case .image(let target, let caption):
             (caption.map { ["." + escape($0, for: .blockTitle)] } ?? []) + ["image:\(target)[]"]
@@ -73,10 +74,11 @@ extension BlockForm {
     }
 
     private func delimiter(_ character: Character, around lines: [String]) -> String {
-        let longest = lines.map { line in
-            let trimmed = line.trimmingBlanks
-            return trimmed.allSatisfy { $0 == character } ? trimmed.count : 0
-        }.max() ?? 0
+        let longest =
+            lines.map { line in
+                let trimmed = line.trimmingBlanks
+                return trimmed.allSatisfy { $0 == character } ? trimmed.count : 0
+            }.max() ?? 0
         return String(repeating: character, count: max(4, longest + 1))
     }
 

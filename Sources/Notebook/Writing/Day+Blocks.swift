@@ -4,30 +4,30 @@ extension Day {
     /// A block at the end of a slot, or, for an abstract, behind its heading and speaker line.
     ///
     /// - Returns: the change, and where the block lies then: what is typed next into the same block replaces it.
-    package func append(_ form: BlockForm, body: [String], to slot: Int?) throws(DayError) -> (Change, Range<Int>) {
+    package func append(_ form: BlockForm, body: [String], to slot: Int?) throws(DayError) -> (DayChange, Range<Int>) {
         if form == .abstract { return try insertAbstract(body, in: slot) }
         let end = self.end(of: slot)
         let lines = form.lines(body)
         let start = end.start(blankLines: 1)
-        return (Change([end.insert(lines, blankLines: 1)]), start..<(start + size(of: lines, end.lineEnding)))
+        return (DayChange([end.insert(lines, blankLines: 1)]), start..<(start + size(of: lines, end.lineEnding)))
     }
 
     /// The block in `range` with a longer body.
-    package func replace(_ range: Range<Int>, by form: BlockForm, body: [String]) -> (Change, Range<Int>) {
+    package func replace(_ range: Range<Int>, by form: BlockForm, body: [String]) -> (DayChange, Range<Int>) {
         let lineEnding = document.appendState(at: range.lowerBound).lineEnding.text
         let text = form.lines(body).map { $0 + lineEnding }.joined()
         let edit = Edit(range: range, replacement: Array(text.utf8)).trimmed(in: document.source)
-        return (Change([edit]), range.lowerBound..<(range.lowerBound + text.utf8.count))
+        return (DayChange([edit]), range.lowerBound..<(range.lowerBound + text.utf8.count))
     }
 
-    private func insertAbstract(_ body: [String], in position: Int?) throws(DayError) -> (Change, Range<Int>) {
+    private func insertAbstract(_ body: [String], in position: Int?) throws(DayError) -> (DayChange, Range<Int>) {
         guard let slot = slot(at: position) else { throw .noSlot }
         guard slot.abstract == nil else { throw .abstractExists }
         return insertBehindHeading(BlockForm.abstract.lines(body), of: slot, below: slot.speakerLine)
     }
 
     /// `By …` under the slot's heading; replaces the line that is there.
-    package func setSpeakers(_ text: String, of position: Int?) throws(DayError) -> Change {
+    package func setSpeakers(_ text: String, of position: Int?) throws(DayError) -> DayChange {
         guard let slot = slot(at: position) else { throw .noSlot }
         let words = text.split(separator: " ")
         let isWhole = words.first.map { Speaker.prepositions.contains($0.lowercased()) } ?? false
@@ -35,17 +35,17 @@ extension Day {
         let written = escape(line, for: .paragraph)
         if let old = slot.speakerLine {
             let range = old.contentRange.lowerBound..<lineEnd(old.contentRange)
-            return Change([Edit(range: range, replacement: Array(written.utf8))])
+            return DayChange([Edit(range: range, replacement: Array(written.utf8))])
         }
         return insertBehindHeading([written], of: slot, below: nil).0
     }
 
     /// Lines right under a slot's heading, or under the block `upper` there.
-    private func insertBehindHeading(_ lines: [String], of slot: Slot, below upper: Node?) -> (Change, Range<Int>) {
+    private func insertBehindHeading(_ lines: [String], of slot: Slot, below upper: Node?) -> (DayChange, Range<Int>) {
         guard let upper = upper ?? slot.section.first(.heading), upper.range != slot.section.lastContent?.range else {
             let end = SlotEnd(of: slot.section, in: document)
             let start = end.start(blankLines: 1)
-            return (Change([end.insert(lines, blankLines: 1)]), start..<(start + size(of: lines, end.lineEnding)))
+            return (DayChange([end.insert(lines, blankLines: 1)]), start..<(start + size(of: lines, end.lineEnding)))
         }
         let offset = upper.range.upperBound
         let lineEnding = document.appendState(at: offset).lineEnding.text
@@ -53,7 +53,7 @@ extension Day {
         let text = lineEnding + lines.map { $0 + lineEnding }.joined() + behind
         let start = offset + lineEnding.utf8.count
         return (
-            Change([Edit(range: offset..<offset, replacement: Array(text.utf8))]),
+            DayChange([Edit(range: offset..<offset, replacement: Array(text.utf8))]),
             start..<(start + size(of: lines, lineEnding))
         )
     }

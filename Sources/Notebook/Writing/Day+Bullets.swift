@@ -1,7 +1,7 @@
 package import AsciiDoc
 
 /// Edits of a day, and the depth that follows them.
-package struct Change {
+package struct DayChange {
     /// Applied one after the other.
     package var edits: [Edit]
     /// Depth of the next bullet.
@@ -20,7 +20,9 @@ extension Day {
     ///   - text: what was typed; written so that it renders as typed.
     ///   - depth: from 1; at most one below the bullet above.
     ///   - startsGroup: a blank line comes first, within the same list.
-    package func appendBullet(_ text: String, depth: Int, startsGroup: Bool, to slot: Int?) throws(DayError) -> Change {
+    package func appendBullet(_ text: String, depth: Int, startsGroup: Bool, to slot: Int?) throws(DayError)
+        -> DayChange
+    {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
         guard depth <= deepestBullet else { throw .depthTooDeep(limit: deepestBullet) }
         let end = self.end(of: slot)
@@ -28,35 +30,37 @@ extension Day {
         guard depth <= stack.depth + 1 else { throw .depthJump(from: stack.depth, to: depth) }
         if let level = stack.sibling(at: depth, kind: .unorderedList) {
             let line = level.indent + level.marker + " " + escape(text, for: .listItem)
-            return Change([end.insert([line], blankLines: startsGroup ? 1 : 0)], depth: depth)
+            return DayChange([end.insert([line], blankLines: startsGroup ? 1 : 0)], depth: depth)
         }
         let marker = stack.unusedMarker(star: "*", depth: depth)
         let line = indent(at: depth, stack: stack, after: end.last) + marker + " " + escape(text, for: .listItem)
         // Two lists that touch are one for AsciiDoc, blank line or not: a numbered list above is ended by a comment.
         let separator = depth == 1 && stack.depth > 0 ? ["//-", ""] : []
-        return Change([end.insert(separator + [line], blankLines: depth > 1 ? 0 : 1)], depth: depth)
+        return DayChange([end.insert(separator + [line], blankLines: depth > 1 ? 0 : 1)], depth: depth)
     }
 
     /// A numbered item at the end of a slot: the next of the numbered list at hand, or the first below the last bullet.
-    package func appendNumbered(_ text: String, depth: Int, startsGroup: Bool, to slot: Int?) throws(DayError) -> Change {
+    package func appendNumbered(_ text: String, depth: Int, startsGroup: Bool, to slot: Int?) throws(DayError)
+        -> DayChange
+    {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
         let end = self.end(of: slot)
         let stack = ListStack(endingWith: end.last, in: self)
         let kept = max(1, min(depth, stack.depth))
         if let level = stack.levels.dropFirst(kept - 1).first(where: { $0.kind == .orderedList }) {
             let line = level.indent + level.marker + " " + escape(text, for: .listItem)
-            return Change([end.insert([line], blankLines: startsGroup ? 1 : 0)], depth: kept)
+            return DayChange([end.insert([line], blankLines: startsGroup ? 1 : 0)], depth: kept)
         }
         let separator = startsGroup && stack.depth > 0 ? ["//-", ""] : []
         let parents = separator.isEmpty ? Array(stack.levels.prefix(kept)) : []
         let marker = String(repeating: ".", count: parents.count { $0.kind == .orderedList } + 1)
         let indent = self.indent(at: parents.count + 1, stack: stack, after: end.last)
         let line = indent + marker + " " + escape(text, for: .listItem)
-        return Change([end.insert(separator + [line], blankLines: parents.isEmpty ? 1 : 0)], depth: kept)
+        return DayChange([end.insert(separator + [line], blankLines: parents.isEmpty ? 1 : 0)], depth: kept)
     }
 
     /// A line of its own inside the last bullet or paragraph: the line before gets a hard break.
-    package func appendHardBreak(_ text: String, to slot: Int?, depth: Int) throws(DayError) -> Change {
+    package func appendHardBreak(_ text: String, to slot: Int?, depth: Int) throws(DayError) -> DayChange {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
         let end = self.end(of: slot)
         let stack = ListStack(endingWith: end.last, in: self)
@@ -67,7 +71,7 @@ extension Day {
         let blank = source(endsWithBlankAt: place) ? "" : " "
         let context: EscapeContext = stack.depth > 0 ? .listItemContinuation : .paragraphContinuation
         let added = blank + "+" + end.lineEnding + indent + escape(text, for: context)
-        return Change([Edit(range: place..<place, replacement: Array(added.utf8))], depth: depth)
+        return DayChange([Edit(range: place..<place, replacement: Array(added.utf8))], depth: depth)
     }
 
     private func source(endsWithBlankAt offset: Int) -> Bool {

@@ -2,17 +2,17 @@ import AsciiDoc
 
 extension Day {
     /// A slot at the end of the day.
-    package func appendSlot(_ heading: SlotHeading) throws(DayError) -> Change {
+    package func appendSlot(_ heading: SlotHeading) throws(DayError) -> DayChange {
         let title = try written(heading)
         let last = slotCount - 1
         let end = self.end(of: last < 0 ? nil : last)
-        return Change([end.insert(["== " + title], blankLines: 1)])
+        return DayChange([end.insert(["== " + title], blankLines: 1)])
     }
 
     /// The same slot with another end, track or title; how its times and dashes are written stays.
     package func setHeading(
         of position: Int?, _ set: (inout SlotHeading) -> Void
-    ) throws(DayError) -> Change {
+    ) throws(DayError) -> DayChange {
         guard let slot = slot(at: position), let range = slot.titleRange else { throw .noSlot }
         var heading = slot.heading
         set(&heading)
@@ -20,7 +20,7 @@ extension Day {
         let old = slot.sectionTitle
         let title = heading.rewriting(old, form: HouseStyle(learnedFrom: self).heading)
         let edit = Edit(range: range, replacement: Array(escape(title, for: .sectionTitle).utf8))
-        return Change([edit.trimmed(in: document.source)])
+        return DayChange([edit.trimmed(in: document.source)])
     }
 
     private func written(_ heading: SlotHeading) throws(DayError) -> String {

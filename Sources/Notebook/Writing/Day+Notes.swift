@@ -19,13 +19,13 @@ extension Day {
     }
 
     /// Takes a note away; with a bullet go the bullets below it.
-    package func delete(_ note: Note) -> Change {
-        Change([Edit(range: removalRange(of: note), replacement: [])], depth: note.depth ?? 1)
+    package func delete(_ note: Note) -> DayChange {
+        DayChange([Edit(range: removalRange(of: note), replacement: [])], depth: note.depth ?? 1)
     }
 
     /// Takes a block away that is no note: the abstract.
-    package func delete(block: Node) -> Change {
-        Change([Edit(range: removalRange(of: Note(node: block, depth: nil)), replacement: [])])
+    package func delete(block: Node) -> DayChange {
+        DayChange([Edit(range: removalRange(of: Note(node: block, depth: nil)), replacement: [])])
     }
 
     /// The bytes in `range` replaced by a text that was edited elsewhere; a line end at its end stays.
@@ -71,12 +71,12 @@ extension Day {
     }
 
     /// The same note with another text.
-    package func setText(of note: Note, to text: String) throws(DayError) -> Change {
+    package func setText(of note: Note, to text: String) throws(DayError) -> DayChange {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
         guard line(of: note) != nil else { throw .notOneLine }
         let range = note.node.contentRange.lowerBound..<lineEnd(note.node.contentRange)
         let written = escape(text, for: note.depth == nil ? .paragraph : .listItem)
-        return Change(
+        return DayChange(
             [Edit(range: range, replacement: Array(written.utf8)).trimmed(in: document.source)], depth: note.depth ?? 1)
     }
 }

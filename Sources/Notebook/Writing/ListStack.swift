@@ -14,7 +14,8 @@ struct ListStack {
     init(endingWith block: Node?, in day: Day) {
         var levels: [Level] = []
         var list = block
-        while let current = list, current.kind.isList, let item = current.children.last(where: { $0.kind == .listItem }) {
+        while let current = list, current.kind.isList, let item = current.children.last(where: { $0.kind == .listItem })
+        {
             let marker = item.marker.map(day.text) ?? "*"
             levels.append(Level(item: item, kind: current.kind, marker: marker, indent: day.indent(of: item)))
             list = item.children.last { $0.kind != .blankLines }

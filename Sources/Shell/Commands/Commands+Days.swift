@@ -11,7 +11,9 @@ extension Command {
             fr: "ouvrir ou créer une journée : [DATE] et nom de l'événement, une date, un fichier ; seul, les lister"),
         Parameter<String?>.optionalRest("[DATE] EVENT | DATE | FILE", completion: .day),
         examples: [
-            Example(":day DataOps.Rocks by Saagie", en: "today's day of that event", fr: "la journée d'aujourd'hui de cet événement"),
+            Example(
+                ":day DataOps.Rocks by Saagie", en: "today's day of that event",
+                fr: "la journée d'aujourd'hui de cet événement"),
             Example(":day 2022-05-24 DataOps.Rocks by Saagie", en: "on another date", fr: "à une autre date"),
         ]
     ) { (session: Session, text: String?) in
@@ -23,7 +25,7 @@ extension Command {
 extension Session {
     /// Opens today's day; nil when there is none yet and the event's name is to be asked for.
     package func openToday() throws -> Response? {
-        let today = Notebook.days(on: services.clock.today(), among: try services.days.days(in: notebook.folder))
+        let today = Notebook.days(on: services.clock.today(), among: try knownDays())
         guard !today.isEmpty else { return nil }
         guard today.count == 1 else { throw Refusal(.severalDays(today.map { ":day \(Notebook.lastComponent($0))" })) }
         return try open(path: today[0])
@@ -31,18 +33,31 @@ extension Session {
 
     /// Opens or makes the day that `text` names.
     package func openDay(_ text: String) throws -> Response {
-        if text.hasSuffix(".adoc") || text.contains("/") { return try openFile(text) }
         let word = text.prefix { $0 != " " }
-        guard let date = CalendarDate(reading: word) else { return try openEvent(text, on: services.clock.today()) }
+        guard let date = CalendarDate(reading: word) else {
+            let isPath = text.hasSuffix(".adoc") || text.hasPrefix("/") || text.hasPrefix("./") || text.hasPrefix("~")
+            return try isPath ? openFile(text) : openEvent(text, on: services.clock.today())
+        }
         let rest = text.dropFirst(word.count).trimmingBlanks
         guard rest.isEmpty else { return try openEvent(rest, on: date) }
-        let days = Notebook.days(on: date, among: try services.days.days(in: notebook.folder))
+        let days = Notebook.days(on: date, among: try knownDays())
         guard let path = days.first else {
             throw Refusal(
-                Message(en: "no day on \(date.slashed); add the event's name to make it", fr: "pas de journée le \(date.slashed) ; ajoutez le nom de l'événement pour la créer"))
+                Message(
+                    en: "no day on \(date.slashed); add the event's name to make it",
+                    fr: "pas de journée le \(date.slashed) ; ajoutez le nom de l'événement pour la créer"))
         }
         guard days.count == 1 else { throw Refusal(.severalDays(days.map(Notebook.lastComponent))) }
         return try open(path: path)
+    }
+
+    /// Paths of the notebook's days; none in a folder that is not there yet.
+    private func knownDays() throws(StoreError) -> [String] {
+        do {
+            return try services.days.days(in: notebook.folder)
+        } catch  where error.code == .notFound {
+            return []
+        }
     }
 
     private func openFile(_ text: String) throws -> Response {
@@ -60,7 +75,7 @@ extension Session {
         if Int(name) == nil, let existing = try existingDay(named: name) { return try open(path: existing) }
         guard let event = EventName(name) else { throw Refusal(.badEventName(name)) }
         let path = notebook.path(FileName.day(date, event: event))
-        if try services.days.days(in: notebook.folder).contains(path) { return try open(path: path) }
+        if try knownDays().contains(path) { return try open(path: path) }
         let contents = try services.templates.render(
             settings.template,
             values: ["title": event.dayTitle(on: date), "event": event.text, "date": date.slashed])
@@ -69,7 +84,7 @@ extension Session {
 
     /// A day whose file's name, as it stands or without its ending, is `name`.
     private func existingDay(named name: String) throws -> String? {
-        try services.days.days(in: notebook.folder).first { Notebook.lastComponent($0) == name + ".adoc" }
+        try knownDays().first { Notebook.lastComponent($0) == name + ".adoc" }
     }
 
     private func take(_ opened: OpenedDay, path: String, says message: Message?) throws -> Response {
@@ -83,7 +98,7 @@ extension Session {
     }
 
     fileprivate func listDays() throws -> Response {
-        let days = try services.days.days(in: notebook.folder)
+        let days = try knownDays()
         return Response(
             lines: days.map { ($0 == open?.store.path ? "› " : "  ") + Notebook.lastComponent($0) })
     }

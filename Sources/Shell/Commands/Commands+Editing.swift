@@ -6,7 +6,9 @@ extension Command {
 
     private static let show = Command(
         "show", in: .editing,
-        Message(en: "show a slot with its notes numbered; “all” shows the day", fr: "montrer un créneau, notes numérotées ; « all » : la journée"),
+        Message(
+            en: "show a slot with its notes numbered; “all” shows the day",
+            fr: "montrer un créneau, notes numérotées ; « all » : la journée"),
         Parameter<String?>.optionalRest("SLOT | all", completion: .slot),
         examples: [Example(":show", en: "the slot where you are", fr: "le créneau où vous êtes")]
     ) { (session: Session, query: String?) in
@@ -24,17 +26,21 @@ extension Command {
             fr: "corriger une note : numéro et nouveau texte ; sans texte, dans l'éditeur ; aussi « slot », « day »"),
         Parameter<String?>.optionalRest("[N] [TEXT] | slot | day", completion: .note),
         examples: [
-            Example(":edit On part de très bas", en: "the last note's new text", fr: "nouveau texte de la dernière note"),
+            Example(
+                ":edit On part de très bas", en: "the last note's new text", fr: "nouveau texte de la dernière note"),
             Example(":edit 3 Renaud (Preligens)", en: "note 3 of this slot", fr: "note 3 de ce créneau"),
         ]
     ) { (session: Session, arguments: String?) in try session.edit(arguments) }
 
     private static let delete = Command(
         "delete", in: .editing,
-        Message(en: "take a note away, with the bullets below it; the last one without a number",
+        Message(
+            en: "take a note away, with the bullets below it; the last one without a number",
             fr: "retirer une note et les puces sous elle ; sans numéro, la dernière"),
         Parameter<Int?>.optionalNumber(),
-        examples: [Example(":delete", en: "the last note; :undo brings it back", fr: "la dernière note ; :undo la rend")]
+        examples: [
+            Example(":delete", en: "the last note; :undo brings it back", fr: "la dernière note ; :undo la rend")
+        ]
     ) { (session: Session, number: Int?) in
         let open = try session.day()
         try open.perform(session.typedLine) { (day, place) throws(DayError) in
@@ -45,9 +51,12 @@ extension Command {
     }
 
     private static let undo = Command(
-        "undo", aliases: ["u"], in: .editing, Message(en: "take back the last line, or the last N", fr: "annuler la dernière ligne, ou les N dernières"),
+        "undo", aliases: ["u"], in: .editing,
+        Message(en: "take back the last line, or the last N", fr: "annuler la dernière ligne, ou les N dernières"),
         Parameter<Int?>.optionalNumber(),
-        examples: [Example(":undo", en: "also what was typed before a restart", fr: "aussi ce qui précède un redémarrage")]
+        examples: [
+            Example(":undo", en: "also what was typed before a restart", fr: "aussi ce qui précède un redémarrage")
+        ]
     ) { (session: Session, count: Int?) in
         try session.repeated(count) { (day) throws(DayError) in
             let label = try day.undo()
@@ -75,7 +84,9 @@ extension Session {
         for (index, note) in notes.enumerated() {
             numbers[day.document.line(at: note.node.contentRange.lowerBound)] = index + 1
         }
-        let range = day.slot(at: position)?.section.range ?? 0..<(day.slot(at: 0)?.section.range.lowerBound ?? day.document.source.count)
+        let range =
+            day.slot(at: position)?.section.range
+            ?? 0..<(day.slot(at: 0)?.section.range.lowerBound ?? day.document.source.count)
         let first = day.document.line(at: range.lowerBound)
         let width = String(notes.count).count
         return day.text(range).lines.trimmingEmptyEnd.enumerated().map { offset, line in
@@ -130,7 +141,8 @@ extension Session {
         Response(
             effect: .edit(
                 EditRequest(
-                    text: day.text(range), line: day.document.line(at: range.lowerBound), range: range, label: typedLine)))
+                    text: day.text(range), line: day.document.line(at: range.lowerBound), range: range, label: typedLine
+                )))
     }
 
     /// Takes over what the editor made of the text.
@@ -141,7 +153,7 @@ extension Session {
         try day().perform(request.label) { (day, place) throws(DayError) in
             guard request.range.upperBound <= day.document.source.count, day.text(request.range) == request.text
             else { throw .changedMeanwhile(keptIn: path) }
-            return Change([day.replacement(of: request.range, by: text)], depth: place.depth)
+            return DayChange([day.replacement(of: request.range, by: text)], depth: place.depth)
         }
         return .silent
     }

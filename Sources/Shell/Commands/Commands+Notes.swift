@@ -6,20 +6,29 @@ extension Command {
 
     private static let para = Command(
         "para", aliases: ["p"], in: .notes,
-        Message(en: "a paragraph: one line, or lines until a lone .", fr: "un paragraphe : une ligne, ou des lignes jusqu'à un . seul"),
+        Message(
+            en: "a paragraph: one line, or lines until a lone .",
+            fr: "un paragraphe : une ligne, ou des lignes jusqu'à un . seul"),
         Parameter<String?>.optionalRest("TEXT"),
         examples: [
-            Example(":para Fil rouge : la *souveraineté*", en: "text outside the bullets", fr: "du texte hors des puces"),
-            Example(":para Saagie :", en: "the bullets that follow are indented under it", fr: "les puces qui suivent sont en retrait"),
+            Example(
+                ":para Fil rouge : la *souveraineté*", en: "text outside the bullets", fr: "du texte hors des puces"),
+            Example(
+                ":para Saagie :", en: "the bullets that follow are indented under it",
+                fr: "les puces qui suivent sont en retrait"),
         ]
     ) { (session: Session, text: String?) in try session.block(.paragraph, name: "para", text: text) }
 
     private static let image = Command(
         "image", in: .notes,
-        Message(en: "copy a picture into the notebook and show it here", fr: "copier une image dans le carnet et la montrer ici"),
+        Message(
+            en: "copy a picture into the notebook and show it here",
+            fr: "copier une image dans le carnet et la montrer ici"),
         Parameter<String>.path("PATH"), Parameter<String?>.optionalRest("CAPTION"),
         examples: [
-            Example(":image ~/slide.jpg Choix des stacks", en: "images/YYYYMMDD_event_NN.jpg", fr: "images/AAAAMMJJ_evenement_NN.jpg")
+            Example(
+                ":image ~/slide.jpg Choix des stacks", en: "images/YYYYMMDD_event_NN.jpg",
+                fr: "images/AAAAMMJJ_evenement_NN.jpg")
         ]
     ) { (session: Session, path: String, caption: String?) in try session.insertImage(path, caption: caption) }
 
@@ -44,14 +53,20 @@ extension Command {
 
     private static let block = Command(
         "block", in: .notes,
-        Message(en: "an open block with a title: lines until a lone .", fr: "un bloc ouvert avec un titre : des lignes jusqu'à un . seul"),
+        Message(
+            en: "an open block with a title: lines until a lone .",
+            fr: "un bloc ouvert avec un titre : des lignes jusqu'à un . seul"),
         Parameter<String?>.optionalRest("TITLE"),
-        examples: [Example(":block DataOps.Rocks Summit", en: "AsciiDoc inside, as typed", fr: "de l'AsciiDoc, tel quel")]
+        examples: [
+            Example(":block DataOps.Rocks Summit", en: "AsciiDoc inside, as typed", fr: "de l'AsciiDoc, tel quel")
+        ]
     ) { (session: Session, title: String?) in try session.block(.open(title: title), name: "block", text: nil) }
 
     private static let raw = Command(
         "raw", in: .notes,
-        Message(en: "AsciiDoc as typed: one line, or lines until a lone .", fr: "de l'AsciiDoc tel quel : une ligne, ou jusqu'à un . seul"),
+        Message(
+            en: "AsciiDoc as typed: one line, or lines until a lone .",
+            fr: "de l'AsciiDoc tel quel : une ligne, ou jusqu'à un . seul"),
         Parameter<String?>.optionalRest("ASCIIDOC"),
         examples: [Example(":raw '''", en: "a thematic break", fr: "un filet")]
     ) { (session: Session, text: String?) in try session.block(.raw, name: "raw", text: text) }
@@ -70,9 +85,14 @@ extension Command {
         let name = kind.rawValue.lowercased()
         return Command(
             name, in: .notes,
-            Message(en: "a \(name) set apart: one line, or lines until a lone .", fr: "un encadré \(name) : une ligne, ou jusqu'à un . seul"),
+            Message(
+                en: "a \(name) set apart: one line, or lines until a lone .",
+                fr: "un encadré \(name) : une ligne, ou jusqu'à un . seul"),
             Parameter<String?>.optionalRest("TEXT"),
-            examples: [Example(":\(name) À vérifier", en: "[\(kind.rawValue)] and its text", fr: "[\(kind.rawValue)] et son texte")]
+            examples: [
+                Example(
+                    ":\(name) À vérifier", en: "[\(kind.rawValue)] and its text", fr: "[\(kind.rawValue)] et son texte")
+            ]
         ) { (session: Session, text: String?) in try session.block(.admonition(kind), name: name, text: text) }
     }
 }
@@ -99,7 +119,8 @@ extension Session {
             as: open.day.imageName(event: settings.images, path: open.store.path, today: services.clock.today()))
         let target = directory == nil ? "images/" + name : name
         let form = BlockForm.image(target: target, caption: caption)
-        try open.perform(typedLine) { (day, place) throws(DayError) in try day.append(form, body: [], to: place.slot).0 }
+        try open.perform(typedLine) { (day, place) throws(DayError) in try day.append(form, body: [], to: place.slot).0
+        }
         return Response(lines: [name])
     }
 }

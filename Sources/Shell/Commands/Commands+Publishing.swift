@@ -12,7 +12,9 @@ extension Command {
         Parameter<Bool>.bang, Parameter<String?>.optionalPath(),
         examples: [
             Example(":export", en: "to exports/ in the notebook", fr: "dans exports/ du carnet"),
-            Example(":export ~/partage/dataops.adoc", en: "to a file, images beside it", fr: "vers un fichier, images à côté"),
+            Example(
+                ":export ~/partage/dataops.adoc", en: "to a file, images beside it",
+                fr: "vers un fichier, images à côté"),
         ]
     ) { (session: Session, bang: Bool, path: String?) in try session.export(to: path, overwrites: bang) }
 }
@@ -28,7 +30,8 @@ extension Session {
         do throws(StoreError) {
             let missing = try services.exporter.export(
                 open.day.document.source, images: images, from: folder, to: target, overwrites: overwrites)
-            let said = [Message.exported(target, images: images.count - missing.count)]
+            let said =
+                [Message.exported(target, images: images.count - missing.count)]
                 + (missing.isEmpty ? [] : [Message.exportedWithout(missing)])
             return Response(lines: said.map { $0.text(language) })
         } catch {

@@ -4,9 +4,13 @@ extension Command {
     static let shell = [help, set, quit]
 
     private static let help = Command(
-        "help", aliases: ["h", "?"], in: .shell, Message(en: "list the commands, or explain one", fr: "lister les commandes, ou en expliquer une"),
+        "help", aliases: ["h", "?"], in: .shell,
+        Message(en: "list the commands, or explain one", fr: "lister les commandes, ou en expliquer une"),
         Parameter<String?>.optionalWord("COMMAND", completion: .command),
-        examples: [Example(":help new", en: "how :new is typed and what it writes", fr: "comment :new se tape et ce qu'il écrit")]
+        examples: [
+            Example(
+                ":help new", en: "how :new is typed and what it writes", fr: "comment :new se tape et ce qu'il écrit")
+        ]
     ) { (session: Session, name: String?) in
         let help = Help(table: session.table, language: session.language)
         guard let name else { return Response(lines: help.overview) }
@@ -28,7 +32,8 @@ extension Command {
     ) { (session: Session, arguments: String?) in try session.set(arguments) }
 
     private static let quit = Command(
-        "quit", aliases: ["q", "exit"], in: .shell, Message(en: "leave; everything is saved already", fr: "quitter ; tout est déjà enregistré"),
+        "quit", aliases: ["q", "exit"], in: .shell,
+        Message(en: "leave; everything is saved already", fr: "quitter ; tout est déjà enregistré"),
         examples: [Example(":quit", en: "steno comes back to the same place", fr: "steno reviendra au même endroit")]
     ) { (_: Session) in Response(effect: .quit) }
 }

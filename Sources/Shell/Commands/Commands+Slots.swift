@@ -6,10 +6,13 @@ extension Command {
 
     private static let new = Command(
         "new", aliases: ["n"], in: .slots,
-        Message(en: "begin a slot: a talk, a break, a part of the day", fr: "commencer un créneau : exposé, pause, partie"),
+        Message(
+            en: "begin a slot: a talk, a break, a part of the day", fr: "commencer un créneau : exposé, pause, partie"),
         Parameter<String>.rest("START[-END] [TRACK] [: TITLE]", completion: .track),
         examples: [
-            Example(":new 14h00 Souveraineté", en: "a talk of the track Souveraineté", fr: "un exposé du parcours Souveraineté"),
+            Example(
+                ":new 14h00 Souveraineté", en: "a talk of the track Souveraineté",
+                fr: "un exposé du parcours Souveraineté"),
             Example(":new 9.30-10.15 Tech : Data Mesh", en: "with its end and title", fr: "avec sa fin et son titre"),
             Example(":new Demos", en: "a slot without a time", fr: "un créneau sans heure"),
         ]
@@ -59,7 +62,9 @@ extension Command {
         "by", in: .slots, Message(en: "say who talks", fr: "dire qui parle"),
         Parameter<String>.rest("SPEAKER (COMPANY), …", completion: .speaker),
         examples: [
-            Example(":by Rayed Benbrahim (MongoDB)", en: "writes By Rayed Benbrahim (MongoDB)", fr: "écrit By Rayed Benbrahim (MongoDB)")
+            Example(
+                ":by Rayed Benbrahim (MongoDB)", en: "writes By Rayed Benbrahim (MongoDB)",
+                fr: "écrit By Rayed Benbrahim (MongoDB)")
         ]
     ) { (session: Session, text: String) in
         try session.day().perform(session.typedLine) { (day, place) throws(DayError) in
@@ -76,7 +81,8 @@ extension Command {
         Parameter<Bool>.bang, Parameter<String?>.optionalRest("TEXT"),
         examples: [
             Example(":abstract Devenir data-driven.", en: "a listing titled Abstract", fr: "un bloc titré Abstract"),
-            Example(":abstract", en: "then lines, or a paste, until .", fr: "puis des lignes, ou un collage, jusqu'à ."),
+            Example(
+                ":abstract", en: "then lines, or a paste, until .", fr: "puis des lignes, ou un collage, jusqu'à ."),
         ]
     ) { (session: Session, bang: Bool, text: String?) in
         if bang { try session.deleteAbstract() }
@@ -85,7 +91,10 @@ extension Command {
 
     private static let list = Command(
         "slots", in: .slots, Message(en: "list the day's slots", fr: "lister les créneaux de la journée"),
-        examples: [Example(":slots", en: "number, heading, notes; › marks yours", fr: "numéro, titre, notes ; › marque le vôtre")]
+        examples: [
+            Example(
+                ":slots", en: "number, heading, notes; › marks yours", fr: "numéro, titre, notes ; › marque le vôtre")
+        ]
     ) { (session: Session) in
         let open = try session.day()
         let width = String(open.day.slotCount).count
@@ -101,7 +110,9 @@ extension Command {
 
     private static let go = Command(
         "go", aliases: ["g"], in: .slots,
-        Message(en: "go on in another slot: its number, time or text", fr: "continuer dans un autre créneau : numéro, heure ou texte"),
+        Message(
+            en: "go on in another slot: its number, time or text",
+            fr: "continuer dans un autre créneau : numéro, heure ou texte"),
         Parameter<String>.rest("SLOT", completion: .slot),
         examples: [Example(":go 14h00", en: "the slot that begins then", fr: "le créneau qui commence alors")]
     ) { (session: Session, query: String) in

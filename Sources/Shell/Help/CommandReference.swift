@@ -28,7 +28,8 @@ package struct CommandReference {
 
     private func page(_ command: Command) -> String {
         let others = command.aliases.map { "`:\($0)`" }.joined(separator: ", ")
-        return "\n### `\(command.synopsis)`\n\n\(command.summary.text(language))\(others.isEmpty ? "" : " (also \(others))")\n\n"
+        return
+            "\n### `\(command.synopsis)`\n\n\(command.summary.text(language))\(others.isEmpty ? "" : " (also \(others))")\n\n"
             + command.examples.map { "- `\($0.line)`: \($0.effect.text(language))\n" }.joined()
     }
 

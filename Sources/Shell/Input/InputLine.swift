@@ -21,7 +21,8 @@ extension InputLine {
     package init(_ line: String) {
         let tabs = line.prefix { $0 == "\t" }.count
         let text = line.dropFirst(tabs).drop { $0 == " " || $0 == "\t" }
-        self = Self.blank(text) ?? Self.command(text) ?? Self.marked(text) ?? Self.said(text)
+        self =
+            Self.blank(text) ?? Self.command(text) ?? Self.marked(text) ?? Self.said(text)
             ?? .bullet(depth: nil, deeper: tabs, text: String(text))
     }
 

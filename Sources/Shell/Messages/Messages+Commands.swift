@@ -1,7 +1,8 @@
 // What is said of commands as typed.
 extension Message {
     static func unknownCommand(_ name: String, nearest: String?) -> Message {
-        let hint = nearest.map { Message(en: "did you mean :\($0)?", fr: "vouliez-vous :\($0) ?") }
+        let hint =
+            nearest.map { Message(en: "did you mean :\($0)?", fr: "vouliez-vous :\($0) ?") }
             ?? Message(en: ":help lists them", fr: ":help les liste")
         return Message(
             en: "no command :\(name); \(hint.english) (::\(name) writes it as text)",
@@ -25,9 +26,9 @@ extension Message {
     }
     static let unclosedQuote = Message(en: "a quote is not closed", fr: "un guillemet n'est pas fermé")
     static let bangNotTaken = Message(en: "this command takes no !", fr: "cette commande ne prend pas de !")
-    static let notTextual = Message(
+    package static let notTextual = Message(
         en: "not valid UTF-8; the line was not written", fr: "UTF-8 invalide ; la ligne n'a pas été écrite")
-    static func lineTooLong(_ limit: Int) -> Message {
+    package static func lineTooLong(_ limit: Int) -> Message {
         Message(
             en: "the line is longer than \(limit / 1024) KB and was not written; split it, or :raw! a file",
             fr: "la ligne dépasse \(limit / 1024) Ko et n'a pas été écrite ; coupez-la")
@@ -36,10 +37,10 @@ extension Message {
         let list = known.joined(separator: ", ")
         return Message(en: "no setting “\(name)”; there is \(list)", fr: "pas de réglage « \(name) » ; il y a \(list)")
     }
-    static let needsTerminal = Message(
+    package static let needsTerminal = Message(
         en: "this opens your editor, which needs a terminal; give the text on the line instead",
         fr: "ceci ouvre votre éditeur, donc demande un terminal ; donnez le texte sur la ligne")
-    static let endInsideBlock = Message(
+    package static let endInsideBlock = Message(
         en: "the input ended before the “.” that ends the block; what was typed is kept",
         fr: "l'entrée finit avant le « . » qui termine le bloc ; ce qui a été tapé est conservé")
 }

@@ -19,20 +19,28 @@ extension Message {
             case .readOnlyFileSystem:
                 Message(en: "\(path): the disk is read-only", fr: "\(path) : le disque est en lecture seule")
             case .diskFull:
-                Message(en: "\(path): the disk is full; free some space, then type the line again",
+                Message(
+                    en: "\(path): the disk is full; free some space, then type the line again",
                     fr: "\(path) : disque plein ; libérez de la place puis retapez la ligne")
             case .quotaExceeded:
                 Message(en: "\(path): your disk quota is used up", fr: "\(path) : quota de disque épuisé")
             case .inputOutput:
-                Message(en: "\(path): the disk failed (\(error.operation))", fr: "\(path) : erreur du disque (\(error.operation))")
+                Message(
+                    en: "\(path): the disk failed (\(error.operation))",
+                    fr: "\(path) : erreur du disque (\(error.operation))")
             case .tooManyOpenFiles:
                 Message(en: "\(path): too many open files", fr: "\(path) : trop de fichiers ouverts")
+            case .changedOutside:
+                Message(
+                    en: "\(path) was changed by another program just now",
+                    fr: "\(path) vient d'être modifié par un autre programme")
             case .locked(let holder): .locked(path, holder)
             case .tooLarge(let limit):
                 Message(
                     en: "\(path) is larger than \(limit >> 20) MB", fr: "\(path) dépasse \(limit >> 20) Mo")
             case .system(let number):
-                Message(en: "\(path): \(error.operation) failed (error \(number))",
+                Message(
+                    en: "\(path): \(error.operation) failed (error \(number))",
                     fr: "\(path) : échec de \(error.operation) (erreur \(number))")
             }
     }
@@ -40,7 +48,9 @@ extension Message {
     static func locked(_ path: String, _ holder: StoreError.LockHolder) -> Message {
         Message(
             en: "\(path) is open in another shell (process \(holder.process) on \(holder.host)); close that one first",
-            fr: "\(path) est ouvert dans un autre shell (processus \(holder.process) sur \(holder.host)) ; fermez-le d'abord")
+            fr:
+                "\(path) est ouvert dans un autre shell (processus \(holder.process) sur \(holder.host)) ; fermez-le d'abord"
+        )
     }
     static func notice(_ notice: DaySession.Notice) -> Message {
         switch notice {
@@ -50,7 +60,8 @@ extension Message {
                 fr: "un autre programme a modifié le fichier : ses lignes sont reprises")
         case .displaced(let lines):
             Message(
-                en: "could not be placed where they were, now at the end of their slot: \(lines.joined(separator: " / "))",
+                en:
+                    "could not be placed where they were, now at the end of their slot: \(lines.joined(separator: " / "))",
                 fr: "placées à la fin de leur créneau, faute d'endroit : \(lines.joined(separator: " / "))")
         case .fileLags(let error):
             Message(
@@ -74,7 +85,8 @@ extension Message {
     static func notUTF8(_ path: String, line: Int) -> Message {
         Message(
             en: "\(path):\(line): not valid UTF-8; those bytes stay as they are, but Asciidoctor will refuse the file",
-            fr: "\(path):\(line) : UTF-8 invalide ; ces octets restent tels quels, mais Asciidoctor refusera le fichier")
+            fr: "\(path):\(line) : UTF-8 invalide ; ces octets restent tels quels, mais Asciidoctor refusera le fichier"
+        )
     }
     static func badEventName(_ name: String) -> Message {
         Message(
@@ -83,7 +95,8 @@ extension Message {
     }
     static func severalDays(_ paths: [String]) -> Message {
         let list = paths.joined(separator: ", ")
-        return Message(en: "several days fit: \(list); name one", fr: "plusieurs journées conviennent : \(list) ; nommez-en une")
+        return Message(
+            en: "several days fit: \(list); name one", fr: "plusieurs journées conviennent : \(list) ; nommez-en une")
     }
     static func unknownTemplate(_ name: String, _ known: [String]) -> Message {
         let list = known.joined(separator: ", ")
@@ -95,7 +108,9 @@ extension Message {
             fr: "modèle \(template) : champ inconnu {{\(name)}} ; aucune journée n'a été créée")
     }
     static func malformedTemplate(_ template: String, _ reason: String) -> Message {
-        Message(en: "template \(template): \(reason); no day was made", fr: "modèle \(template) : \(reason) ; aucune journée n'a été créée")
+        Message(
+            en: "template \(template): \(reason); no day was made",
+            fr: "modèle \(template) : \(reason) ; aucune journée n'a été créée")
     }
     static func notAnImage(_ path: String) -> Message {
         Message(
@@ -106,10 +121,13 @@ extension Message {
         Message(en: "\(path) is a folder; name one image", fr: "\(path) est un dossier ; nommez une image")
     }
     static func imageTooLarge(_ path: String, _ limit: Int) -> Message {
-        Message(en: "\(path) is larger than \(limit >> 20) MB; nothing was copied", fr: "\(path) dépasse \(limit >> 20) Mo ; rien n'a été copié")
+        Message(
+            en: "\(path) is larger than \(limit >> 20) MB; nothing was copied",
+            fr: "\(path) dépasse \(limit >> 20) Mo ; rien n'a été copié")
     }
     static func exported(_ path: String, images: Int) -> Message {
-        Message(en: "exported: \(path), \(images) image(s) beside it", fr: "exporté : \(path), \(images) image(s) à côté")
+        Message(
+            en: "exported: \(path), \(images) image(s) beside it", fr: "exporté : \(path), \(images) image(s) à côté")
     }
     static func exportedWithout(_ missing: [String]) -> Message {
         let list = missing.joined(separator: ", ")

@@ -32,10 +32,14 @@ extension Message {
     }
 
     package static let welcome = Message(
-        en: "Type a line: it is a bullet, saved when you press Enter.\n:new 14h00 Keynote begins a slot, Tab goes deeper, :help lists the rest.\n:quit or Ctrl-D leaves.",
-        fr: "Tapez une ligne : c'est une puce, enregistrée dès Entrée.\n:new 14h00 Keynote commence un créneau, Tab descend d'un niveau, :help liste le reste.\n:quit ou Ctrl-D pour quitter.")
+        en:
+            "Type a line: it is a bullet, saved when you press Enter.\n:new 14h00 Keynote begins a slot, Tab goes deeper, :help lists the rest.\n:quit or Ctrl-D leaves.",
+        fr:
+            "Tapez une ligne : c'est une puce, enregistrée dès Entrée.\n:new 14h00 Keynote commence un créneau, Tab descend d'un niveau, :help liste le reste.\n:quit ou Ctrl-D pour quitter."
+    )
     package static let askEvent = Message(en: "event", fr: "événement")
     package static let askEventHelp = Message(
         en: "No day for today yet. What event are you at? Its name makes the day's file (or :day FILE opens one).",
-        fr: "Pas encore de journée aujourd'hui. À quel événement êtes-vous ? Son nom crée le fichier (ou :day FICHIER).")
+        fr: "Pas encore de journée aujourd'hui. À quel événement êtes-vous ? Son nom crée le fichier (ou :day FICHIER)."
+    )
 }

@@ -54,7 +54,9 @@ extension Message {
             fr: "« \(query) » désigne plusieurs créneaux : \(numbers) ; tapez :go et un numéro")
     }
     static func noteNotFound(_ number: Int) -> Message {
-        Message(en: "no note \(number) in this slot; :show numbers them", fr: "pas de note \(number) ici ; :show les numérote")
+        Message(
+            en: "no note \(number) in this slot; :show numbers them",
+            fr: "pas de note \(number) ici ; :show les numérote")
     }
     static func overwrittenOutside(_ label: String) -> Message {
         Message(

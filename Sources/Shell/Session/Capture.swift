@@ -66,7 +66,9 @@ extension Session {
         let body = capture.body + lines
         var range: Range<Int>?
         let isFirst = capture.written == nil
-        try session.perform(isFirst ? capture.label : lines.joined(separator: "\n"), origin: isFirst ? .typed : .continued) {
+        try session.perform(
+            isFirst ? capture.label : lines.joined(separator: "\n"), origin: isFirst ? .typed : .continued
+        ) {
             (day, place) throws(DayError) in
             let (change, lies) = try capture.change(body: body, in: day, slot: place.slot)
             range = lies
@@ -81,7 +83,7 @@ extension Session {
 
 extension Capture {
     /// The block with `body`: put where it is, or, first and when somebody else changed it, at its slot's end.
-    fileprivate func change(body: [String], in day: Day, slot: Int?) throws(DayError) -> (Change, Range<Int>) {
+    fileprivate func change(body: [String], in day: Day, slot: Int?) throws(DayError) -> (DayChange, Range<Int>) {
         guard let written, written.range.upperBound <= day.document.source.count,
             day.document.source[written.range].elementsEqual(written.bytes)
         else { return try day.append(form, body: self.written == nil ? body : [body[body.count - 1]], to: slot) }
@@ -93,7 +95,9 @@ extension [String] {
     /// Without the empty lines at either end.
     fileprivate var trimmingEmpty: ArraySlice<String> {
         let isEmpty = { (line: String) in line.trimmingBlanks.isEmpty }
-        guard let first = firstIndex(where: { !isEmpty($0) }), let last = lastIndex(where: { !isEmpty($0) }) else { return [] }
+        guard let first = firstIndex(where: { !isEmpty($0) }), let last = lastIndex(where: { !isEmpty($0) }) else {
+            return []
+        }
         return self[first...last]
     }
 }

@@ -1,0 +1,66 @@
+/// An AsciiDoc document: its bytes, and a tree of nodes whose ranges cover them.
+///
+/// The bytes are the truth and stay as they are, however odd; nothing is normalised. Parsing never fails.
+public struct Document: Sendable {
+    /// The document's bytes.
+    public private(set) var source: [UInt8]
+    private var parser: BlockParser
+
+    /// Parses `source`: any bytes at all.
+    public init(parsing source: [UInt8]) {
+        self.source = source
+        parser = BlockParser()
+        parser.parse(source, from: 0)
+    }
+
+    var tree: [NodeRecord] { parser.tree }
+
+    /// The node of the whole document.
+    public var root: Node { Node(document: self, index: 0) }
+
+    /// Changes the bytes as `edit` says, and the tree with them: it is then what a parse of the new bytes gives.
+    ///
+    /// - Parameter edit: its range must lie within ``source``.
+    /// - Returns: what was removed, and how much work the change was.
+    @discardableResult
+    public mutating func apply(_ edit: Edit) -> Change {
+        let removed = Array(source[edit.range])
+        let end = source.count
+        source.replaceSubrange(edit.range, with: edit.replacement)
+        let continues = edit.range.lowerBound == end && parser.canContinue(with: edit.replacement, after: end)
+        if !continues { parser = BlockParser() }
+        let start = continues ? end : 0
+        parser.parse(source, from: start)
+        return Change(edit: edit, removed: removed, scannedByteCount: source.count - start)
+    }
+
+    /// The deepest node that contains the byte at `offset`; the document where the offset is its end.
+    public func node(at offset: Int) -> Node {
+        var node = root
+        while let child = node.children.first(where: { $0.range.contains(offset) }) { node = child }
+        return node
+    }
+
+    /// The line, from 1, that contains the byte at `offset`.
+    public func line(at offset: Int) -> Int {
+        source[..<min(offset, source.count)].reduce(1) { $0 + ($1 == newline ? 1 : 0) }
+    }
+}
+
+/// What an edit did to a document.
+public struct Change: Hashable, Sendable {
+    /// The edit as it was applied.
+    public let edit: Edit
+    /// The bytes that it removed.
+    public let removed: [UInt8]
+    /// How many bytes were parsed again: the measure of the work.
+    public let scannedByteCount: Int
+
+    /// The edit that takes this change back.
+    public var inverse: Edit {
+        let start = edit.range.lowerBound
+        return Edit(range: start..<(start + edit.replacement.count), replacement: removed)
+    }
+}
+
+let newline = UInt8(ascii: "\n")

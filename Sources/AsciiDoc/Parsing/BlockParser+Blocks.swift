@@ -1,0 +1,132 @@
+// Where a block may begin.
+extension BlockParser {
+    /// Takes a line that begins a block. Returns where the next line begins.
+    mutating func startBlock(_ line: Line) -> Int {
+        settleBlank()
+        if let underline = underline(of: line) { return startSetextSection(line, underline) }
+        switch line.shape {
+        case .delimiter(let delimiter): startDelimited(delimiter, line)
+        case .heading(let level): startHeading(level, line)
+        case .listItem(let marker): startList(marker, line)
+        case .attributeEntry: return addAttributeEntry(line)
+        case .blockTitle: pending.append(Leaf(kind: .blockTitle, range: line.start..<line.end))
+        case .blockAttributes: pending.append(Leaf(kind: .blockAttributes, range: line.start..<line.end))
+        case .blockAnchor: pending.append(Leaf(kind: .blockAnchor, range: line.start..<line.end))
+        case .blockMacro: addLineBlock(.blockMacro, line)
+        case .thematicBreak: addLineBlock(.thematicBreak, line)
+        case .pageBreak: addLineBlock(.pageBreak, line)
+        case .lineComment: addAside(.lineComment, line)
+        case .directive: addAside(.directive, line)
+        case .indented: startText(.literalParagraph, line)
+        case .text: startText(.paragraph, line)
+        }
+        return line.end
+    }
+
+    /// A comment or directive: no block, and no end of what stands before it.
+    private mutating func addAside(_ kind: NodeKind, _ line: Line) {
+        if pending.isEmpty {
+            add(kind, line.start..<line.end)
+        } else {
+            pending.append(Leaf(kind: kind, range: line.start..<line.end))
+        }
+    }
+
+    /// An attribute entry with the lines that its value is wrapped over.
+    mutating func addAttributeEntry(_ line: Line) -> Int {
+        var last = line
+        while last.last == UInt8(ascii: "\\"), last.byte(last.textEnd - 2).isBlank, last.end < line.bytes.count {
+            let next = Line(line.bytes, from: last.end)
+            last = next
+            if next.isBlank { break }
+        }
+        addAside(.attributeEntry, Line(line.bytes, start: line.start, end: last.end))
+        return last.end
+    }
+
+    private mutating func addLineBlock(_ kind: NodeKind, _ line: Line) {
+        let node = add(kind, blockStart(line.start)..<line.end)
+        givePending(to: node)
+        addText(line.start..<line.end, below: node)
+        tree[node].next = UInt32(tree.count)
+        attaches = false
+    }
+
+    private mutating func startText(_ kind: NodeKind, _ line: Line) {
+        let node = add(kind, blockStart(line.start)..<line.end)
+        givePending(to: node)
+        addText(line.start..<line.end, below: node)
+        tree[node].next = UInt32(tree.count)
+        text = kind == .paragraph ? .paragraph(node) : .literal(node)
+        attaches = false
+    }
+
+    private mutating func startDelimited(_ delimiter: Delimiter, _ line: Line) {
+        var delimiter = delimiter
+        if !delimiter.isVerbatim, let style = pendingStyle(line.bytes), Self.verbatimStyles.contains(style) {
+            delimiter.isVerbatim = true
+        }
+        open(.block(delimiter), delimiter.kind, from: blockStart(line.start), level: delimiter.length)
+        givePending()
+        add(.delimiterLine, line.start..<line.end)
+        attaches = false
+    }
+
+    private static let verbatimStyles: Set<String> = [
+        "verse", "source", "listing", "literal", "stem", "pass", "comment",
+    ]
+
+    /// The first word of the attribute line that waits for its block.
+    private func pendingStyle(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        guard let item = pending.last(where: { $0.kind == .blockAttributes }) else { return nil }
+        let word = bytes[(item.range.lowerBound + 1)..<item.range.upperBound].prefix { $0.isWord }
+        return String(decoding: word, as: UTF8.self)
+    }
+
+    /// Whether the line goes on with the paragraph or item text that is open; takes it then.
+    mutating func continuesText(_ line: Line) -> Bool {
+        switch text {
+        case .paragraph(let node)?, .literal(let node)?:
+            guard !endsParagraph(line) else {
+                text = nil
+                return false
+            }
+            if let aside = aside(line) {
+                add(aside, line.start..<line.end, below: node)
+            } else {
+                addText(line.start..<line.end, below: node)
+            }
+            tree[node].end = UInt32(line.end)
+            tree[node].next = UInt32(tree.count)
+            return true
+        case .item?, nil: return false
+        }
+    }
+
+    func aside(_ line: Line) -> NodeKind? {
+        switch line.shape {
+        case .lineComment: .lineComment
+        case .directive: .directive
+        default: nil
+        }
+    }
+
+    /// Only delimiters and attribute lines end a paragraph; in a list item, a lone `+` and items do, too.
+    private func endsParagraph(_ line: Line) -> Bool {
+        switch line.shape {
+        case .delimiter, .blockAttributes, .blockAnchor: true
+        case .listItem: false
+        default: isInList && line.count == 1 && line.first == UInt8(ascii: "+")
+        }
+    }
+}
+
+extension Line {
+    /// Lines from `start` to `end`, as one.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, start: Int, end: Int) {
+        self.bytes = bytes
+        self.start = start
+        self.end = end
+        textEnd = end
+    }
+}

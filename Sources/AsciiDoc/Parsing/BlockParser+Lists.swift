@@ -1,0 +1,99 @@
+// Lists, and what belongs to their items.
+extension BlockParser {
+    /// Begins a list with the item of this line.
+    mutating func startList(_ marker: ListMarker, _ line: Line) {
+        open(.list(marker), marker.kind, from: blockStart(line.start), level: listDepth + 1)
+        givePending()
+        openItem(marker, line)
+    }
+
+    /// How many lists are open within the innermost block.
+    private var listDepth: Int {
+        frames.reversed().prefix { $0.isList }.reduce(0) { $0 + ($1.list == nil ? 0 : 1) }
+    }
+
+    private mutating func openItem(_ marker: ListMarker, _ line: Line) {
+        open(.item, .listItem, from: line.start, level: listDepth)
+        add(.marker, line.start..<(marker.textStart < line.textEnd ? marker.textStart : line.end))
+        if marker.textStart < line.textEnd { addText(marker.textStart..<line.end) }
+        (text, attaches) = (.item, false)
+    }
+
+    /// Takes a line while a list is open. Returns where the next line begins.
+    mutating func takeInList(_ line: Line) -> Int {
+        if attaches { return takeAttached(line) }
+        if line.count == 1, line.first == UInt8(ascii: "+") { return takeContinuation(line) }
+        let shape = line.shape
+        if case .listItem(let marker) = shape {
+            takeItem(marker, line)
+            return line.end
+        }
+        if blank == nil, case .item? = text, continuesItem(shape) {
+            if let aside = aside(line) { add(aside, line.start..<line.end) } else { addText(line.start..<line.end) }
+            return line.end
+        }
+        if case .indented = shape, blank != nil || text == nil {
+            settleBlank()
+            return startBlock(line)
+        }
+        closeLists(at: blank?.lowerBound ?? line.start)
+        return startBlock(line)
+    }
+
+    /// A line that stands behind a lone `+`: the block that it begins belongs to the item.
+    private mutating func takeAttached(_ line: Line) -> Int {
+        if case .listItem(let marker) = line.shape, pending.isEmpty {
+            takeItem(marker, line)
+            return line.end
+        }
+        let next = startBlock(line)
+        // The lines about a block wait with the `+` for the block itself.
+        if !pending.isEmpty { attaches = true }
+        return next
+    }
+
+    /// A lone `+`; each blank line before it leads one item further out.
+    private mutating func takeContinuation(_ line: Line) -> Int {
+        if let blank {
+            var up = line.bytes[blank].reduce(0) { $0 + ($1 == newline ? 1 : 0) }
+            while up > 0, frames.count > 2, frames[frames.count - 2].list != nil, frames[frames.count - 3].isList {
+                close(to: frames.count - 2, at: blank.lowerBound)
+                up -= 1
+            }
+            settleBlank()
+        }
+        add(.continuation, line.start..<line.end)
+        (text, attaches) = (nil, true)
+        return line.end
+    }
+
+    /// An item: the sibling of one that is open, or the first of a list below the innermost one.
+    private mutating func takeItem(_ marker: ListMarker, _ line: Line) {
+        let inner = frames.lastIndex { !$0.isList } ?? 0
+        let boundary = blank?.lowerBound ?? line.start
+        if let list = frames[(inner + 1)...].lastIndex(where: { $0.list == marker }) {
+            close(to: list + 1, at: boundary)
+            settleBlank()
+            openItem(marker, line)
+        } else {
+            settleBlank()
+            startList(marker, line)
+        }
+    }
+
+    /// Whether a line of that shape right below an item's text is text of it.
+    private func continuesItem(_ shape: LineShape) -> Bool {
+        switch shape {
+        case .delimiter, .blockAttributes, .blockAnchor: false
+        default: true
+        }
+    }
+}
+
+extension BlockParser.Frame {
+    /// What the siblings of a list's items begin with; nil for another container.
+    fileprivate var list: ListMarker? {
+        guard case .list(let marker) = kind else { return nil }
+        return marker
+    }
+}

@@ -1,0 +1,63 @@
+// Headings, and the sections that they begin.
+extension BlockParser {
+    /// A heading is one only directly below a section or the document; elsewhere the line is a heading without section.
+    mutating func startHeading(_ level: Int, _ line: Line) {
+        guard !isInList, frames.last?.delimiter == nil, !isDiscrete(line.bytes) else {
+            let node = add(.heading, blockStart(line.start)..<line.end, level: level)
+            if !pending.isEmpty {
+                givePending(to: node)
+                addText(line.start..<line.end, below: node)
+                tree[node].next = UInt32(tree.count)
+            }
+            return
+        }
+        openSection(level, line.start)
+        add(.heading, line.start..<line.end, level: level)
+    }
+
+    /// A title underlined by the line behind it. Returns where the line behind that begins.
+    mutating func startSetextSection(_ line: Line, _ underline: (level: Int, end: Int)) -> Int {
+        openSection(underline.level, line.start)
+        add(.heading, line.start..<underline.end, level: underline.level)
+        return underline.end
+    }
+
+    private mutating func openSection(_ level: Int, _ start: Int) {
+        let begin = blockStart(start)
+        let outer =
+            frames.lastIndex { frame in
+                guard case .section(let open) = frame.kind else { return true }
+                return open < level
+            } ?? 0
+        close(to: outer + 1, at: begin)
+        open(.section(level: level), .section, from: begin, level: level)
+        givePending()
+    }
+
+    /// The line behind `line` where it makes that a title: signs of about the title's length.
+    func underline(of line: Line) -> (level: Int, end: Int)? {
+        guard line.end < line.bytes.count, !isInList, frames.last?.delimiter == nil else { return nil }
+        let sign = line.bytes[line.end]
+        guard let level = Self.underlines.firstIndex(of: sign) else { return nil }
+        let next = Line(line.bytes, from: line.end)
+        guard next.count > 1, next.run(of: sign, from: next.start) == next.count else { return nil }
+        guard !line.first.isBlank, (line.start..<line.textEnd).contains(where: { line.bytes[$0].isWord }) else {
+            return nil
+        }
+        switch line.shape {
+        case .text, .listItem: return abs(line.characterCount - next.count) <= 1 ? (level, next.end) : nil
+        default: return nil
+        }
+    }
+
+    /// The signs that underline titles of levels 0 to 4.
+    private static let underlines = Array("=-~^+".utf8)
+
+    private func isDiscrete(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        pending.contains { item in
+            guard item.kind == .blockAttributes else { return false }
+            let word = String(decoding: bytes[(item.range.lowerBound + 1)..<item.range.upperBound], as: UTF8.self)
+            return word.hasPrefix("discrete") || word.hasPrefix("float")
+        }
+    }
+}

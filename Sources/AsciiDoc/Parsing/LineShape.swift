@@ -1,0 +1,167 @@
+/// What a line would be where a block may begin. One registry, asked by the parser for every such line.
+enum LineShape {
+    /// A line that opens (and closes) a block.
+    case delimiter(Delimiter)
+    case heading(level: Int)
+    case listItem(ListMarker)
+    case attributeEntry
+    case blockTitle
+    case blockAttributes
+    case blockAnchor
+    case blockMacro
+    case lineComment
+    case directive
+    case thematicBreak
+    case pageBreak
+    /// Begins with a blank.
+    case indented
+    case text
+}
+
+/// A delimiter line: what block it opens, and what closes it.
+struct Delimiter: Equatable, Sendable {
+    let kind: NodeKind
+    let character: UInt8
+    let length: Int
+    var isVerbatim: Bool
+
+    static func == (one: Delimiter, other: Delimiter) -> Bool {
+        one.character == other.character && one.length == other.length
+    }
+}
+
+/// A list item's marker.
+struct ListMarker: Equatable, Sendable {
+    let kind: NodeKind
+    /// Items with equal keys are siblings: the marker's sign, and how often it stands there.
+    let key: UInt32
+    /// Offset of the marker, and behind the blanks that follow it.
+    let markerStart: Int
+    let textStart: Int
+
+    static func == (one: ListMarker, other: ListMarker) -> Bool { one.kind == other.kind && one.key == other.key }
+}
+
+extension Line {
+    /// The line's shape; the line must not be blank.
+    var shape: LineShape {
+        if first.isBlank { return listMarker.map(LineShape.listItem) ?? .indented }
+        if let special = Self.special[Int(first)](self) { return special }
+        return listMarker.map(LineShape.listItem) ?? .text
+    }
+
+    /// For every first byte, what its lines may be.
+    private static let special: [@Sendable (Line) -> LineShape?] = {
+        var table: [@Sendable (Line) -> LineShape?] = Array(repeating: { $0.macroShape }, count: 256)
+        let shapes: [(Unicode.Scalar, @Sendable (Line) -> LineShape?)] = [
+            ("=", { $0.delimiterShape ?? $0.headingShape }), ("#", { $0.headingShape }),
+            ("-", { $0.delimiterShape ?? $0.breakShape }), ("*", { $0.delimiterShape ?? $0.breakShape }),
+            ("_", { $0.delimiterShape ?? $0.breakShape }), ("+", { $0.delimiterShape }),
+            (".", { $0.delimiterShape ?? $0.titleShape }), ("/", { $0.delimiterShape ?? $0.commentShape }),
+            ("`", { $0.fenceShape }), ("|", { $0.tableShape }), (",", { $0.tableShape }), ("!", { $0.tableShape }),
+            (":", { $0.tableShape ?? $0.attributeShape }), ("[", { $0.bracketShape }),
+            ("'", { $0.breakShape }), ("<", { $0.breakShape }),
+        ]
+        for (sign, shape) in shapes { table[Int(sign.value)] = shape }
+        return table
+    }()
+
+    private static let delimiters: [UInt8: (kind: NodeKind, isVerbatim: Bool)] = [
+        UInt8(ascii: "-"): (.listing, true), UInt8(ascii: "."): (.literal, true), UInt8(ascii: "="): (.example, false),
+        UInt8(ascii: "*"): (.sidebar, false), UInt8(ascii: "_"): (.quote, false), UInt8(ascii: "+"): (.pass, true),
+        UInt8(ascii: "/"): (.commentBlock, true),
+    ]
+
+    private var delimiterShape: LineShape? {
+        guard run(of: first, from: start) == count, let block = Self.delimiters[first] else { return nil }
+        if count >= 4 {
+            return .delimiter(
+                Delimiter(kind: block.kind, character: first, length: count, isVerbatim: block.isVerbatim))
+        }
+        guard count == 2, first == UInt8(ascii: "-") else { return nil }
+        return .delimiter(Delimiter(kind: .open, character: first, length: 2, isVerbatim: false))
+    }
+
+    /// Three backticks, with a language behind them where they open the block.
+    private var fenceShape: LineShape? {
+        guard run(of: first, from: start) == 3 else { return macroShape }
+        return .delimiter(Delimiter(kind: .listing, character: first, length: 3, isVerbatim: true))
+    }
+
+    private var tableShape: LineShape? {
+        let signs = run(of: UInt8(ascii: "="), from: start + 1)
+        guard signs >= 3, signs == count - 1 else { return nil }
+        return .delimiter(Delimiter(kind: .table, character: first, length: count, isVerbatim: true))
+    }
+
+    private var headingShape: LineShape? {
+        let signs = run(of: first, from: start)
+        guard signs <= 6, byte(start + signs).isBlank, start + signs < textEnd else { return nil }
+        return .heading(level: signs - 1)
+    }
+
+    private var titleShape: LineShape? {
+        guard count > 1, !bytes[start + 1].isBlank, bytes[start + 1] != UInt8(ascii: ".") else { return nil }
+        return .blockTitle
+    }
+
+    private var commentShape: LineShape? {
+        hasPrefix("//", at: start) && byte(start + 2) != UInt8(ascii: "/") ? .lineComment : nil
+    }
+
+    /// `'''`, `<<<`, and the Markdown ones: three signs with a blank between, or none.
+    private var breakShape: LineShape? {
+        if first == UInt8(ascii: "<") {
+            return count >= 3 && run(of: first, from: start) == count ? .pageBreak : nil
+        }
+        if first == UInt8(ascii: "'") {
+            return count >= 3 && run(of: first, from: start) == count ? .thematicBreak : nil
+        }
+        let packed = count == 3 && run(of: first, from: start) == 3
+        let spaced =
+            count == 5 && [0, 2, 4].allSatisfy { bytes[start + $0] == first }
+            && [1, 3].allSatisfy { bytes[start + $0] == 0x20 }
+        return packed || spaced ? .thematicBreak : nil
+    }
+
+    /// `:name: value`, `:name!:`, `:!name:`
+    private var attributeShape: LineShape? {
+        var offset = start + 1
+        if byte(offset) == UInt8(ascii: "!") { offset += 1 }
+        guard byte(offset).isWord else { return nil }
+        while byte(offset).isWord || byte(offset) == UInt8(ascii: "-") { offset += 1 }
+        if byte(offset) == UInt8(ascii: "!") { offset += 1 }
+        guard byte(offset) == UInt8(ascii: ":") else { return nil }
+        return offset + 1 == textEnd || byte(offset + 1).isBlank ? .attributeEntry : nil
+    }
+
+    /// `[…]` on a line of its own; `[[id]]` is an anchor.
+    private var bracketShape: LineShape? {
+        guard last == UInt8(ascii: "]"), count >= 2 else { return nil }
+        let inner = bytes[start + 1]
+        if inner == UInt8(ascii: "[") {
+            let closes = count > 4 && bytes[textEnd - 2] == UInt8(ascii: "]")
+            return closes && (bytes[start + 2].isLetter || bytes[start + 2] == UInt8(ascii: "_")) ? .blockAnchor : nil
+        }
+        let begins = inner.isWord || Self.attributeStarts.contains(inner)
+        return begins ? .blockAttributes : nil
+    }
+
+    private static let attributeStarts = Set("],.#\"'%{".utf8)
+
+    /// `name::target[…]`; `ifdef::` and its kin, and `include::`, are directives.
+    private var macroShape: LineShape? {
+        guard first.isLetter || first == UInt8(ascii: "\\") else { return nil }
+        var colon = start
+        while byte(colon).isWord || byte(colon) == UInt8(ascii: "-") { colon += 1 }
+        guard hasPrefix("::", at: colon), last == UInt8(ascii: "]"), contains(UInt8(ascii: "["), from: colon) else {
+            return nil
+        }
+        if Self.directives.contains(where: { hasPrefix($0, at: start) }) { return .directive }
+        let target = byte(colon + 2)
+        let isEmptyTarget = target == UInt8(ascii: "[")
+        return target.isBlank || (isEmptyTarget && !hasPrefix("toc::", at: start)) ? nil : .blockMacro
+    }
+
+    private static let directives: [StaticString] = ["ifdef::", "ifndef::", "ifeval::", "endif::", "include::"]
+}

@@ -1,0 +1,82 @@
+extension Node {
+    /// What the node says, without the signs that make it what it is.
+    ///
+    /// A heading's title, a list item's own text (all its lines, from behind the marker), the lines between a block's
+    /// delimiters, a block title's text behind the `.`; the whole range of other nodes.
+    public var contentRange: Range<Int> {
+        switch kind {
+        case .heading, .documentTitle: headingText
+        case .blockTitle: (range.lowerBound + 1)..<document.lineContentEnd(range)
+        case .listItem, .paragraph, .literalParagraph: textLines ?? range
+        default: marker == nil ? betweenDelimiters ?? range : range
+        }
+    }
+
+    /// The marker of a list item (`**`, `1.`) or heading (`==`); nil for other nodes.
+    public var marker: Range<Int>? {
+        switch kind {
+        case .listItem: children.first { $0.kind == .marker }.map { document.trimBlanks($0.range) }
+        case .heading, .documentTitle: headingMarker
+        default: nil
+        }
+    }
+
+    /// How many blanks stand before a list item's marker; 0 for other nodes.
+    public var indent: Int {
+        guard kind == .listItem, let marker else { return 0 }
+        return marker.lowerBound - document.lineStart(at: marker.lowerBound)
+    }
+
+    /// The text of the block's title line, `Abstract` of `.Abstract`; nil where it has none.
+    public var title: Range<Int>? { children.first { $0.kind == .blockTitle }?.contentRange }
+
+    /// What stands between the brackets of the block's last attribute line; nil where it has none.
+    public var attributes: Range<Int>? {
+        guard let line = children.last(where: { $0.kind == .blockAttributes }) else { return nil }
+        let content = document.trimBlanks(line.range)
+        return (content.lowerBound + 1)..<(content.upperBound - 1)
+    }
+
+    /// The line that opens a delimited block, without blanks and line end; nil for other blocks.
+    public var delimiter: Range<Int>? {
+        children.first { $0.kind == .delimiterLine }.map { document.trimBlanks($0.range) }
+    }
+
+    /// Whether a delimited block has its closing line.
+    public var isTerminated: Bool {
+        delimiter == nil || children.reduce(0) { $0 + ($1.kind == .delimiterLine ? 1 : 0) } == 2
+    }
+
+    private var headingMarker: Range<Int>? {
+        let content = document.trimBlanks(range)
+        let sign = document.source[content.lowerBound]
+        guard sign == UInt8(ascii: "=") || sign == UInt8(ascii: "#") else { return nil }
+        let length = document.source[content].prefix { $0 == sign }.count
+        return content.lowerBound..<(content.lowerBound + length)
+    }
+
+    private var headingText: Range<Int> {
+        let line = range.lowerBound..<document.lineContentEnd(range)
+        guard let marker = headingMarker else { return document.trimBlanks(line) }
+        return document.trimBlanks(marker.upperBound..<line.upperBound)
+    }
+
+    /// The text leaves right below the node, up to the first that is something else.
+    private var textLines: Range<Int>? {
+        var lines: Range<Int>?
+        for child in children {
+            if child.kind == .text {
+                lines = (lines?.lowerBound ?? child.range.lowerBound)..<child.range.upperBound
+            } else if lines != nil, child.kind != .lineComment, child.kind != .directive {
+                break
+            }
+        }
+        return lines
+    }
+
+    private var betweenDelimiters: Range<Int>? {
+        var lines = children.lazy.filter { $0.kind == .delimiterLine }.map(\.range).makeIterator()
+        guard let first = lines.next() else { return nil }
+        return first.upperBound..<(lines.next()?.lowerBound ?? range.upperBound)
+    }
+}

@@ -1,0 +1,74 @@
+/// A node of a document's tree: a cursor, cheap to make and to copy.
+///
+/// A node keeps the document that it was taken from; holding one while the document is edited costs a copy.
+public struct Node: Sendable {
+    /// The document that the node belongs to, as it was when the node was taken.
+    let document: Document
+    let index: Int
+
+    private var record: NodeRecord { document.tree[index] }
+
+    /// What the node is.
+    public var kind: NodeKind { record.kind }
+
+    /// The node's bytes, its lines' ends included. The ranges of all leaves, in order, cover the source.
+    public var range: Range<Int> { Int(record.start)..<Int(record.end) }
+
+    /// The line, from 1, in which the node begins.
+    public var line: Int { document.line(at: range.lowerBound) }
+
+    /// The nodes below this one, in order; none for a leaf.
+    public var children: NodeChildren { NodeChildren(document: document, parent: index) }
+
+    /// The node that this one is a child of; nil for the document.
+    public var parent: Node? {
+        index == 0 ? nil : Node(document: document, index: Int(record.parent))
+    }
+
+    /// Level of a section or heading (0 to 5), depth of a list or list item (from 1); nil for other nodes.
+    public var level: Int? {
+        switch kind {
+        case .section, .heading, .unorderedList, .orderedList, .descriptionList, .calloutList, .listItem:
+            Int(record.level)
+        default: nil
+        }
+    }
+}
+
+/// The children of a node, in document order.
+public struct NodeChildren: Sequence, Sendable {
+    let document: Document
+    let parent: Int
+
+    /// Walks from one child to the next.
+    public struct Iterator: IteratorProtocol {
+        let document: Document
+        var index: Int
+        let end: Int
+
+        /// The next child, or nil behind the last one.
+        public mutating func next() -> Node? {
+            guard index < end else { return nil }
+            defer { index = Int(document.tree[index].next) }
+            return Node(document: document, index: index)
+        }
+    }
+
+    /// An iterator before the first child.
+    public func makeIterator() -> Iterator {
+        Iterator(document: document, index: parent + 1, end: Int(document.tree[parent].next))
+    }
+
+    /// The first child, or nil where there is none.
+    public var first: Node? { first { _ in true } }
+
+    /// The last child, or nil where there is none.
+    public var last: Node? { last { _ in true } }
+
+    /// The last child that fits, or nil.
+    public func last(where fits: (Node) throws -> Bool) rethrows -> Node? {
+        var found: Node?
+        for child in self where try fits(child) { found = child }
+        return found
+    }
+}

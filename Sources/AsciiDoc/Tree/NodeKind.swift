@@ -1,0 +1,15 @@
+/// What a node of a document is. The names are those of the AsciiDoc language documentation and of its ASG.
+public enum NodeKind: UInt8, Hashable, Sendable, CaseIterable {
+    // Containers.
+    case document, header, section, unorderedList, orderedList, descriptionList, calloutList, listItem
+    // Blocks with delimiters.
+    case listing, literal, example, sidebar, quote, open, pass, commentBlock, table
+    // Blocks without delimiters.
+    case paragraph, literalParagraph, blockMacro, thematicBreak, pageBreak
+    // Parts of the header and of headings.
+    case documentTitle, authorLine, revisionLine, heading
+    // Lines about blocks, and lines that are no block.
+    case attributeEntry, blockTitle, blockAttributes, blockAnchor, lineComment, directive, blankLines
+    // Parts of blocks.
+    case delimiterLine, marker, continuation, text
+}

@@ -1,0 +1,74 @@
+import Notebook
+import Shell
+import SystemPackage
+
+/// The lines of a file or of standard input, one after the other, as they come.
+struct LineSource {
+    /// A line without its end.
+    struct Line {
+        /// Nil where the bytes are not valid UTF-8 or too many.
+        let text: String?
+        /// Why there is no text.
+        let problem: Message
+    }
+
+    /// Nil: standard input.
+    let path: String?
+
+    /// Calls `body` with every line until it returns false.
+    func forEach(_ body: (Line) -> Bool) throws(StoreError) {
+        do {
+            guard let path else { return try read(.standardInput, body) }
+            let file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+            try file.closeAfter { try read(file, body) }
+        } catch let error as Errno {
+            let code: StoreError.Code =
+                error == .noSuchFileOrDirectory
+                ? .notFound : error == .isDirectory ? .notAFile : .system(error.rawValue)
+            throw StoreError(code, operation: "read", path: path ?? "stdin")
+        } catch {
+            throw StoreError(.inputOutput, operation: "read", path: path ?? "stdin")
+        }
+    }
+
+    private func read(_ file: FileDescriptor, _ body: (Line) -> Bool) throws {
+        var pending: [UInt8] = []
+        var length = 0
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = try buffer.withUnsafeMutableBytes { try file.read(into: $0, retryOnInterrupt: true) }
+            if count == 0 { break }
+            for piece in buffer[..<count].splitKeepingEnds {
+                length += piece.count
+                // A line without end (a binary file) is dropped as it comes, not gathered.
+                if length <= Session.longestLine + 1 { pending.append(contentsOf: piece) }
+                guard piece.last == UInt8(ascii: "\n") else { continue }
+                guard body(Self.line(pending, length: length)) else { return }
+                (pending, length) = ([], 0)
+            }
+        }
+        if length > 0 { _ = body(Self.line(pending, length: length)) }
+    }
+
+    private static func line(_ bytes: [UInt8], length: Int) -> Line {
+        guard length <= Session.longestLine else { return Line(text: nil, problem: .lineTooLong(Session.longestLine)) }
+        var content = bytes[...]
+        if content.last == UInt8(ascii: "\n") { content.removeLast() }
+        if content.last == UInt8(ascii: "\r") { content.removeLast() }
+        return Line(text: String(validating: content, as: UTF8.self), problem: .notTextual)
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The slice cut behind every line feed.
+    fileprivate var splitKeepingEnds: [ArraySlice<UInt8>] {
+        var pieces: [ArraySlice<UInt8>] = []
+        var start = startIndex
+        while start < endIndex {
+            let end = self[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? endIndex
+            pieces.append(self[start..<end])
+            start = end
+        }
+        return pieces
+    }
+}

@@ -1,0 +1,51 @@
+import Notebook
+import Publishing
+import Shell
+import Storage
+import Templates
+
+/// The composition root: the only place that sees every room.
+struct Program {
+    let session: Session
+    /// The day's file that the command line names.
+    private let day: String?
+    let environment: Environment
+
+    /// - Parameter path: a notebook's folder or a day's file, as the command line names it.
+    init(_ options: NotebookOptions, path: String?, environment: Environment = .process) throws {
+        self.environment = environment
+        let isDay = path?.hasSuffix(".adoc") ?? false
+        day = isDay ? path : nil
+        let folder = options.notebook ?? (isDay ? path.map(Notebook.folder) : path)
+        let notebook = Notebook(folder: folder ?? environment["STENO_NOTEBOOK"] ?? "sessions")
+        session = Session(
+            notebook: notebook, services: Self.services(for: notebook, environment),
+            language: Language(environment: { environment[$0] }))
+        if let template = options.template { _ = try session.submit(":set template \(template)") }
+    }
+
+    private static func services(for notebook: Notebook, _ environment: Environment) -> Services {
+        let clock = Clock.system
+        let days = Notebooks(
+            stateFolder: environment.stateFolder,
+            environment: .init(now: clock.milliseconds, host: environment.host, process: environment.process))
+        let templates = TemplateLibrary(
+            ownNames: { (try? Files.names(in: notebook.templates)) ?? [] },
+            own: { (name) throws(StoreError) in try Files.read("\(notebook.templates)/\(name)", limit: 1 << 20) })
+        return Services(
+            days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(), clock: clock)
+    }
+
+    /// Opens the day that the command line names.
+    ///
+    /// - Returns: what to show; nil when no day is named.
+    func openNamedDay() throws -> Response? { try day.map(session.open(path:)) }
+
+    /// Runs a file's lines; nil: those of standard input.
+    func runScript(path: String?) -> Int32 { ScriptRunner(program: self, path: path).run() }
+
+    func runTerminal(plain: Bool) -> Int32 { TerminalLoop(program: self, plain: plain).run() }
+
+    /// An error as one line for the user.
+    func text(_ error: any Error) -> String { DisplayText.safe(Message(error).text(session.language)) }
+}

@@ -1,0 +1,94 @@
+import Notebook
+import Publishing
+import Shell
+
+/// Runs lines that nobody is typing: a file or a pipe. Same grammar, no editing.
+struct ScriptRunner {
+    let program: Program
+    /// Nil: standard input.
+    let path: String?
+
+    private var session: Session { program.session }
+
+    /// - Returns: the exit status: 0, or 1 when a line was refused.
+    func run() -> Int32 {
+        guard open() else { return 1 }
+        var refused = 0
+        var number = 0
+        do {
+            try LineSource(path: path).forEach { line in
+                number += 1
+                return take(line, number, &refused)
+            }
+        } catch {
+            complain(program.text(error))
+            refused += 1
+        }
+        if session.captureName != nil {
+            report(Message.endInsideBlock, at: number)
+            session.endCapture()
+            refused += 1
+        }
+        return close() && refused == 0 ? 0 : 1
+    }
+
+    /// Runs one line. Returns whether to go on.
+    private func take(_ line: LineSource.Line, _ number: Int, _ refused: inout Int) -> Bool {
+        do {
+            let response = try line.text.map(session.submit) ?? { throw Refusal(line.problem) }()
+            notices()
+            show(response.lines)
+            switch response.effect {
+            case .none: return true
+            case .quit: return false
+            case .edit: throw Refusal(.needsTerminal)
+            }
+        } catch {
+            notices()
+            report(Message(error), at: number)
+            refused += 1
+            return true
+        }
+    }
+
+    private func open() -> Bool {
+        do {
+            if let response = try program.openNamedDay() {
+                show(response.lines)
+            } else {
+                _ = try session.openToday()
+            }
+            return true
+        } catch is Refusal {
+            // Several days today: the script says which one, with :day.
+            return true
+        } catch {
+            complain(program.text(error))
+            return false
+        }
+    }
+
+    private func close() -> Bool {
+        do {
+            try session.close()
+            return true
+        } catch {
+            complain(program.text(error))
+            return false
+        }
+    }
+
+    private func report(_ message: Message, at number: Int) {
+        complain("\(DisplayText.safe(path ?? "stdin")):\(number): \(DisplayText.safe(message.text(session.language)))")
+    }
+
+    private func notices() {
+        for notice in session.takeNotices() { complain(DisplayText.safe(notice.text(session.language))) }
+    }
+
+    private func show(_ lines: [String]) {
+        for line in lines { Terminal.write(DisplayText.safe(line) + "\n") }
+    }
+
+    private func complain(_ text: String) { Terminal.complain("steno: " + text + "\n") }
+}
