@@ -56,7 +56,7 @@ package final class DaySession {
         try takeOverOutsideChange()
         let change = try make(day, place)
         var next = place
-        next.depth = change.depth
+        next.depth = change.depth ?? place.depth
         if let slot { next.slot = slot }
         let steps = apply(change.edits)
         try commit(Transaction(origin: origin, label: label, steps: steps), place: next)

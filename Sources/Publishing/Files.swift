@@ -80,6 +80,12 @@ package enum Files {
         }
     }
 
+    /// Writes a file of our own, with its folder, over what is there.
+    package static func write(_ path: String, _ bytes: [UInt8]) throws(StoreError) {
+        try makeFolder(Notebook.folder(of: path))
+        try replace(path, bytes)
+    }
+
     /// Writes a file anew, whole or not at all: beside it first, then in its place.
     static func replace(_ path: String, _ bytes: [UInt8]) throws(StoreError) {
         let beside = path + ".steno-new"

@@ -46,6 +46,9 @@ struct Program {
 
     func runTerminal(plain: Bool) -> Int32 { TerminalLoop(program: self, plain: plain).run() }
 
+    /// Whether the terminal can do no more than show lines.
+    var isDumbTerminal: Bool { ["dumb", nil].contains(environment["TERM"]) }
+
     /// An error as one line for the user.
     func text(_ error: any Error) -> String { DisplayText.safe(Message(error).text(session.language)) }
 }

@@ -1,10 +1,153 @@
+import LineEditor
 import Notebook
 import Shell
 
 /// The read-evaluate-print loop on a terminal.
-struct TerminalLoop {
-    let program: Program
-    let plain: Bool
+final class TerminalLoop {
+    private let program: Program
+    private let plain: Bool
+    private var session: Session { program.session }
 
-    func run() -> Int32 { 1 }
+    init(program: Program, plain: Bool) {
+        self.program = program
+        self.plain = plain
+    }
+
+    /// - Returns: the exit status.
+    func run() -> Int32 {
+        let status: Int32
+        do {
+            if plain || program.isDumbTerminal { return ScriptRunner(program: program, path: nil).run() }
+            status = try edit(LineEditor(.init()))
+        } catch {
+            Terminal.complain("steno: " + program.text(error) + "\n")
+            status = 1
+        }
+        return status
+    }
+
+    private func edit(_ editor: LineEditor) throws -> Int32 {
+        defer { editor.close() }
+        configure(editor)
+        try open(editor)
+        var refused = session.draft ?? ""
+        while true {
+            let line = refused
+            refused = ""
+            switch try editor.readLine(initial: line) {
+            case .line(let text):
+                guard take(text, editor, &refused) else { return finish(editor) }
+            case .paste(let text, let before): show(editor) { try self.session.submit(paste: text, line: before) }
+            case .cancelled: if session.captureName != nil { session.endCapture() }
+            case .endOfInput: return finish(editor)
+            case .terminated(let signal, let draft): return try die(of: signal, draft: draft)
+            }
+        }
+    }
+
+    private func configure(_ editor: LineEditor) {
+        editor.prompt = { [session] in Prompt(session).text(columns: 60) }
+        editor.bind(.tab) { [session] line in Self.changeDepth(session, by: 1, line) }
+        editor.bind(.backTab) { [session] line in Self.changeDepth(session, by: -1, line) }
+        editor.onPaste = { [session] text, line in
+            // One line is text like any other; several are one event, never run line by line.
+            let isOneLine = !text.contains("\n") && text.utf8.count < 4096
+            return isOneLine && session.captureName == nil ? .insert(text) : .accept
+        }
+    }
+
+    /// Tab and Shift-Tab at the start of the line change the depth of what is typed.
+    private static func changeDepth(_ session: Session, by step: Int, _ line: LineBuffer) -> KeyAction {
+        guard line.cursor == 0, session.captureName == nil else { return .unhandled }
+        do {
+            _ = try session.changeDepth(by: step)
+            return .redraw
+        } catch {
+            return .unhandled
+        }
+    }
+
+    private func open(_ editor: LineEditor) throws {
+        do {
+            let response = try program.openNamedDay() ?? session.openToday()
+            guard let response else { return say(editor, [Message.askEventHelp.text(session.language)]) }
+            say(editor, response.lines)
+            if session.open?.history.nextUndo == nil { say(editor, Message.welcome.text(session.language).lines) }
+        } catch {
+            say(editor, [program.text(error)])
+        }
+        notices(editor)
+    }
+
+    /// Runs a typed line. Returns whether to go on; a refused line comes back into `refused`.
+    private func take(_ text: String, _ editor: LineEditor, _ refused: inout String) -> Bool {
+        editor.addToHistory(text)
+        var goesOn = true
+        let problem = show(editor) {
+            let response = try self.submit(text)
+            switch response.effect {
+            case .none: break
+            case .quit: goesOn = false
+            case .edit(let request): return try ExternalEditor(self.program).edit(request, handingOver: editor)
+            }
+            return response
+        }
+        // What the disk refused stays on the line; what was mistyped is one Up away, out of the way of the next note.
+        if let problem, Self.isFromStore(problem) { refused = text }
+        return goesOn
+    }
+
+    /// While there is no day, a line is the name of the event.
+    private func submit(_ text: String) throws -> Response {
+        let isName = session.open == nil && !text.hasPrefix(":") && !text.trimmingBlanks.isEmpty
+        guard isName else { return try session.submit(text) }
+        let response = try session.openDay(text)
+        return Response(lines: response.lines + Message.welcome.text(session.language).lines)
+    }
+
+    private static func isFromStore(_ error: any Error) -> Bool {
+        if case .store? = error as? DayError { return true }
+        return error is StoreError
+    }
+
+    /// Shows what `body` says. Returns what went wrong.
+    @discardableResult
+    private func show(_ editor: LineEditor, _ body: () throws -> Response) -> (any Error)? {
+        do {
+            let response = try body()
+            notices(editor)
+            say(editor, response.lines)
+            return nil
+        } catch {
+            notices(editor)
+            say(editor, [program.text(error)])
+            return error
+        }
+    }
+
+    private func notices(_ editor: LineEditor) {
+        say(editor, session.takeNotices().map { $0.text(session.language) })
+    }
+
+    private func say(_ editor: LineEditor, _ lines: [String]) {
+        for line in lines { editor.post(DisplayText.safe(line)) }
+    }
+
+    private func finish(_ editor: LineEditor) -> Int32 {
+        Terminal.write("\r\n")
+        do {
+            try session.close()
+            return 0
+        } catch {
+            Terminal.complain("steno: " + program.text(error) + "\n")
+            return 1
+        }
+    }
+
+    /// The unfinished line is kept for the next start.
+    private func die(of signal: Int32, draft: String) throws -> Int32 {
+        try session.open?.store.saveDraft(draft.isEmpty ? nil : draft)
+        try session.close()
+        return 128 + signal
+    }
 }

@@ -9,7 +9,9 @@ extension Day {
         let end = self.end(of: slot)
         let lines = form.lines(body)
         let start = end.start(blankLines: 1)
-        return (DayChange([end.insert(lines, blankLines: 1)]), start..<(start + size(of: lines, end.lineEnding)))
+        return (
+            DayChange([end.insert(lines, blankLines: 1)], depth: 1), start..<(start + size(of: lines, end.lineEnding))
+        )
     }
 
     /// The block in `range` with a longer body.
@@ -17,7 +19,7 @@ extension Day {
         let lineEnding = document.appendState(at: range.lowerBound).lineEnding.text
         let text = form.lines(body).map { $0 + lineEnding }.joined()
         let edit = Edit(range: range, replacement: Array(text.utf8)).trimmed(in: document.source)
-        return (DayChange([edit]), range.lowerBound..<(range.lowerBound + text.utf8.count))
+        return (DayChange([edit], depth: nil), range.lowerBound..<(range.lowerBound + text.utf8.count))
     }
 
     private func insertAbstract(_ body: [String], in position: Int?) throws(DayError) -> (DayChange, Range<Int>) {
@@ -35,7 +37,7 @@ extension Day {
         let written = escape(line, for: .paragraph)
         if let old = slot.speakerLine {
             let range = old.contentRange.lowerBound..<lineEnd(old.contentRange)
-            return DayChange([Edit(range: range, replacement: Array(written.utf8))])
+            return DayChange([Edit(range: range, replacement: Array(written.utf8))], depth: nil)
         }
         return insertBehindHeading([written], of: slot, below: nil).0
     }
@@ -45,7 +47,10 @@ extension Day {
         guard let upper = upper ?? slot.section.first(.heading), upper.range != slot.section.lastContent?.range else {
             let end = SlotEnd(of: slot.section, in: document)
             let start = end.start(blankLines: 1)
-            return (DayChange([end.insert(lines, blankLines: 1)]), start..<(start + size(of: lines, end.lineEnding)))
+            return (
+                DayChange([end.insert(lines, blankLines: 1)], depth: nil),
+                start..<(start + size(of: lines, end.lineEnding))
+            )
         }
         let offset = upper.range.upperBound
         let lineEnding = document.appendState(at: offset).lineEnding.text
@@ -53,7 +58,7 @@ extension Day {
         let text = lineEnding + lines.map { $0 + lineEnding }.joined() + behind
         let start = offset + lineEnding.utf8.count
         return (
-            DayChange([Edit(range: offset..<offset, replacement: Array(text.utf8))]),
+            DayChange([Edit(range: offset..<offset, replacement: Array(text.utf8))], depth: nil),
             start..<(start + size(of: lines, lineEnding))
         )
     }

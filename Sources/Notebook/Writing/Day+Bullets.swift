@@ -4,10 +4,10 @@ package import AsciiDoc
 package struct DayChange {
     /// Applied one after the other.
     package var edits: [Edit]
-    /// Depth of the next bullet.
-    package var depth: Int
+    /// Depth of the next bullet; nil: as before.
+    package var depth: Int?
 
-    package init(_ edits: [Edit], depth: Int = 1) {
+    package init(_ edits: [Edit], depth: Int?) {
         self.edits = edits
         self.depth = depth
     }

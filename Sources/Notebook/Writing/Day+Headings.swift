@@ -6,7 +6,7 @@ extension Day {
         let title = try written(heading)
         let last = slotCount - 1
         let end = self.end(of: last < 0 ? nil : last)
-        return DayChange([end.insert(["== " + title], blankLines: 1)])
+        return DayChange([end.insert(["== " + title], blankLines: 1)], depth: 1)
     }
 
     /// The same slot with another end, track or title; how its times and dashes are written stays.
@@ -20,7 +20,7 @@ extension Day {
         let old = slot.sectionTitle
         let title = heading.rewriting(old, form: HouseStyle(learnedFrom: self).heading)
         let edit = Edit(range: range, replacement: Array(escape(title, for: .sectionTitle).utf8))
-        return DayChange([edit.trimmed(in: document.source)])
+        return DayChange([edit.trimmed(in: document.source)], depth: nil)
     }
 
     private func written(_ heading: SlotHeading) throws(DayError) -> String {

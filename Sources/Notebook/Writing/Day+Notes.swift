@@ -25,7 +25,7 @@ extension Day {
 
     /// Takes a block away that is no note: the abstract.
     package func delete(block: Node) -> DayChange {
-        DayChange([Edit(range: removalRange(of: Note(node: block, depth: nil)), replacement: [])])
+        DayChange([Edit(range: removalRange(of: Note(node: block, depth: nil)), replacement: [])], depth: nil)
     }
 
     /// The bytes in `range` replaced by a text that was edited elsewhere; a line end at its end stays.
@@ -77,7 +77,7 @@ extension Day {
         let range = note.node.contentRange.lowerBound..<lineEnd(note.node.contentRange)
         let written = escape(text, for: note.depth == nil ? .paragraph : .listItem)
         return DayChange(
-            [Edit(range: range, replacement: Array(written.utf8)).trimmed(in: document.source)], depth: note.depth ?? 1)
+            [Edit(range: range, replacement: Array(written.utf8)).trimmed(in: document.source)], depth: nil)
     }
 }
 

@@ -128,11 +128,8 @@ extension Session {
         let number = word.count < 5 ? Int(word) : nil
         let text = number == nil ? arguments : arguments.dropFirst(word.count).trimmingBlanks
         if text.isEmpty { return request(try open.day.note(number, in: open.place.slot).node.range, of: open.day) }
-        let depth = open.place.depth
         try open.perform(typedLine) { (day, place) throws(DayError) in
-            var change = try day.setText(of: try day.note(number, in: place.slot), to: text)
-            change.depth = depth
-            return change
+            try day.setText(of: try day.note(number, in: place.slot), to: text)
         }
         return .silent
     }
@@ -161,7 +158,7 @@ extension Session {
 
 extension String {
     /// The lines of a text, without the empty one behind its last line end.
-    var lines: [String] {
+    package var lines: [String] {
         var lines = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
         if lines.last == "" { lines.removeLast() }
         return lines

@@ -127,13 +127,7 @@ extension Command {
 extension Session {
     /// Changes the heading of the slot where the user is, and shows it.
     fileprivate func setHeading(_ set: (inout SlotHeading) -> Void) throws -> Response {
-        let open = try day()
-        let depth = open.place.depth
-        try open.perform(typedLine) { (day, place) throws(DayError) in
-            var change = try day.setHeading(of: place.slot, set)
-            change.depth = depth
-            return change
-        }
+        try day().perform(typedLine) { (day, place) throws(DayError) in try day.setHeading(of: place.slot, set) }
         return .silent
     }
 

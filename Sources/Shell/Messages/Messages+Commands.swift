@@ -40,6 +40,11 @@ extension Message {
     package static let needsTerminal = Message(
         en: "this opens your editor, which needs a terminal; give the text on the line instead",
         fr: "ceci ouvre votre éditeur, donc demande un terminal ; donnez le texte sur la ligne")
+    package static func editorFailed(_ command: String, keptIn path: String) -> Message {
+        Message(
+            en: "\(command) did not end well; nothing was changed, the text is in \(path)",
+            fr: "\(command) a échoué ; rien n'a changé, le texte est dans \(path)")
+    }
     package static let endInsideBlock = Message(
         en: "the input ended before the “.” that ends the block; what was typed is kept",
         fr: "l'entrée finit avant le « . » qui termine le bloc ; ce qui a été tapé est conservé")

@@ -13,7 +13,7 @@ package struct Response: Sendable {
 
     static let silent = Response()
 
-    init(lines: [String] = [], effect: Effect = .none) {
+    package init(lines: [String] = [], effect: Effect = .none) {
         self.lines = lines
         self.effect = effect
     }

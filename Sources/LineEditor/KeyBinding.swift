@@ -1,0 +1,44 @@
+/// The keymap's side of our reader: libedit gets one C1 code for each key that is no character, bound to a function.
+struct KeyBinding {
+    /// The code that the reader returns.
+    let code: UInt8
+    let function: String
+
+    /// As `bind` reads it: a backslash and octal digits.
+    var sequence: String { "\\" + String(code, radix: 8) }
+
+    /// What is bound to a Swift closure, and every paste.
+    static let swift: UInt8 = 0x80
+
+    private static let commands: [(keys: [Key], function: String)] = [
+        ([], "ed-swift"),
+        ([.left, .control("b")], "ed-prev-char"),
+        ([.right, .control("f")], "ed-next-char"),
+        ([.home, .control("a")], "ed-move-to-beg"),
+        ([.end, .control("e")], "ed-move-to-end"),
+        ([.delete], "ed-delete-next-char"),
+        ([.altLeft, .controlLeft, .alt("b")], "ed-prev-word"),
+        ([.altRight, .controlRight, .alt("f")], "em-next-word"),
+        ([.alt("d")], "em-delete-next-word"),
+        ([.altBackspace, .control("w")], "ed-delete-prev-word"),
+        ([.control("k")], "ed-kill-line"),
+        ([.control("u")], "em-kill-line"),
+        ([.control("y")], "em-yank"),
+        ([.control("t")], "ed-transpose-chars"),
+        ([.control("l")], "ed-clear-screen"),
+        ([.alt("u")], "em-upper-case"),
+        ([.alt("l")], "em-lower-case"),
+        ([.alt("c")], "em-capitol-case"),
+    ]
+
+    static let all = commands.enumerated().map {
+        KeyBinding(code: swift + UInt8($0.offset), function: $0.element.function)
+    }
+
+    /// The code of a key that libedit itself handles; nil: it has no meaning.
+    static let codes: [Key: UInt8] = {
+        var codes: [Key: UInt8] = [:]
+        for (index, command) in commands.enumerated() { for key in command.keys { codes[key] = swift + UInt8(index) } }
+        return codes
+    }()
+}

@@ -1,0 +1,55 @@
+/// The line being edited, and where the cursor stands in it.
+package struct LineBuffer: Hashable, Sendable {
+    package var text: String
+    /// Unicode scalars before the cursor.
+    package var cursor: Int
+
+    package init(text: String, cursor: Int? = nil) {
+        self.text = text
+        self.cursor = cursor ?? text.unicodeScalars.count
+    }
+
+    /// The text before the cursor.
+    package var beforeCursor: String { String(String.UnicodeScalarView(text.unicodeScalars.prefix(cursor))) }
+
+    package var isAtEnd: Bool { cursor == text.unicodeScalars.count }
+}
+
+/// What a bound key does.
+package enum KeyAction: Hashable, Sendable {
+    /// The prompt may have changed: draw the line anew.
+    case redraw
+    case replace(LineBuffer)
+    case insert(String)
+    /// The line is finished, as with Enter.
+    case accept
+    /// As if the key were not bound.
+    case unhandled
+}
+
+/// What a paste becomes.
+package enum PasteAnswer: Hashable, Sendable {
+    /// Text of the line.
+    case insert(String)
+    /// ``LineEditor/readLine(initial:)`` returns it.
+    case accept
+}
+
+/// What reading a line gave.
+package enum Reading: Hashable, Sendable {
+    case line(String)
+    /// A paste that the line does not hold, and the line before it.
+    case paste(String, line: String)
+    /// Control-C, and the line that it dropped.
+    case cancelled(String)
+    /// Control-D on an empty line, or the terminal went away.
+    case endOfInput
+    /// The program was told to end; the unfinished line.
+    case terminated(signal: Int32, draft: String)
+}
+
+package enum LineEditorError: Error, Hashable, Sendable {
+    /// libedit cannot work with this terminal.
+    case cannotStart(terminal: String)
+    case readFailed(Int32)
+}

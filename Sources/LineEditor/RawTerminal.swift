@@ -1,0 +1,55 @@
+import CEditline
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The terminal's own modes: raw for the whole session, since between lines a cooked one loses what is typed.
+struct RawTerminal {
+    let input: Int32
+    let output: Int32
+    private let saved: termios?
+
+    init(input: Int32, output: Int32) {
+        self.input = input
+        self.output = output
+        var modes = termios()
+        saved = tcgetattr(input, &modes) == 0 ? modes : nil
+    }
+
+    /// Columns of the window; 80 where it does not say.
+    var columns: Int {
+        var size = winsize()
+        guard cel_window_size(output, &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
+    func makeRaw() {
+        guard var modes = saved else { return }
+        modes.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
+        modes.c_iflag &= ~tcflag_t(IXON | ICRNL | INLCR | IGNCR)
+        set(modes)
+        write("\u{1B}[?2004h")
+    }
+
+    /// Gives back the modes that the terminal had; what was typed ahead stays.
+    func restore() {
+        write("\u{1B}[?2004l")
+        if let saved { set(saved) }
+    }
+
+    private func set(_ modes: termios) {
+        var modes = modes
+        while tcsetattr(input, TCSADRAIN, &modes) != 0, errno == EINTR {}
+    }
+
+    func write(_ text: String) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { cel_write(output, $0.baseAddress, $0.count) }
+            if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR, errno != EAGAIN { return }
+        }
+    }
+}
