@@ -59,6 +59,7 @@ int steno_rename(const char *from, const char *to) { return rename(from, to); }
 intptr_t steno_readlink(const char *path, void *target, size_t count) {
     return readlink(path, (char *)target, count);
 }
+int steno_link(const char *from, const char *to) { return link(from, to); }
 int steno_unlink(const char *path) { return unlink(path); }
 
 int steno_sync_data(int descriptor) {

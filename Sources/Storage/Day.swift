@@ -11,15 +11,20 @@ package final class Day: DayStore {
     let disk: Disk
     let now: () -> Int64
     private var lock: DayLock?
+    /// Since when another program is in the middle of something with the file, and what we saw of it.
+    var waiting: (since: Int64, status: FileStatus?)?
+    /// From here on the history leads to the document without a gap.
+    private let historyStart: Int
     /// The document in the caller's memory.
-    private(set) var fingerprint: Fingerprint
-    private var place: Place
+    var fingerprint: Fingerprint
+    private(set) var place: Place
     /// The journal does not hold the document that its next transaction starts from.
     private var needsSnapshot: Bool
 
     init(_ parts: Parts) {
         path = parts.path
         history = parts.history
+        historyStart = parts.historyStart
         readOnlyReason = parts.readOnlyReason
         journal = parts.journal
         file = parts.file
@@ -29,12 +34,16 @@ package final class Day: DayStore {
         fingerprint = parts.fingerprint
         place = parts.place ?? Place()
         needsSnapshot = parts.needsSnapshot
+        file.announceRewriting = { [unowned self] (begins: Bool) throws(StoreError) in
+            try journal.append([.rewriting(begins)], firstSequence: nextSequence, durable: begins)
+        }
     }
 
     /// What opening found out.
     struct Parts {
         var path: String
         var history: [Transaction] = []
+        var historyStart = 0
         var readOnlyReason: StoreError?
         var journal: Journal
         var file: DayFile
@@ -50,13 +59,14 @@ package final class Day: DayStore {
     ///
     /// - Parameter bytes: the file's; nil: there is none.
     func adopt(_ recovery: Recovery, file bytes: [UInt8]?) throws(StoreError) {
-        guard readOnlyReason == nil else { return }
+        guard readOnlyReason == nil, recovery.journaled != nil || bytes != recovery.contents else { return }
         if !recovery.outside.isEmpty {
             let transaction = Transaction(origin: .outside, label: "", steps: recovery.outside)
             _ = try record(transaction, place: place, contents: recovery.contents)
         }
         file.accept(file.seen, missing: bytes == recovery.contents ? .nothing : .everything)
-        try file.catchUp(with: recovery.contents)
+        // Where the file cannot be written now, it follows later: the journal has it all.
+        if updateFile(recovery.contents) == nil { file.removeLeftover() }
     }
 
     // MARK: DayStore
@@ -96,22 +106,10 @@ package final class Day: DayStore {
         try journal.append([.closed(fingerprint)], firstSequence: nextSequence)
     }
 
-    package func outsideChange(contents: [UInt8]) throws(StoreError) -> OutsideChange? {
-        switch try file.look() {
-        case .unchanged:
-            if readOnlyReason == nil, file.missing != .nothing { try file.catchUp(with: contents) }
-            return nil
-        case .gone:
-            guard readOnlyReason == nil else { return nil }
-            file.accept(nil, missing: .everything)
-            try file.catchUp(with: contents)
-            return nil
-        case .changed:
-            return try takeOver(contents)
-        }
-    }
-
     // MARK: Steps of a commit
+
+    /// What another program may not have seen: it can have read the file at any time, and write it back whenever.
+    var unseen: ArraySlice<Transaction> { history[max(historyStart, history.count - Notebooks.mergeLimit)...] }
 
     private var nextSequence: Int { (history.last?.sequence ?? 0) + 1 }
 
@@ -120,7 +118,7 @@ package final class Day: DayStore {
     }
 
     /// The journal's part: after it, the line is safe.
-    private func record(
+    func record(
         _ transaction: Transaction, place: Place, contents: [UInt8]
     ) throws(StoreError) -> Transaction {
         try demandWritable()
@@ -150,7 +148,7 @@ package final class Day: DayStore {
     }
 
     /// The file's part; the journal covers what fails here.
-    private func updateFile(_ contents: [UInt8]) -> StoreError? {
+    func updateFile(_ contents: [UInt8]) -> StoreError? {
         do throws(StoreError) {
             guard try file.look() == .unchanged else { throw StoreError(.changedOutside, .write, file.path) }
             try file.catchUp(with: contents)
@@ -158,34 +156,5 @@ package final class Day: DayStore {
         } catch {
             return error
         }
-    }
-
-    // MARK: Another program's change
-
-    private func takeOver(_ contents: [UInt8]) throws(StoreError) -> OutsideChange? {
-        let open = try disk.open(file.path, .read)
-        let theirs = try open.readAll(limit: Notebooks.sizeLimit)
-        let status = try open.status()
-        if theirs == contents {
-            file.accept(status)
-            return nil
-        }
-        let lacking = missingBytes(contents)
-        let merged = theirs + lacking
-        let steps = OutsideEdits.steps(from: contents, to: merged)
-        var transaction = Transaction(origin: .outside, label: "", steps: steps)
-        if readOnlyReason == nil {
-            transaction = try record(transaction, place: place, contents: merged)
-        } else {
-            fingerprint = Fingerprint(merged)
-        }
-        file.accept(status, missing: lacking.isEmpty ? .nothing : .tail(from: theirs.count))
-        if readOnlyReason == nil, !lacking.isEmpty { _ = updateFile(merged) }
-        return OutsideChange(transaction: transaction)
-    }
-
-    private func missingBytes(_ contents: [UInt8]) -> [UInt8] {
-        guard case .tail(let start) = file.missing else { return [] }
-        return Array(contents[start...])
     }
 }

@@ -19,6 +19,9 @@ package final class Notebooks: DayOpener {
     /// A day larger than this is refused, in bytes.
     package static let sizeLimit = 1 << 30
 
+    /// How far back another program's version of the day is looked for, in transactions.
+    static let mergeLimit = 5000
+
     let stateFolder: String
     let environment: Environment
     let isPrivate: Bool
@@ -46,24 +49,26 @@ package final class Notebooks: DayOpener {
         let file = DayFile(path: resolved, disk: disk)
         let folder = journalFolder(of: resolved)
         let present = try disk.statusIfPresent(resolved)
-        let journaled = try disk.statusIfPresent(folder)
-        guard present != nil || journaled != nil else { throw StoreError(.notFound, .open, path) }
+        let known = try disk.statusIfPresent(folder)
+        guard present != nil || known != nil else { throw StoreError(.notFound, .open, path) }
         let (lock, readOnlyReason) = try acquireLock(folder)
-        let contents = try JournalContents.read(folder: folder, disk: disk)
+        let journaled = try JournalContents.read(folder: folder, disk: disk)
         let read = try readDay(file)
-        let trusted = readOnlyReason == nil ? contents : JournalContents()
-        guard let recovery = Recovery.of(file: read, journal: trusted) else {
+        // Who only reads sees the file as it is; its writer looks after it.
+        let trusted = readOnlyReason == nil || read == nil ? journaled : JournalContents()
+        guard let recovery = Recovery.of(file: read, leftover: try file.leftover(), journal: trusted) else {
             throw StoreError(.notFound, .open, path)
         }
+        let journal = Journal(folder: folder, lastNumber: journaled.lastNumber, disk: disk)
         let day = Day(
             Day.Parts(
-                path: path, history: contents.transactions, readOnlyReason: readOnlyReason,
-                journal: Journal(folder: folder, lastNumber: contents.lastNumber, disk: disk), file: file, disk: disk,
-                now: environment.now, lock: lock, fingerprint: Fingerprint(recovery.journaled ?? recovery.contents),
-                place: contents.place, needsSnapshot: recovery.journaled == nil))
+                path: path, history: journaled.transactions, historyStart: journaled.historyStart,
+                readOnlyReason: readOnlyReason, journal: journal, file: file, disk: disk, now: environment.now,
+                lock: lock, fingerprint: Fingerprint(recovery.journaled ?? recovery.contents), place: journaled.place,
+                needsSnapshot: recovery.journaled == nil))
         try day.adopt(recovery, file: read)
         return OpenedDay(
-            store: day, contents: recovery.contents, place: contents.place, draft: contents.draft,
+            store: day, contents: recovery.contents, place: journaled.place, draft: journaled.draft,
             recovered: recovery.recovered)
     }
 

@@ -7,7 +7,8 @@ import Notebook
 /// A notes folder and a state folder of a test's own, in memory where the machine has such a place.
 final class TemporaryNotebook {
     let folder: String
-    let disk = Disk()
+    /// The disk as the present process sees it; a dead process's disk takes no more calls.
+    var disk = Disk()
     var clock: Int64 = 1_653_400_000_000
 
     init() throws {

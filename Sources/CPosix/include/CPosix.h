@@ -31,6 +31,7 @@ intptr_t steno_write(int descriptor, const void *bytes, size_t count);
 intptr_t steno_pread(int descriptor, void *bytes, size_t count, int64_t at);
 int steno_rename(const char *from, const char *to);
 intptr_t steno_readlink(const char *path, void *target, size_t count);
+int steno_link(const char *from, const char *to);
 int steno_unlink(const char *path);
 
 /// Data and size on the disk. On macOS fsync does not reach the platter; F_FULLFSYNC does.

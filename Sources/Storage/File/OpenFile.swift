@@ -3,6 +3,8 @@ import Notebook
 
 #if canImport(Glibc)
     import Glibc
+#elseif canImport(Musl)
+    import Musl
 #else
     import Darwin
 #endif
@@ -30,7 +32,7 @@ final class OpenFile {
         while !rest.isEmpty {
             do {
                 let count = try disk.call(.write, path) { () -> Int in
-                    rest.withUnsafeBytes { steno_write(descriptor, $0.baseAddress, $0.count) }
+                    rest.withUnsafeBytes { steno_write(descriptor, $0.baseAddress, disk.shorten?($0.count) ?? $0.count) }
                 }
                 if count == 0 { return (bytes.count - rest.count, StoreError(.inputOutput, .write, path)) }
                 rest = rest.dropFirst(count)

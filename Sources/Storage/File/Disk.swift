@@ -3,6 +3,8 @@ import Notebook
 
 #if canImport(Glibc)
     import Glibc
+#elseif canImport(Musl)
+    import Musl
 #else
     import Darwin
 #endif
@@ -14,14 +16,12 @@ enum Operation: String, CaseIterable {
 
 /// The file system: every call of the store goes through here, `EINTR` is retried, and an error says what was being done.
 ///
-/// A test hands in `fault`, asked before each call, to let any of them fail or to stop the world at any point.
+/// A test sets `fault` and `shorten` to let any call fail, or to stop the world at any point.
 final class Disk {
-    /// Gives the error number with which the call shall fail, or nil to let it through.
+    /// Asked before each call: the error number with which it shall fail, or nil to let it through.
     var fault: ((Operation, String) -> CInt?)?
-
-    init(fault: ((Operation, String) -> CInt?)? = nil) {
-        self.fault = fault
-    }
+    /// How many bytes of a write go out; nil: all of them.
+    var shorten: ((Int) -> Int)?
 
     /// Runs a system call until it is not interrupted; -1 becomes an error.
     @discardableResult
@@ -102,8 +102,20 @@ extension Disk {
         try call(.rename, to) { Int(steno_rename_noreplace(from, to)) }
     }
 
+    func link(_ from: String, _ to: String) throws(StoreError) {
+        try call(.rename, to) { Int(steno_link(from, to)) }
+    }
+
     func unlink(_ path: String) throws(StoreError) {
         try call(.unlink, path) { Int(steno_unlink(path)) }
+    }
+
+    func unlinkIfPresent(_ path: String) throws(StoreError) {
+        do {
+            try unlink(path)
+        } catch {
+            guard error.code == .notFound else { throw error }
+        }
     }
 
     /// Makes the names in a folder durable.

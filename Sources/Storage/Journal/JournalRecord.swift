@@ -3,8 +3,8 @@ import Notebook
 /// One entry of the journal.
 enum JournalRecord: Equatable {
     /// The first record of a segment. Transactions of earlier segments from `firstSequence` on were never
-    /// acknowledged: their segment failed. `newRun`: a shell opened the day; else the same one goes on in a new segment.
-    case opened(firstSequence: Int, newRun: Bool)
+    /// acknowledged: their segment failed.
+    case opened(firstSequence: Int)
     /// The whole document as it was before the next transaction. `fresh`: a new day of the same name; what came before
     /// is another document's history.
     case snapshot(contents: [UInt8], fresh: Bool)
@@ -14,6 +14,9 @@ enum JournalRecord: Equatable {
     case draft(String?)
     /// The file held the document of this fingerprint, durably, when the shell left.
     case closed(Fingerprint)
+    /// The file, which cannot be replaced, begins (or has ended) to be written in place: what a power loss leaves of it
+    /// is no other program's doing.
+    case rewriting(Bool)
 }
 
 // MARK: - On the disk
@@ -34,10 +37,9 @@ extension JournalRecord {
 
     private func encode(into writer: inout ByteWriter) {
         switch self {
-        case .opened(let firstSequence, let newRun):
+        case .opened(let firstSequence):
             writer.write(UInt8(1))
             writer.write(Int64(firstSequence))
-            writer.write(UInt8(newRun ? 1 : 0))
         case .snapshot(let contents, let fresh):
             writer.write(UInt8(2))
             writer.write(UInt8(fresh ? 1 : 0))
@@ -57,6 +59,9 @@ extension JournalRecord {
         case .closed(let fingerprint):
             writer.write(UInt8(6))
             writer.write(fingerprint)
+        case .rewriting(let begins):
+            writer.write(UInt8(7))
+            writer.write(UInt8(begins ? 1 : 0))
         }
     }
 
@@ -67,12 +72,11 @@ extension JournalRecord {
     }
 
     private static var decoders: [UInt8: (inout ByteReader) -> JournalRecord?] {
-        [1: opened, 2: snapshot, 3: transaction, 4: place, 5: draft, 6: closed]
+        [1: opened, 2: snapshot, 3: transaction, 4: place, 5: draft, 6: closed, 7: rewriting]
     }
 
     private static func opened(_ reader: inout ByteReader) -> JournalRecord? {
-        guard let first = reader.readCount(), let newRun = reader.read(UInt8.self) else { return nil }
-        return .opened(firstSequence: first, newRun: newRun == 1)
+        reader.readCount().map(JournalRecord.opened)
     }
 
     private static func snapshot(_ reader: inout ByteReader) -> JournalRecord? {
@@ -94,6 +98,10 @@ extension JournalRecord {
     private static func draft(_ reader: inout ByteReader) -> JournalRecord? {
         guard let present = reader.read(UInt8.self), let line = reader.readText() else { return nil }
         return .draft(present == 1 ? line : nil)
+    }
+
+    private static func rewriting(_ reader: inout ByteReader) -> JournalRecord? {
+        reader.read(UInt8.self).map { .rewriting($0 == 1) }
     }
 
     private static func closed(_ reader: inout ByteReader) -> JournalRecord? {

@@ -9,8 +9,8 @@ struct JournalContents {
     private(set) var draft: String?
     /// What the file durably held when the last shell left in good order; nil: it did not, or wrote nothing.
     private(set) var closed: Fingerprint?
-    /// The last run's transactions begin here: another program may not have seen them.
-    private(set) var runStart = 0
+    /// The file was being written in place when the last record was made.
+    private(set) var isRewriting = false
     /// The newest whole document, and how many transactions it has behind it.
     private(set) var base: (contents: [UInt8], index: Int)?
     private(set) var lastNumber = 0
@@ -40,27 +40,28 @@ struct JournalContents {
 
     private mutating func take(_ record: JournalRecord) {
         switch record {
-        case .opened(let firstSequence, let newRun): open(firstSequence, newRun)
+        case .opened(let firstSequence): disown(from: firstSequence)
         case .snapshot(let contents, let fresh): take(snapshot: contents, fresh: fresh)
         case .transaction(let transaction, let place, let after): take(transaction, place, after)
         case .place(let place): self.place = place
         case .draft(let line): draft = line
-        case .closed(let fingerprint): closed = fingerprint
+        case .closed(let fingerprint):
+            closed = fingerprint
+            isRewriting = false
+        case .rewriting(let begins): isRewriting = begins
         }
     }
 
-    private mutating func open(_ firstSequence: Int, _ newRun: Bool) {
+    private mutating func disown(from firstSequence: Int) {
         let kept = transactions.firstIndex { $0.sequence >= firstSequence } ?? transactions.count
         transactions.removeSubrange(kept...)
         fingerprints.removeSubrange(kept...)
-        if newRun { runStart = kept }
     }
 
     private mutating func take(snapshot contents: [UInt8], fresh: Bool) {
         if fresh {
             transactions = []
             fingerprints = []
-            runStart = 0
             place = nil
             draft = nil
         }
@@ -80,6 +81,14 @@ struct JournalContents {
 
     // MARK: The documents that it tells of
 
+    /// From here on the transactions lead to the document without a gap.
+    var historyStart: Int { base?.index ?? transactions.count }
+
+    /// The transactions that another program may not have seen.
+    var unseen: ArraySlice<Transaction> {
+        transactions[max(historyStart, transactions.count - Notebooks.mergeLimit)...]
+    }
+
     /// The document after the first `count` transactions, or nil where the journal does not lead there.
     func document(after count: Int) -> [UInt8]? {
         guard let base, count >= base.index else { return nil }
@@ -89,6 +98,15 @@ struct JournalContents {
             guard contents.count == fingerprints[index].length else { return nil }
         }
         return contents
+    }
+
+    /// As far as the journal leads, and how many transactions that is.
+    var longestDocument: (contents: [UInt8], count: Int) {
+        guard var contents = base?.contents, let first = base?.index else { return ([], 0) }
+        for index in first..<transactions.count {
+            guard contents.apply(transactions[index].steps) else { return (contents, index) }
+        }
+        return (contents, transactions.count)
     }
 
     /// The last document, checked.

@@ -31,3 +31,23 @@ extension Transaction {
         return appended
     }
 }
+
+extension Transaction.Step {
+    /// The steps that turn one text into another, by whole lines, in the order of their application.
+    static func steps(from ours: [UInt8], to theirs: [UInt8]) -> [Transaction.Step] {
+        guard ours != theirs else { return [] }
+        var steps: [Transaction.Step] = []
+        var (mine, other) = (0, 0)
+        let end = LineDiff.Run(ours: ours.count, theirs: theirs.count, length: 0)
+        for run in LineDiff(ours: ours, theirs: theirs).runs + [end] {
+            if mine < run.ours || other < run.theirs {
+                // What lies before is theirs already: positions are theirs.
+                let edit = Edit(
+                    range: other..<(other + run.ours - mine), replacement: Array(theirs[other..<run.theirs]))
+                steps.append(Transaction.Step(edit: edit, removed: Array(ours[mine..<run.ours])))
+            }
+            (mine, other) = (run.ours + run.length, run.theirs + run.length)
+        }
+        return steps
+    }
+}

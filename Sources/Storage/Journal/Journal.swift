@@ -9,7 +9,8 @@ final class Journal {
     private let disk: Disk
     private var segment: Segment?
     private var nextNumber: Int
-    private var isContinued = false
+    /// Nothing was written by this shell yet.
+    private(set) var isUnused = true
 
     /// - Parameter lastNumber: the highest number of a segment in the folder, 0 for none.
     init(folder: String, lastNumber: Int, disk: Disk) {
@@ -17,9 +18,6 @@ final class Journal {
         self.disk = disk
         nextNumber = lastNumber + 1
     }
-
-    /// Nothing was written in this run yet.
-    var isUnused: Bool { segment == nil && !isContinued }
 
     /// Makes records durable, in a new segment where the present one cannot be trusted any more.
     ///
@@ -43,7 +41,7 @@ final class Journal {
         let path = Paths.join(folder, Journal.name(nextNumber))
         let fresh = try Segment(creating: path, on: disk)
         nextNumber += 1
-        let header = JournalRecord.opened(firstSequence: firstSequence, newRun: !isContinued)
+        let header = JournalRecord.opened(firstSequence: firstSequence)
         do throws(StoreError) {
             try fresh.append(header.encoded + bytes, durable: true)
             try disk.synchronizeFolder(folder)
@@ -52,7 +50,7 @@ final class Journal {
             throw error
         }
         segment = fresh
-        isContinued = true
+        isUnused = false
     }
 
     /// Removes a segment that never counted. Where that fails too, its number is taken and its records are disowned by
