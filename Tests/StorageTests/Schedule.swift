@@ -222,6 +222,8 @@ final class Schedule {
     private func outside() throws {
         guard FileManager.default.fileExists(atPath: notebook.path) else { return }
         let text = try notebook.text
+        // Half a line of a process that was killed in the middle: an editor may take it for a line.
+        if let half = text.split(separator: "\n").last.map(String.init), fates[half] == nil { fates[half] = .either }
         switch random.below(7) {
         case 0:
             // Behind half a line of a process that just died, nobody could tell where theirs begins.
@@ -286,7 +288,9 @@ final class Schedule {
         let cut = String(text.prefix(random.below(text.count)))
         for line in cut.split(separator: "\n").map(String.init) where fates[line] == nil { fates[line] = .either }
         // Cut between lines, or with unseen lines before the cut, it may as well be an edit of other programs' lines.
-        for line in text.split(separator: "\n").map(String.init) where !isOurs(line) && !cut.contains(line) {
+        let lines = text.split(separator: "\n").map(String.init)
+        let isAmbiguous = cut.hasSuffix("\n") && lines.contains { !known.contains($0) }
+        for line in lines where (!isOurs(line) || isAmbiguous) && !cut.contains(line) {
             if fates[line] == .present { fates[line] = .either }
         }
         if random.below(2) == 0 {

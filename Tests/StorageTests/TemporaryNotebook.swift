@@ -70,7 +70,8 @@ final class Writer {
     @discardableResult
     func type(_ line: String) throws(StoreError) -> Commit {
         try look()
-        return try replace(contents.count..<contents.count, line + "\n", label: line)
+        let isWhole = contents.isEmpty || contents.last == UInt8(ascii: "\n")
+        return try replace(contents.count..<contents.count, (isWhole ? "" : "\n") + line + "\n", label: line)
     }
 
     @discardableResult

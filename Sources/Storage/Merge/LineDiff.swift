@@ -8,6 +8,8 @@ struct LineDiff {
         var ours: Int
         var theirs: Int
         var length: Int
+        /// Not found in theirs, but written there by us.
+        var isRestored = false
     }
 
     private(set) var runs: [Run] = []

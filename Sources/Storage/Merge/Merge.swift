@@ -22,6 +22,12 @@ struct Merge {
             return
         }
         let theirs = Damage.completed(theirs, by: ours)
+        if ours.starts(with: theirs) {
+            // A tail is missing: an older version, or a cut. With lines of ours in it, it is kept as a whole.
+            restored = Self.labels(of: unseen, missingFrom: theirs, presentIn: ours)
+            merged = restored.isEmpty ? theirs : ours
+            return
+        }
         merged = theirs
         let seen = SeenVersion.count(in: theirs, ours: ours, transactions: unseen)
         var version = ours
@@ -76,8 +82,10 @@ enum Damage {
         let rest = ours[(last.map { $0.ours + $0.length } ?? 0)...]
         if let last, last.theirs + last.length == ended.count { return rest.isEmpty ? theirs : ended + rest }
         let torn = theirs.lineStart(of: theirs.count)
-        // Lines of theirs between would say that this is an edit, and that our lines were taken out on purpose.
-        guard !rest.isEmpty, torn == (last.map { $0.theirs + $0.length } ?? 0) else { return theirs }
+        let lastLine = Array(rest).textLines.last ?? []
+        // Some editors leave the end of the last line out: the last line in other words, not cut off, is an edit.
+        let isEdit = !lastLine.starts(with: theirs[torn...]) && Similarity.of(theirs[torn...], lastLine) >= Similarity.sameLine
+        guard !rest.isEmpty, !isEdit else { return theirs }
         var whole = theirs
         if rest.starts(with: theirs[torn...]) { whole.removeSubrange(torn...) } else { whole.endLine() }
         return whole + rest

@@ -31,9 +31,14 @@ struct Rebase {
         return displace(step)
     }
 
-    /// Takes over a step in our text alone: theirs has its own word on it.
+    /// Takes over a step of another program in our text alone: theirs has its own word on it, but for what we have just
+    /// written there.
     mutating func skip(_ step: Transaction.Step) {
         guard step.edit.range.upperBound <= ours.count else { return }
+        if !step.edit.range.isEmpty, run(holding: step.edit.range)?.isRestored == true {
+            _ = apply(step)
+            return
+        }
         ours.replaceSubrange(step.edit.range, with: step.edit.replacement)
         forget(step.edit.range, step.edit.growth)
     }
@@ -96,7 +101,7 @@ struct Rebase {
             return moved
         }
         if theirBytes == nil, !bytes.isEmpty {
-            runs.append(LineDiff.Run(ours: range.lowerBound, theirs: place.lowerBound, length: bytes.count))
+            runs.append(LineDiff.Run(ours: range.lowerBound, theirs: place.lowerBound, length: bytes.count, isRestored: true))
             runs.sort { $0.ours < $1.ours }
         }
         ours.replaceSubrange(range, with: bytes)
@@ -118,7 +123,7 @@ struct Rebase {
         let start = append(lost.flatMap { Array(lines[$0]) }, toSlot: slot)
         if lines == step.edit.replacement, lost.count == lines.lineRanges.count {
             // What is typed next belongs behind it.
-            runs.append(LineDiff.Run(ours: range.lowerBound, theirs: start, length: lines.count))
+            runs.append(LineDiff.Run(ours: range.lowerBound, theirs: start, length: lines.count, isRestored: true))
             runs.sort { $0.ours < $1.ours }
         }
         return false
@@ -163,9 +168,11 @@ extension LineDiff.Run {
             cut = min(one.lowerBound, two.lowerBound)..<max(one.upperBound, two.upperBound)
         }
         guard let cut else { return [self] }
-        let before = LineDiff.Run(ours: ours, theirs: theirs, length: cut.lowerBound)
-        let after = LineDiff.Run(
-            ours: ours + cut.upperBound, theirs: theirs + cut.upperBound, length: length - cut.upperBound)
+        var (before, after) = (self, self)
+        before.length = cut.lowerBound
+        after.ours += cut.upperBound
+        after.theirs += cut.upperBound
+        after.length -= cut.upperBound
         return [before, after].filter { $0.length > 0 }
     }
 

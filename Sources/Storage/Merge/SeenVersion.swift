@@ -1,25 +1,39 @@
 import AsciiDoc
 import Notebook
 
-/// Which version of the document another program started from: that of which its text differs least.
+/// Which version of the document another program started from.
 ///
 /// An editor may have read the file long before it writes it back. What was typed since is missing from what it wrote,
-/// but was not removed by its user. Counting lines tells: with every step back the count changes by that step's lines only.
+/// but was not removed by its user. A line of ours that is there tells that everything before it had been read; where a
+/// step wrote none (it took lines out), that version counts of which the text differs in fewer lines.
 struct SeenVersion {
-    /// How many times a line is in the other text, less how many times it is in ours. Blanks at its end do not count.
-    private var surplus: [ArraySlice<UInt8>: Int] = [:]
-    private var difference = 0
+    /// How many times a line is in the other text, and in our version. Blanks at its end do not count.
+    private let theirs: [ArraySlice<UInt8>: Int]
+    private var ours: [ArraySlice<UInt8>: Int]
+    private var difference: Int
+
+    private init(theirs: [UInt8], ours: [UInt8]) {
+        self.theirs = Self.counts(of: theirs)
+        self.ours = Self.counts(of: ours)
+        difference = 0
+        for (line, count) in self.theirs { difference += abs(count - self.ours[line, default: 0]) }
+        for (line, count) in self.ours where self.theirs[line] == nil { difference += count }
+    }
+
+    private static func counts(of text: [UInt8]) -> [ArraySlice<UInt8>: Int] {
+        text.textLines.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    }
 
     /// - Returns: how many of `transactions` the other program has seen, from 0 to their count.
     static func count(in theirs: [UInt8], ours: [UInt8], transactions: ArraySlice<Transaction>) -> Int {
-        var counter = SeenVersion()
-        counter.add(theirs, 1)
-        counter.add(ours, -1)
+        var counter = SeenVersion(theirs: theirs, ours: ours)
         var best = (count: transactions.count, difference: counter.difference)
         var version = ours
         for (count, transaction) in transactions.enumerated().reversed() {
-            if counter.hasSeen(transaction) || !counter.stepBack(transaction, version: &version) { break }
-            if counter.difference < best.difference { best = (count, counter.difference) }
+            if counter.hasSeen(transaction) { break }
+            let isMissing = counter.misses(transaction)
+            guard counter.stepBack(transaction, version: &version) else { break }
+            if isMissing || counter.difference < best.difference { best = (count, counter.difference) }
         }
         return best.count + Self.corrected(theirs, ours, transactions.dropFirst(best.count))
     }
@@ -29,7 +43,17 @@ struct SeenVersion {
         if transaction.origin == .outside { return false }
         let removed = transaction.steps.flatMap { $0.removed.textLines }
         return transaction.steps.contains { step in
-            step.edit.replacement.textLines.contains { surplus[$0, default: 0] >= 0 && !removed.contains($0) }
+            step.edit.replacement.textLines.contains { line in
+                theirs[line, default: 0] >= max(ours[line, default: 0], 1) && !removed.contains(line)
+            }
+        }
+    }
+
+    /// It wrote lines that we still have and the other text has not: nothing later is there either, so it is unseen.
+    private func misses(_ transaction: Transaction) -> Bool {
+        if transaction.origin == .outside { return false }
+        return transaction.steps.contains { step in
+            step.edit.replacement.textLines.contains { ours[$0, default: 0] > theirs[$0, default: 0] }
         }
     }
 
@@ -40,23 +64,24 @@ struct SeenVersion {
             let range = inverse.edit.range
             guard range.upperBound <= version.count else { return false }
             let lines = version.lineStart(of: range.lowerBound)..<version.lineEnd(of: range.upperBound)
-            let before = Array(version[lines])
+            let after = Array(version[lines])
             version.replaceSubrange(range, with: inverse.edit.replacement)
             // What another program changed before belongs to every version: only our own steps are unseen.
             if transaction.origin == .outside { continue }
-            add(before, 1)
-            add(Array(version[lines.lowerBound..<(lines.upperBound + inverse.edit.growth)]), -1)
+            count(after, -1)
+            count(Array(version[lines.lowerBound..<(lines.upperBound + inverse.edit.growth)]), 1)
         }
         return true
     }
 
-    private mutating func add(_ bytes: [UInt8], _ amount: Int) {
-        for line in bytes.lineRanges {
-            let text = bytes[line].trimmedAtEnd
-            if text.isEmpty { continue }
-            let before = surplus[text, default: 0]
-            surplus[text] = before + amount
-            difference += abs(before + amount) - abs(before)
+    private mutating func count(_ lines: [UInt8], _ amount: Int) {
+        for line in lines.textLines {
+            let before = ours[line, default: 0]
+            // Another program took the line out since: there is nothing to take back.
+            if before + amount < 0 { continue }
+            let other = theirs[line, default: 0]
+            ours[line] = before + amount
+            difference += abs(other - before - amount) - abs(other - before)
         }
     }
 
