@@ -22,6 +22,8 @@ final class Schedule {
     /// The last shell that wrote anything left in good order.
     private var isClosed = false
     private var lastUndoable: Transaction?
+    /// The file was cut off between lines, and no shell has looked since.
+    private var isCut = false
 
     init(seed: UInt64) throws {
         notebook = try TemporaryNotebook()
@@ -104,6 +106,7 @@ final class Schedule {
         guard let shell else { return try restart(cleanly: false) }
         do throws(StoreError) {
             lastUndoable = try body(shell).transaction
+            isCut = false
             fates[line] = .present
             isClosed = false
         } catch {
@@ -208,6 +211,7 @@ final class Schedule {
         lastUndoable = nil
         notebook.disk = Disk()
         if random.below(3) == 0 { try outside() }
+        isCut = false
         for attempt in 0..<3 {
             do {
                 shell = Writer(try notebook.notebooks().open(path: notebook.path))
@@ -224,6 +228,11 @@ final class Schedule {
         let text = try notebook.text
         // Half a line of a process that was killed in the middle: an editor may take it for a line.
         if let half = text.split(separator: "\n").last.map(String.init), fates[half] == nil { fates[half] = .either }
+        if isCut {
+            // What follows a cut that the shell has not seen looks like one edit that took the lines out.
+            for (line, fate) in fates where fate == .present && !text.contains(line) { fates[line] = .either }
+            isCut = false
+        }
         switch random.below(7) {
         case 0:
             // Behind half a line of a process that just died, nobody could tell where theirs begins.
@@ -299,6 +308,7 @@ final class Schedule {
         } else {
             note("cut the file off")
             try notebook.write(cut)
+            isCut = cut.hasSuffix("\n")
         }
     }
 

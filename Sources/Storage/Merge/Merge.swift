@@ -21,11 +21,10 @@ struct Merge {
             restored = Self.labels(of: unseen, missingFrom: theirs, presentIn: whole)
             return
         }
-        let theirs = Damage.completed(theirs, by: ours)
         if ours.starts(with: theirs) {
-            // A tail is missing: an older version, or a cut. With lines of ours in it, it is kept as a whole.
+            // A tail is missing: an older version, or a cut. With lines of ours or half a line in it, it is kept whole.
             restored = Self.labels(of: unseen, missingFrom: theirs, presentIn: ours)
-            merged = restored.isEmpty ? theirs : ours
+            merged = restored.isEmpty && theirs.last == UInt8(ascii: "\n") ? theirs : ours
             return
         }
         merged = theirs
@@ -35,11 +34,11 @@ struct Merge {
             merged = Damage.union(ours, theirs)
             return
         }
-        var rebase = Rebase(ours: version, theirs: theirs)
+        var rebase = Rebase(ours: version, theirs: Damage.completed(theirs, by: version))
         for transaction in unseen.dropFirst(seen) {
             guard transaction.origin != .outside else {
                 // What another program did before, it may have done otherwise now.
-                transaction.steps.forEach { rebase.skip($0) }
+                rebase.skip(transaction)
                 continue
             }
             let isPlaced = transaction.steps.reduce(true) { placed, step in rebase.apply(step) && placed }

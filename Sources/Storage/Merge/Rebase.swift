@@ -31,14 +31,17 @@ struct Rebase {
         return displace(step)
     }
 
-    /// Takes over a step of another program in our text alone: theirs has its own word on it, but for what we have just
-    /// written there.
-    mutating func skip(_ step: Transaction.Step) {
-        guard step.edit.range.upperBound <= ours.count else { return }
-        if !step.edit.range.isEmpty, run(holding: step.edit.range)?.isRestored == true {
-            _ = apply(step)
-            return
+    /// Takes over what another program did before in our text alone: theirs has its own word on it. But what it took
+    /// out of our lines stays out, where we have just written them again; what it moved stays.
+    mutating func skip(_ transaction: Transaction) {
+        let moved = Set(transaction.steps.flatMap { $0.edit.replacement.textLines })
+        for step in transaction.steps where step.edit.range.upperBound <= ours.count {
+            let isRestored = !step.edit.range.isEmpty && run(holding: step.edit.range)?.isRestored == true
+            if isRestored, moved.isDisjoint(with: step.removed.textLines) { _ = apply(step) } else { skip(step) }
         }
+    }
+
+    private mutating func skip(_ step: Transaction.Step) {
         ours.replaceSubrange(step.edit.range, with: step.edit.replacement)
         forget(step.edit.range, step.edit.growth)
     }
