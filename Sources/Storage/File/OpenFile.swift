@@ -32,7 +32,9 @@ final class OpenFile {
         while !rest.isEmpty {
             do {
                 let count = try disk.call(.write, path) { () -> Int in
-                    rest.withUnsafeBytes { steno_write(descriptor, $0.baseAddress, disk.shorten?($0.count) ?? $0.count) }
+                    rest.withUnsafeBytes { bytes in
+                        steno_write(descriptor, bytes.baseAddress, disk.shorten?(bytes.count) ?? bytes.count)
+                    }
                 }
                 if count == 0 { return (bytes.count - rest.count, StoreError(.inputOutput, .write, path)) }
                 rest = rest.dropFirst(count)

@@ -21,12 +21,6 @@ struct Merge {
             restored = Self.labels(of: unseen, missingFrom: theirs, presentIn: whole)
             return
         }
-        if ours.starts(with: theirs) {
-            // A tail is missing: an older version, or a cut. With lines of ours or half a line in it, it is kept whole.
-            restored = Self.labels(of: unseen, missingFrom: theirs, presentIn: ours)
-            merged = restored.isEmpty && theirs.last == UInt8(ascii: "\n") ? theirs : ours
-            return
-        }
         merged = theirs
         let seen = SeenVersion.count(in: theirs, ours: ours, transactions: unseen)
         var version = ours
@@ -34,7 +28,7 @@ struct Merge {
             merged = Damage.union(ours, theirs)
             return
         }
-        var rebase = Rebase(ours: version, theirs: Damage.completed(theirs, by: version))
+        var rebase = Rebase(ours: version, theirs: Self.whole(theirs, version: version, typed: unseen))
         for transaction in unseen.dropFirst(seen) {
             guard transaction.origin != .outside else {
                 // What another program did before, it may have done otherwise now.
@@ -46,6 +40,12 @@ struct Merge {
         }
         merged = rebase.theirs
         restored = Self.labels(of: unseen, missingFrom: theirs, presentIn: merged)
+    }
+
+    /// A tail is missing: an older version, or a cut. With lines of ours or half a line in it, it is kept.
+    private static func whole(_ theirs: [UInt8], version: [UInt8], typed: ArraySlice<Transaction>) -> [UInt8] {
+        let isCut = version.starts(with: theirs) && !labels(of: typed, missingFrom: theirs, presentIn: version).isEmpty
+        return isCut ? version : Damage.completed(theirs, by: version)
     }
 
     /// Labels of the transactions that wrote a line which one text lacks and the other has.
@@ -83,7 +83,8 @@ enum Damage {
         let torn = theirs.lineStart(of: theirs.count)
         let lastLine = Array(rest).textLines.last ?? []
         // Some editors leave the end of the last line out: the last line in other words, not cut off, is an edit.
-        let isEdit = !lastLine.starts(with: theirs[torn...]) && Similarity.of(theirs[torn...], lastLine) >= Similarity.sameLine
+        let isCut = lastLine.starts(with: theirs[torn...])
+        let isEdit = !isCut && Similarity.of(theirs[torn...], lastLine) >= Similarity.sameLine
         guard !rest.isEmpty, !isEdit else { return theirs }
         var whole = theirs
         if rest.starts(with: theirs[torn...]) { whole.removeSubrange(torn...) } else { whole.endLine() }

@@ -104,11 +104,15 @@ struct Rebase {
             return moved
         }
         if theirBytes == nil, !bytes.isEmpty {
-            runs.append(LineDiff.Run(ours: range.lowerBound, theirs: place.lowerBound, length: bytes.count, isRestored: true))
-            runs.sort { $0.ours < $1.ours }
+            note(LineDiff.Run(ours: range.lowerBound, theirs: place.lowerBound, length: bytes.count, isRestored: true))
         }
         ours.replaceSubrange(range, with: bytes)
         theirs.replaceSubrange(place, with: written)
+    }
+
+    private mutating func note(_ run: LineDiff.Run) {
+        runs.append(run)
+        runs.sort { $0.ours < $1.ours }
     }
 
     // MARK: Where the place is gone
@@ -126,8 +130,7 @@ struct Rebase {
         let start = append(lost.flatMap { Array(lines[$0]) }, toSlot: slot)
         if lines == step.edit.replacement, lost.count == lines.lineRanges.count {
             // What is typed next belongs behind it.
-            runs.append(LineDiff.Run(ours: range.lowerBound, theirs: start, length: lines.count, isRestored: true))
-            runs.sort { $0.ours < $1.ours }
+            note(LineDiff.Run(ours: range.lowerBound, theirs: start, length: lines.count, isRestored: true))
         }
         return false
     }
