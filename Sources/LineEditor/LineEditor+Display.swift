@@ -13,7 +13,7 @@ extension LineEditor {
     }
 
     func showQueued() {
-        for message in queue { terminal.write(message + "\r\n") }
+        for message in queue { terminal.write(message + "\n") }
         queue = []
     }
 

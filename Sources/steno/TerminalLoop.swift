@@ -1,5 +1,6 @@
 import LineEditor
 import Notebook
+import Publishing
 import Shell
 
 /// The read-evaluate-print loop on a terminal.
@@ -37,7 +38,9 @@ final class TerminalLoop {
             switch try editor.readLine(initial: line) {
             case .line(let text):
                 guard take(text, editor, &refused) else { return finish(editor) }
-            case .paste(let text, let before): show(editor) { try self.session.submit(paste: text, line: before) }
+            case .paste(let text, let before):
+                let problem = show(editor) { try self.session.submit(paste: text, line: before) }
+                if problem != nil { keep(text, editor) }
             case .cancelled: if session.captureName != nil { session.endCapture() }
             case .endOfInput: return finish(editor)
             case .terminated(let signal, let draft): return try die(of: signal, draft: draft)
@@ -103,6 +106,16 @@ final class TerminalLoop {
         guard isName else { return try session.submit(text) }
         let response = try session.openDay(text)
         return Response(lines: response.lines + Message.welcome.text(session.language).lines)
+    }
+
+    /// A paste that was refused is more than the line or the history can hold: it goes to a file.
+    private func keep(_ text: String, _ editor: LineEditor) {
+        let now = session.services.clock.milliseconds()
+        let path = "\(program.environment.stateFolder)/refused-\(now).txt"
+        show(editor) {
+            try Files.write(path, Array(text.utf8))
+            return Response(lines: [Message.refusedTextKept(path).text(self.session.language)])
+        }
     }
 
     private static func isFromStore(_ error: any Error) -> Bool {

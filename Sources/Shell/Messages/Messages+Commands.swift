@@ -30,8 +30,12 @@ extension Message {
         en: "not valid UTF-8; the line was not written", fr: "UTF-8 invalide ; la ligne n'a pas été écrite")
     package static func lineTooLong(_ limit: Int) -> Message {
         Message(
-            en: "the line is longer than \(limit / 1024) KB and was not written; split it, or :raw! a file",
+            en: "the line is longer than \(limit / 1024) KB and was not written; split it",
             fr: "la ligne dépasse \(limit / 1024) Ko et n'a pas été écrite ; coupez-la")
+    }
+    /// A line that the editor can hold neither: where its text was put.
+    package static func refusedTextKept(_ path: String) -> Message {
+        Message(en: "its text is kept in \(path)", fr: "son texte est conservé dans \(path)")
     }
     static func unknownSetting(_ name: String, _ known: [String]) -> Message {
         let list = known.joined(separator: ", ")

@@ -1,0 +1,57 @@
+# Steno: `make run` opens the shell on sessions/, `make test` runs every test. Both install what is missing.
+PREFIX ?= /usr/local
+NOTEBOOK ?= sessions
+BUILD := .build
+RELEASE := swift build -c release --static-swift-stdlib
+SOURCES := Package.swift Sources Tests templates
+
+.PHONY: run build test unit terminal lint format docs bench install uninstall clean help
+
+help: ## show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+run: build ## build and open the shell on sessions/ (NOTEBOOK=folder for another)
+	@$(BUILD)/release/steno --notebook $(NOTEBOOK)
+
+build: ## build the release binary, the Swift library linked into it
+	@scripts/bootstrap build
+	$(RELEASE) --product steno
+
+test: ## run all tests
+	@scripts/bootstrap test
+	$(MAKE) --no-print-directory unit terminal
+
+unit: ## run the Swift tests only
+	swift build --build-tests --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
+	swift test --skip-build
+
+terminal: ## run the tests that drive the program itself, through pipes and pseudo-terminals
+	swift build --product steno
+	Tests/Terminal/run
+
+lint: ## check the form of the sources
+	swift format lint --strict --recursive $(SOURCES)
+
+format: ## bring the sources into form
+	swift format format --in-place --recursive $(SOURCES)
+
+docs: build ## generate docs/commands.md and the README's table of commands
+	scripts/docs $(BUILD)/release/steno
+
+recording: build ## record docs/steno.svg from a real session
+	@scripts/bootstrap test
+	scripts/record $(BUILD)/release/steno docs/steno.svg
+
+bench: build ## measure, as ratios within one run
+	@scripts/bootstrap bench
+	scripts/bench $(BUILD)/release/steno
+
+install: build ## install below PREFIX (default /usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(BUILD)/release/steno $(DESTDIR)$(PREFIX)/bin/steno
+
+uninstall: ## remove what install put below PREFIX
+	rm -f $(DESTDIR)$(PREFIX)/bin/steno
+
+clean: ## remove what was built
+	rm -rf $(BUILD)

@@ -1,0 +1,133 @@
+"""A person's first talk: slot, bullets, image, abstract, end, export; leaving, dying and coming back."""
+import datetime
+import signal
+
+from steno import Folder, Terminal, render_warnings
+
+TALK = [
+    ":day Tech Rocks", ":new 14h00 Souveraineté", "un", "** deux", "*** trois", ":image photo.jpg Le *choix* des stacks",
+    ":abstract Résumé du programme.", ":end 14h30", ":export",
+]
+
+
+def test_a_talk_is_written_and_exported():
+    with Folder() as folder:
+        folder.photo()
+        done = folder.run(TALK)
+        assert done.returncode == 0, done.stderr.decode()
+        date = datetime.date.today().strftime("%Y%m%d")
+        day = folder.notebook / f"{date}_tech-rocks.adoc"
+        text = day.read_text()
+        assert text.endswith(
+            f"""
+== 14h00 -> 14h30 - Souveraineté
+
+.Abstract
+----
+Résumé du programme.
+----
+
+* un
+    ** deux
+        *** trois
+
+.Le *choix* des stacks
+image:{date}_tech-rocks_01.jpg[]
+"""
+        ), text
+        exported = folder.notebook / f"exports/{day.stem}"
+        assert (exported / day.name).read_text() == text
+        assert (exported / f"images/{date}_tech-rocks_01.jpg").read_bytes() == (folder.path / "photo.jpg").read_bytes()
+        assert render_warnings([day]) == []
+
+
+def test_a_warning_is_seen_where_there_is_one():
+    with Folder() as folder:
+        broken = folder.path / "broken.adoc"
+        broken.write_text("= T\n\n----\nnever closed\n")
+        assert len(render_warnings([broken])) == 1
+
+
+def test_the_next_run_goes_on_where_the_last_stopped():
+    with Folder() as folder:
+        folder.run([":day Tech Rocks", ":new 9h00 A", "un", "** deux", ":new 10h00 B", "autre", ":go 9h00", "*** trois"])
+        done = folder.run(["quatre"])
+        assert done.returncode == 0, done.stderr.decode()
+        slot = "* un\n    ** deux\n        *** trois\n        *** quatre\n\n== 10h00 - B\n\n* autre\n"
+        assert folder.text().endswith(slot), folder.text()
+
+
+def test_killed_it_resumes_slot_and_depth():
+    with Folder() as folder:
+        terminal = Terminal(folder)
+        terminal.wait_prompt()
+        for line in ["Tech Rocks", ":new 9h00 A", "un", "** deux"]:
+            terminal.line(line)
+        terminal.type("à moitié tap")
+        terminal.wait("tap")
+        terminal.kill(signal.SIGKILL)
+        terminal.finish()
+        again = Terminal(folder)
+        again.wait("9h00 A **")
+        again.prompts = len(again.output)
+        again.line("trois")
+        again.type("\x04")
+        assert again.finish() == 0
+        assert folder.text().endswith("* un\n    ** deux\n    ** trois\n"), folder.text()
+
+
+def test_asked_to_end_it_keeps_the_unfinished_line():
+    with Folder() as folder:
+        terminal = Terminal(folder)
+        terminal.wait_prompt()
+        for line in ["Tech Rocks", ":new 9h00 A", "un"]:
+            terminal.line(line)
+        terminal.type("à moitié")
+        terminal.wait("moitié")
+        terminal.kill(signal.SIGTERM)
+        assert terminal.finish() == 128 + signal.SIGTERM
+        again = Terminal(folder)
+        again.wait("à moitié")
+        again.type(" et la fin\r")
+        again.wait("fin")
+        again.prompts = len(again.output)
+        again.wait_prompt()
+        again.type(":q\r")
+        assert again.finish() == 0
+        assert folder.text().endswith("* un\n* à moitié et la fin\n"), folder.text()
+
+
+def test_any_file_can_be_continued_and_stays_as_it_was():
+    with Folder() as folder:
+        path = folder.path / "old.adoc"
+        before = b"= Notes\r\n\r\n== Un\r\n\r\n- tiret   \r\n\r\n== Deux\r\n\r\ntexte\xff\r\n\r\n\r\n"
+        path.write_bytes(before)
+        done = folder.run([":go un", "nouveau"], "--on", str(path))
+        assert done.returncode == 0, done.stderr.decode()
+        assert path.read_bytes() == before.replace(b"- tiret   \r\n", b"- tiret   \r\n- nouveau\r\n")
+
+
+def test_undo_survives_a_restart():
+    with Folder() as folder:
+        folder.run([":day Tech Rocks", "un", "deux"])
+        before = folder.text()
+        folder.run([":undo"])
+        assert folder.text() == before.replace("* deux\n", "")
+        folder.run([":redo"])
+        assert folder.text() == before
+
+
+def test_a_multi_line_paste_is_the_abstract_whole():
+    with Folder() as folder:
+        terminal = Terminal(folder)
+        terminal.wait_prompt()
+        for line in ["Tech Rocks", ":new 9h00 A", ":abstract"]:
+            terminal.line(line)
+        start = len(terminal.output)
+        terminal.type("\x1b[200~Premier\r\n----\r\n:quit\x1b[201~")
+        terminal.prompts = start
+        terminal.wait_prompt()
+        terminal.line("une note")
+        terminal.type("\x04")
+        assert terminal.finish() == 0
+        assert folder.text().endswith(".Abstract\n-----\nPremier\n----\n:quit\n-----\n\n* une note\n"), folder.text()
