@@ -1,0 +1,42 @@
+import Foundation
+
+@testable import AsciiDoc
+
+/// Test input: the reference day, and the corpus beside the project, where there is one.
+enum Fixture {
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    static var referenceDay: [UInt8] {
+        get throws { try bytes(root.appending(path: "sessions/20220524_dataops-rocks.adoc").path()) }
+    }
+
+    private static let corpusFolder = root.appending(path: "../shared/corpus").standardizedFileURL
+
+    static let hasCorpus = FileManager.default.fileExists(atPath: corpusFolder.path())
+
+    /// Paths of the corpus's AsciiDoc files.
+    static let corpus: [String] = {
+        let files = FileManager.default.enumerator(at: corpusFolder, includingPropertiesForKeys: nil)
+        let paths = (files?.compactMap { ($0 as? URL)?.path() } ?? []).filter { $0.hasSuffix(".adoc") || $0.hasSuffix(".asciidoc") }
+        if paths.isEmpty { print("skipped: no corpus at \(corpusFolder.path())") }
+        return paths.sorted()
+    }()
+
+    static func bytes(_ path: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(filePath: path)))
+    }
+}
+
+/// A generator whose numbers are the same in every run.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+    init(seed: UInt64) { state = seed }
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}

@@ -1,0 +1,65 @@
+import Testing
+
+@testable import AsciiDoc
+
+@Suite struct LosslessTests {
+    static let odd: [[UInt8]] = [
+        [], Array("\n\n".utf8), Array("= T\r\n\r\n* a\r\n".utf8), [0xEF, 0xBB, 0xBF] + Array("= T\n".utf8),
+        [0, 0xFF, 0x0A, 0xC3], Array("a\rb\r".utf8), Array("----\nopen".utf8), Array(".T\n[x]\n\n".utf8),
+        Array("* a\n\n\n".utf8), Array("== A\n== B\n=== C\n\n== D".utf8), Array("* a\n+\n====\n* b\n====\n* c\n".utf8),
+        Array("|===\n|a\n|===\n".utf8), Array("Title\n=====\n\ntext\n".utf8), Array("[".utf8), Array("[[\n".utf8),
+        Array("//\n/\n".utf8), Array(":a: b \\\n".utf8), Array("a:: b\n".utf8), Array("```swift\nx\n```\n".utf8),
+    ]
+
+    @Test(arguments: odd) func leavesCoverEveryByte(source: [UInt8]) {
+        expectInvariants(of: Document(parsing: source))
+    }
+
+    @Test func everyPrefixOfTheReferenceDayIsCovered() throws {
+        let source = Array(try Fixture.referenceDay)
+        for end in stride(from: 0, through: source.count, by: 37) {
+            expectInvariants(of: Document(parsing: Array(source[..<end])))
+        }
+    }
+
+    @Test func everyFileOfTheCorpusIsCovered() throws {
+        let files = Fixture.corpus
+        try #require(!files.isEmpty || !Fixture.hasCorpus, "the corpus is there, but no file was found")
+        for file in files { expectInvariants(of: Document(parsing: try Fixture.bytes(file))) }
+    }
+
+    /// The law of edits: the tree is what a parse of the edited bytes gives.
+    @Test func afterAnyEditTheTreeIsThatOfAFullParse() throws {
+        var random = SeededGenerator(seed: 20_220_524)
+        let snippets = ["* x\n", "\n", "----\n", "== S\n", "text\n", "+\n", ".T\n", "** y\n", "====\n", " é", "[NOTE]\n", "---\n"]
+        var document = Document(parsing: try Fixture.referenceDay)
+        for _ in 0..<300 {
+            let isAppend = Bool.random(using: &random)
+            let start = isAppend ? document.source.count : Int.random(in: 0...document.source.count, using: &random)
+            let end = min(document.source.count, start + (Bool.random(using: &random) ? 0 : Int.random(in: 0...40, using: &random)))
+            let text = snippets.randomElement(using: &random) ?? ""
+            let change = document.apply(Edit(range: start..<end, replacement: Array(text.utf8)))
+            #expect(document.dump == Document(parsing: document.source).dump, "after \(text.debugDescription) at \(start)")
+            if Int.random(in: 0..<3, using: &random) == 0 { document.apply(change.inverse) }
+        }
+    }
+
+    @Test func appendingCostsWhatIsAppended() {
+        for count in [10, 10_000] {
+            var document = Document(parsing: Array(String(repeating: "* a bullet\n", count: count).utf8))
+            let end = document.source.count
+            #expect(document.apply(Edit(range: end..<end, replacement: Array("* b\n".utf8))).scannedByteCount == 4)
+        }
+    }
+
+    @Test func deepNestingDoesNotOverflow() {
+        let lists = (1...10_000).map { String(repeating: "*", count: $0 % 200 + 1) + " a\n" }.joined()
+        expectInvariants(of: Document(parsing: Array(lists.utf8)))
+        let blocks = (4..<3_000).map { String(repeating: "=", count: $0) + "\n" }.joined()
+        expectInvariants(of: Document(parsing: Array(blocks.utf8)))
+    }
+
+    private func expectInvariants(of document: Document, _ location: SourceLocation = #_sourceLocation) {
+        #expect(document.invariantProblem == nil, sourceLocation: location)
+    }
+}
