@@ -31,8 +31,12 @@ package struct Day {
         return Slot(position: position, section: sections[position], day: self)
     }
 
+    /// Level-1 sections; those of a book stand below its parts.
     private var sections: [Node] {
-        document.root.children.filter { $0.kind == .section }
+        document.root.children.flatMap { node -> [Node] in
+            guard node.kind == .section else { return [] }
+            return node.level == 0 ? node.children.filter { $0.kind == .section } : [node]
+        }
     }
 
     /// Position of the slot that contains the byte at `offset`; nil: it lies before the first one.

@@ -33,7 +33,8 @@ struct Program {
             ownNames: { (try? Files.names(in: notebook.templates)) ?? [] },
             own: { (name) throws(StoreError) in try Files.read("\(notebook.templates)/\(name)", limit: 1 << 20) })
         return Services(
-            days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(), clock: clock)
+            days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(), clock: clock,
+            home: environment["HOME"] ?? ".")
     }
 
     /// Opens the day that the command line names.

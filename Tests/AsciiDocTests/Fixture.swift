@@ -18,7 +18,9 @@ enum Fixture {
     /// Paths of the corpus's AsciiDoc files.
     static let corpus: [String] = {
         let files = FileManager.default.enumerator(at: corpusFolder, includingPropertiesForKeys: nil)
-        let paths = (files?.compactMap { ($0 as? URL)?.path() } ?? []).filter { $0.hasSuffix(".adoc") || $0.hasSuffix(".asciidoc") }
+        let paths = (files?.compactMap { ($0 as? URL)?.path() } ?? []).filter {
+            $0.hasSuffix(".adoc") || $0.hasSuffix(".asciidoc")
+        }
         if paths.isEmpty { print("skipped: no corpus at \(corpusFolder.path())") }
         return paths.sorted()
     }()

@@ -31,15 +31,20 @@ import Testing
     /// The law of edits: the tree is what a parse of the edited bytes gives.
     @Test func afterAnyEditTheTreeIsThatOfAFullParse() throws {
         var random = SeededGenerator(seed: 20_220_524)
-        let snippets = ["* x\n", "\n", "----\n", "== S\n", "text\n", "+\n", ".T\n", "** y\n", "====\n", " é", "[NOTE]\n", "---\n"]
+        let snippets = [
+            "* x\n", "\n", "----\n", "== S\n", "text\n", "+\n", ".T\n", "** y\n", "====\n", " é", "[NOTE]\n", "---\n",
+        ]
         var document = Document(parsing: try Fixture.referenceDay)
         for _ in 0..<300 {
             let isAppend = Bool.random(using: &random)
             let start = isAppend ? document.source.count : Int.random(in: 0...document.source.count, using: &random)
-            let end = min(document.source.count, start + (Bool.random(using: &random) ? 0 : Int.random(in: 0...40, using: &random)))
+            let end = min(
+                document.source.count,
+                start + (Bool.random(using: &random) ? 0 : Int.random(in: 0...40, using: &random)))
             let text = snippets.randomElement(using: &random) ?? ""
             let change = document.apply(Edit(range: start..<end, replacement: Array(text.utf8)))
-            #expect(document.dump == Document(parsing: document.source).dump, "after \(text.debugDescription) at \(start)")
+            #expect(
+                document.dump == Document(parsing: document.source).dump, "after \(text.debugDescription) at \(start)")
             if Int.random(in: 0..<3, using: &random) == 0 { document.apply(change.inverse) }
         }
     }

@@ -7,7 +7,8 @@ import Testing
     @Test(arguments: [
         ("* a\n\n* b\n", "ul(li li)"), ("* a\n** b\n* c\n", "ul(li(ul(li)) li)"), ("- a\n\n* b\n", "ul(li(ul(li)))"),
         ("* a\n\n. b\n\n* c\n", "ul(li(ol(li)) li)"), ("* a\n\n//-\n\n* b\n", "ul(li) ul(li)"),
-        ("* a\n// c\n* b\n", "ul(li li)"), ("* a\n\npara\n\n* b\n", "ul(li) p ul(li)"), ("* a\npara\n* b\n", "ul(li li)"),
+        ("* a\n// c\n* b\n", "ul(li li)"), ("* a\n\npara\n\n* b\n", "ul(li) p ul(li)"),
+        ("* a\npara\n* b\n", "ul(li li)"),
         ("* a\n\n    para\n\n* b\n", "ul(li(literal) li)"), ("* a\n+\npara\n\n* b\n", "ul(li(p) li)"),
         ("* a\n+\npara\n+\npara2\n\n* b\n", "ul(li(p p) li)"), ("* a\n** b\n\n+\npara\n\n* c\n", "ul(li(ul(li) p) li)"),
         ("* a\n\n[NOTE]\n====\nx\n====\n\n* b\n", "ul(li) example(p) ul(li)"),
@@ -18,8 +19,10 @@ import Testing
         ("* a\n*** b\n** c\n* d\n", "ul(li(ul(li(ul(li)))) li)"), ("** a\n* b\n", "ul(li(ul(li)))"), ("*a\n", "p"),
         ("para\n* a\n", "p"), ("para\n\n* a\n", "p ul(li)"), (". a\n.. b\n. c\n", "ol(li(ol(li)) li)"),
         ("----\na\n-----\nb\n----\n\nafter\n", "listing p"), ("====\nx\n====\ny\n====\n", "example(p) p example"),
-        ("=====\n----\n====\n----\n=====\n\nafter\n", "example(listing) p"), ("--\nx\n--\n\n--\ny\n--\n", "open(p) open(p)"),
-        ("Title\n-----\n\nx\n", "section(p)"), (".T\nimage:x.jpg[]\n\n* b\n", "p ul(li)"), ("image::x.jpg[]\n", "macro"),
+        ("=====\n----\n====\n----\n=====\n\nafter\n", "example(listing) p"),
+        ("--\nx\n--\n\n--\ny\n--\n", "open(p) open(p)"),
+        ("Title\n-----\n\nx\n", "section(p)"), (".T\nimage:x.jpg[]\n\n* b\n", "p ul(li)"),
+        ("image::x.jpg[]\n", "macro"),
         ("a:: b\n\nc\n", "dl(li) p"), ("'''\n\n<<<\n", "break page"),
     ])
     func blocksAreThoseOfAsciidoctor(source: String, outline: String) {

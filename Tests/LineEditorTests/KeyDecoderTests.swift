@@ -29,7 +29,10 @@ import Testing
 
     @Test func invalidBytesAreTold() {
         var decoder = KeyDecoder()
-        #expect(decoder.decode([0x61, 0xFF, 0xC3, 0x62, 0xC2, 0x88]) == [.text("a"), .invalid, .invalid, .text("b"), .invalid])
+        #expect(
+            decoder.decode([0x61, 0xFF, 0xC3, 0x62, 0xC2, 0x88]) == [
+                .text("a"), .invalid, .invalid, .text("b"), .invalid,
+            ])
     }
 
     @Test func aPasteIsOneEventHoweverItIsSplit() {

@@ -5,16 +5,19 @@ package struct Services {
     package var images: any ImageImporter
     package var exporter: any Exporter
     package var clock: Clock
+    /// The user's home folder, which `~/` stands for.
+    package var home: String
 
     package init(
         days: any DayOpener, templates: any TemplateSource, images: any ImageImporter, exporter: any Exporter,
-        clock: Clock
+        clock: Clock, home: String
     ) {
         self.days = days
         self.templates = templates
         self.images = images
         self.exporter = exporter
         self.clock = clock
+        self.home = home
     }
 }
 

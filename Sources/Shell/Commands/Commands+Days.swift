@@ -61,7 +61,7 @@ extension Session {
     }
 
     private func openFile(_ text: String) throws -> Response {
-        if text.contains("/") { return try open(path: text) }
+        if text.contains("/") { return try open(path: path(text)) }
         return try open(path: notebook.path(text))
     }
 

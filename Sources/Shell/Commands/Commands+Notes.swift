@@ -115,7 +115,7 @@ extension Session {
         let folder = Notebook.folder(of: open.store.path)
         let directory = open.day.imagesDirectory
         let name = try services.images.importImage(
-            from: path, to: folder + "/" + (directory ?? "images"),
+            from: self.path(path), to: folder + "/" + (directory ?? "images"),
             as: open.day.imageName(event: settings.images, path: open.store.path, today: services.clock.today()))
         let target = directory == nil ? "images/" + name : name
         let form = BlockForm.image(target: target, caption: caption)

@@ -42,7 +42,7 @@ extension Session {
 
     /// A path that does not end in `.adoc` is a folder.
     private func target(_ path: String?, name: String, folder: String) -> String {
-        guard let path else { return "\(folder)/exports/\(name.dropLast(".adoc".count))/\(name)" }
+        guard let path = path.map(self.path) else { return "\(folder)/exports/\(name.dropLast(".adoc".count))/\(name)" }
         if path.hasSuffix(".adoc") { return path }
         return (path.hasSuffix("/") ? path : path + "/") + name
     }

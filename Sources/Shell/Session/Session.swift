@@ -32,6 +32,11 @@ package final class Session {
         return open
     }
 
+    /// A path as typed, with the home folder in the place of `~`.
+    func path(_ typed: String) -> String {
+        typed == "~" || typed.hasPrefix("~/") ? services.home + typed.dropFirst() : typed
+    }
+
     /// Takes a typed line.
     ///
     /// - Throws: an error for ``Message/init(_:)``; nothing was written then.

@@ -1,0 +1,37 @@
+import Foundation
+import Shell
+import Testing
+
+@Suite struct CommandTableTests {
+    @Test func theDeclarationsHaveNoFaults() {
+        #expect(CommandTable.steno.problems() == [])
+        #expect(CommandTable.steno.commands.count > 25)
+    }
+
+    /// Every example of every command does what it says it can: none is refused.
+    @Test(arguments: CommandTable.steno.commands.flatMap { command in command.examples.map(\.line) })
+    func everyExampleRuns(line: String) throws {
+        let test = try TestSession()
+        try test.type(":day Tech Rocks", ":new 14h00 Tech : Titre", "un", "deux", "trois")
+        if line.hasPrefix(":redo") { try test.type(":undo") }
+        #expect(test.refusal(of: line) == nil)
+    }
+
+    @Test func uniquePrefixesDoAndSharedOnesSayWhich() throws {
+        let test = try TestSession()
+        try test.type(":day Tech Rocks", ":new A", "un")
+        #expect(test.refusal(of: ":unde") == "no command :unde; did you mean :undo? (::unde writes it as text)")
+        #expect(test.refusal(of: ":und") == nil)
+        #expect(test.refusal(of: ":s")?.hasPrefix(":s may be ") == true)
+    }
+
+    @Test func theReferenceIsFresh() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let reference = CommandReference(.steno)
+        let page = try String(contentsOf: root.appending(path: "docs/commands.md"), encoding: .utf8)
+        #expect(page == reference.markdown, "run `make docs`")
+        let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+        #expect(readme.contains(reference.readmeTable), "run `make docs`")
+    }
+}

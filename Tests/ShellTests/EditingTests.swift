@@ -1,0 +1,71 @@
+import Notebook
+import Shell
+import Testing
+
+@Suite struct EditingTests {
+    @Test func undoAndRedoTakeWholeBlocks() throws {
+        let test = try TestSession()
+        try test.type(":day D", ":new A", "un")
+        let before = test.body
+        try test.type(":abstract", "ligne un", "ligne deux", ".")
+        let after = test.body
+        #expect(try test.type(":undo") == ["undone: :abstract"])
+        #expect(test.body == before)
+        try test.type(":redo")
+        #expect(test.body == after)
+        try test.type(":undo 3")
+        #expect(test.body == "")
+        #expect(test.refusal(of: ":undo") == "nothing to undo")
+    }
+
+    @Test func notesAreNumberedEditedAndDeleted() throws {
+        let test = try TestSession()
+        try test.type(":day D", ":new A", "un", "** deux", "* trois", ":para texte")
+        #expect(try test.type(":show").contains("2      ** deux"))
+        try test.type(":edit 2 DEUX", ":edit dernier")
+        #expect(test.body == "\n== A\n\n* un\n    ** DEUX\n* trois\n\ndernier\n")
+        try test.type(":delete", ":delete 1")
+        #expect(test.body == "\n== A\n\n* trois\n")
+        try test.type(":delete")
+        #expect(test.body == "\n== A\n")
+        #expect(test.refusal(of: ":delete") == "no note in this slot yet")
+        try test.type("encore")
+        #expect(test.body == "\n== A\n\n* encore\n")
+    }
+
+    @Test func headingsKeepWhatIsNotAskedFor() throws {
+        let test = try TestSession()
+        try test.type(":day D", ":new 14h00-15h00 Tech : Titre : suite", ":title Autre", ":track Data", ":end 14h30")
+        #expect(test.body == "\n== 14h00 -> 14h30 - Data : Autre\n")
+        #expect(test.refusal(of: ":end 13h00") != nil)
+        #expect(test.body == "\n== 14h00 -> 14h30 - Data : Autre\n")
+    }
+
+    @Test func whatTheDiskRefusesChangesNothing() throws {
+        let test = try TestSession()
+        try test.type(":day D", ":new A", "un")
+        let before = test.body
+        test.days.failure = StoreError(.diskFull, operation: "write", path: "D.adoc")
+        #expect(test.refusal(of: "deux")?.contains("the disk is full") == true)
+        #expect(test.refusal(of: ":undo")?.contains("the disk is full") == true)
+        test.days.failure = nil
+        try test.type("trois")
+        #expect(test.body == before + "* trois\n")
+        try test.type(":undo")
+        #expect(test.body == before)
+    }
+
+    @Test func imagesOfTheDayDecideTheNextName() throws {
+        let test = try TestSession()
+        try test.type(":day 2022-05-24 DataOps.Rocks by Saagie", ":new A", ":raw image:20220524_dataops_04.jpg[]")
+        #expect(try test.type(":image x.jpg Un *titre*") == ["20220524_dataops_05.jpg"])
+        #expect(test.body.hasSuffix("\n.Un *titre*\nimage:20220524_dataops_05.jpg[]\n"))
+    }
+
+    @Test func theInterfaceSpeaksFrench() throws {
+        let test = try TestSession(language: .french)
+        #expect(test.refusal(of: "un") == "aucune journée ouverte ; tapez :day et le nom de l'événement")
+        #expect(Language(environment: { ["LANG": "fr_FR.UTF-8"][$0] }) == .french)
+        #expect(Language(environment: { ["LANG": "fr_FR.UTF-8", "LC_ALL": "C"][$0] }) == .english)
+    }
+}
