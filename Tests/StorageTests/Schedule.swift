@@ -44,6 +44,7 @@ final class Schedule {
         }
         stopFaults()
         try restart(cleanly: random.below(2) == 0)
+        if isVerbose { note("    file: " + abbreviated((try? notebook.text) ?? "-")) }
         return check(isFinal: true)
     }
 

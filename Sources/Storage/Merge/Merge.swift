@@ -21,7 +21,9 @@ struct Merge {
             restored = Self.labels(of: unseen, missingFrom: theirs, presentIn: whole)
             return
         }
-        merged = theirs
+        merged = Self.whole(theirs, version: ours, typed: unseen)
+        restored = Self.labels(of: unseen, missingFrom: theirs, presentIn: merged)
+        if merged == ours { return }
         let seen = SeenVersion.count(in: theirs, ours: ours, transactions: unseen)
         var version = ours
         for transaction in unseen.dropFirst(seen).reversed() where !version.takeBack(transaction.steps) {
@@ -44,8 +46,11 @@ struct Merge {
 
     /// A tail is missing: an older version, or a cut. With lines of ours or half a line in it, it is kept.
     private static func whole(_ theirs: [UInt8], version: [UInt8], typed: ArraySlice<Transaction>) -> [UInt8] {
-        let isCut = version.starts(with: theirs) && !labels(of: typed, missingFrom: theirs, presentIn: version).isEmpty
-        return isCut ? version : Damage.completed(theirs, by: version)
+        if version.starts(with: theirs) {
+            let isCut = !theirs.endsLine || !labels(of: typed, missingFrom: theirs, presentIn: version).isEmpty
+            return isCut ? version : theirs
+        }
+        return Damage.completed(theirs, by: version)
     }
 
     /// Labels of the transactions that wrote a line which one text lacks and the other has.
@@ -75,7 +80,7 @@ enum Damage {
 
     /// A text that ends in the middle of a line was cut off there: what we had behind it is put back.
     static func completed(_ theirs: [UInt8], by ours: [UInt8]) -> [UInt8] {
-        guard theirs.last != UInt8(ascii: "\n"), ours.last == UInt8(ascii: "\n") else { return theirs }
+        guard !theirs.endsLine, ours.endsLine else { return theirs }
         let ended = theirs + [UInt8(ascii: "\n")]
         let last = LineDiff(ours: ours, theirs: ended).runs.last
         let rest = ours[(last.map { $0.ours + $0.length } ?? 0)...]
@@ -108,8 +113,10 @@ enum Damage {
 }
 
 extension [UInt8] {
+    var endsLine: Bool { last == UInt8(ascii: "\n") }
+
     /// Ends the last line where it has no end.
     mutating func endLine() {
-        if let last, last != UInt8(ascii: "\n") { append(UInt8(ascii: "\n")) }
+        if !isEmpty, !endsLine { append(UInt8(ascii: "\n")) }
     }
 }
