@@ -48,7 +48,7 @@ bench: build ## measure, as ratios within one run
 
 install: build ## install below PREFIX (default /usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(BUILD)/release/steno $(DESTDIR)$(PREFIX)/bin/steno
+	install -s -m 755 $(BUILD)/release/steno $(DESTDIR)$(PREFIX)/bin/steno
 
 uninstall: ## remove what install put below PREFIX
 	rm -f $(DESTDIR)$(PREFIX)/bin/steno
