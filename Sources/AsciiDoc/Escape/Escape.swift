@@ -1,129 +1,132 @@
-/// Where text is put, and so what of it AsciiDoc would take for structure.
-public enum EscapeContext: Hashable, Sendable, CaseIterable {
-    /// The first line of a paragraph.
-    case paragraph
-    /// A later line of a paragraph.
-    case paragraphContinuation
-    /// What stands behind a list item's marker.
-    case listItem
-    /// A later line of a list item's text.
-    case listItemContinuation
-    case sectionTitle
-    /// What stands behind the `.` of a block title.
-    case blockTitle
-    /// One or several lines between the delimiters of a listing.
-    case verbatim
-}
-
-/// What of the text stays markup.
-public enum EscapeMode: Hashable, Sendable {
-    /// What would be read as block structure is defused; inline markup is the writer's own.
-    case structureSafe
-    /// Nothing is markup: pasted text, names of files.
-    case literal
-}
-
 /// Writes typed text so that AsciiDoc renders it as typed.
 ///
-/// What needs no help is not touched. The ways out were each verified with Asciidoctor 2.0.18.
+/// What needs no help is not touched, and text that was escaped in ``EscapeMode/structureSafe`` mode is not changed
+/// when it is escaped again. A ` +` at the end, which would break the line, becomes ` {plus}`; whoever means a hard
+/// break adds it behind the escaped text. The rules are those of Asciidoctor 2.0.18, against which a generator holds
+/// them (`Tests/Oracle/escape`).
 ///
 /// - Parameters:
-///   - text: one line; for ``EscapeContext/verbatim``, any number of lines.
+///   - text: one line, without the marker or delimiter that `context` implies; for ``EscapeContext/verbatim``, any
+///     number of lines. Elsewhere a line end becomes a blank.
 ///   - context: where the text is put.
 ///   - mode: whether inline markup stays markup; without effect in verbatim text, where there is none.
-public func escape(_ text: some StringProtocol, for context: EscapeContext, mode: EscapeMode = .structureSafe) -> String
-{
+///   - previous: for a later line of a text, the line above it as it is written, marker included: a row like `----`
+///     would make a section title of a line of its length. Without it, every such row is defused.
+/// - Returns: what to write; never empty where an empty text would not be what the context says.
+public func escape(
+    _ text: some StringProtocol, for context: EscapeContext, mode: EscapeMode = .structureSafe,
+    after previous: String? = nil
+) -> String {
     if context == .verbatim { return escapeVerbatim(text) }
-    let inline = mode == .literal ? escapeInline(text) : String(text)
-    switch context {
-    case .sectionTitle: return withoutHardBreak(inline).guardedAtEnd
-    case .blockTitle: return withoutHardBreak(inline).guarded { $0.first == "." || $0.first?.isEscapeBlank == true }
-    case .listItem: return withoutHardBreak(inline).guarded(\.needsGuardInItem)
-    default: return withoutHardBreak(withoutDescriptionMarkers(inline)).guarded(\.needsGuardInText)
-    }
+    let typed = TypedText(joiningLinesOf: text)
+    if context == .attributeValue { return String(mode == .literal ? typed.literalValue : typed.value) }
+    let written = mode == .literal ? typed.literal(in: context) : typed
+    return String(written.guarded(for: context, after: previous.map { TypedText($0) }))
 }
 
-/// Preprocessor directives act inside listings, too, and a number in angle brackets at a line's end is a callout.
-private func escapeVerbatim(_ text: some StringProtocol) -> String {
-    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-    return lines.map { line -> String in
-        let scanner = EscapeScanner(line)
-        let guarded = scanner.isDirective ? "\\" + line : String(line)
-        return scanner.endsWithCallout ? escapeCallouts(guarded) : guarded
-    }.joined(separator: "\n")
-}
-
-/// Puts a backslash before each of the callouts at a line's end.
-private func escapeCallouts(_ line: String) -> String {
-    var front = line[...]
-    var behind = ""
-    while let start = front.callout {
-        behind = "\\" + front[start...] + behind
-        front = front[..<start]
-        let blanks = front.reversed().prefix { $0 == " " }.count
-        behind = String(repeating: " ", count: blanks) + behind
-        front = front.dropLast(blanks)
-    }
-    return front + behind
-}
-
-/// A line that ends in ` +` would be broken there.
-private func withoutHardBreak(_ text: String) -> String {
-    let trimmed = text.reversed().drop(while: \.isEscapeBlank)
-    guard trimmed.first == "+", trimmed.dropFirst().first == " " else { return text }
-    let blanks = text.count - trimmed.count
-    return text.dropLast(blanks + 1) + "{plus}" + String(repeating: " ", count: blanks)
-}
-
-/// `::` and `;;` before a blank or the end make a description list, wherever they stand in the line.
-private func withoutDescriptionMarkers(_ text: String) -> String {
-    guard text.contains("::") || text.contains(";;") else { return text }
-    let characters = Array(text)
-    var result = ""
-    for (index, character) in characters.enumerated() {
-        let isEnd = index + 1 == characters.count || characters[index + 1].isEscapeBlank
-        let isPair = index > 0 && characters[index - 1] == character
-        switch character {
-        case ":" where isEnd && isPair: result += "&#58;"
-        case ";" where isEnd && isPair: result += "&#59;"
-        default: result.append(character)
+extension TypedText {
+    /// The text with its structure defused, inline markup as it is.
+    fileprivate func guarded(for context: EscapeContext, after previous: TypedText?) -> TypedText {
+        switch context {
+        case .sectionTitle: withoutHardBreak.guarded { $0.isBlank }.guardedAtEnd(\.endsLikeHeading)
+        case .blockTitle: withoutHardBreak.guarded { $0.isBlank || $0.first == "." || $0.startsWithBlank }
+        case .tableCell: withoutHardBreak.asCell
+        default:
+            withoutDescriptionMarker(in: context).withoutHardBreak
+                .guarded { $0.isStructure(in: context, after: previous) }
         }
     }
-    return result
-}
 
-extension String {
-    /// The text with `{empty}` before it where its start would mean something.
-    fileprivate func guarded(_ isNeeded: (String) -> Bool) -> String { isNeeded(self) ? "{empty}" + self : self }
-
-    /// The text with `{empty}` behind it where its end would be taken for the second half of a heading's marker.
-    fileprivate var guardedAtEnd: String {
-        guard let last, last == "=" || last == "#" else { return self }
-        let before = reversed().drop { $0 == last }
-        return before.first?.isEscapeBlank == true ? self + "{empty}" : self
+    /// Defuses ` +` at the end, where the trailing blanks that AsciiDoc ignores do not count.
+    private var withoutHardBreak: TypedText {
+        guard end >= 2, self[end - 1] == "+", self[end - 2] == " " else { return self }
+        return replacing(end - 1..<end, with: "{plus}")
     }
 
-    /// A checkbox, or text with which the whole item would be a thematic break.
-    fileprivate var needsGuardInItem: Bool {
-        isEmpty || first?.isEscapeBlank == true || ["[ ]", "[x]", "[*]"].contains { hasPrefix($0) }
-            || EscapeScanner("* " + self).isThematicBreak || EscapeScanner("- " + self).isThematicBreak
+    /// Defuses `::`, `:::`, `::::` and `;;` before a blank or the end: the text before them would be a term.
+    private func withoutDescriptionMarker(in context: EscapeContext) -> TypedText {
+        guard context == .paragraph || context == .listItemContinuation else { return self }
+        var written: [Unicode.Scalar] = []
+        for index in scalars.indices {
+            written += endsTerm(at: index) ? reference(to: scalars[index]) : [scalars[index]]
+        }
+        return TypedText(written)
     }
 
-    fileprivate var needsGuardInText: Bool { EscapeScanner(self).beginsStructure }
-}
-
-extension Substring {
-    /// Where the callout (`<1>`, `<.>`, `<!--1-->`) that ends the text begins; nil where it ends in none.
-    fileprivate var callout: Index? {
-        guard last == ">", let start = lastIndex(of: "<") else { return nil }
-        var inside = self[start...].dropFirst().dropLast()
-        if inside.hasPrefix("!--"), inside.hasSuffix("--") { inside = inside.dropFirst(3).dropLast(2) }
-        let isNumber = inside == "." || (!inside.isEmpty && inside.allSatisfy { $0.isASCII && $0.isNumber })
-        return isNumber ? start : nil
+    /// Whether the sign at `index` is the last one of a marker that follows a term.
+    private func endsTerm(at index: Int) -> Bool {
+        let sign = self[index]
+        guard sign == ":" || sign == ";", index > textStart + 1, self[index - 1] == sign else { return false }
+        return index + 1 >= end || self[index + 1].isBlank
     }
-}
 
-extension Character {
-    /// Blank or tab, or a blank of another kind that Asciidoctor takes for one before or behind markers.
-    var isEscapeBlank: Bool { self == " " || self == "\t" || (isWhitespace && !isNewline) }
+    /// A cell ends at `|`, which a backslash at the text's end would defuse and before which `a` or `2+` would be the
+    /// next cell's format; and `|===` is a delimiter.
+    private var asCell: TypedText {
+        let bars = TypedText(scalars.flatMap { $0 == "|" ? ["\\", "|"] : [$0] })
+        let isDelimiter = bars.end >= 3 && bars.trimmed.allSatisfy { $0 == "=" }
+        let written = isDelimiter ? bars.prefixed : bars
+        return written.withoutFinalBackslashes.guardedAtEnd(\.endsLikeCellFormat)
+    }
+
+    /// All of them: a backslash before a character reference would defuse that.
+    private var withoutFinalBackslashes: TypedText {
+        let start = (trimmed.lastIndex { $0 != "\\" } ?? -1) + 1
+        return replacing(start..<end, with: String(repeating: "&#92;", count: end - start))
+    }
+
+    // MARK: - Attribute values
+
+    /// A value that ends in ` \` or ` +` would go on in the next line.
+    fileprivate var value: TypedText {
+        guard end >= 2, self[end - 2] == " " else { return self }
+        switch self[end - 1] {
+        case "\\": return replacing(end - 1..<end, with: "{backslash}")
+        case "+": return replacing(end - 1..<end, with: "{plus}")
+        default: return self
+        }
+    }
+
+    /// References inside `pass:[]` are the same in a paragraph and in a title, where attributes are replaced last.
+    fileprivate var literalValue: TypedText {
+        let written = literal(in: .attributeValue)
+        let needsHelp = written.scalars != scalars || value.scalars != scalars || starts(with: "pass:")
+        guard needsHelp else { return self }
+        let special = written.scalars.enumerated().flatMap { index, scalar -> [Unicode.Scalar] in
+            let isSpecial = scalar == "<" || scalar == ">" || scalar == "&" && !written.startsReference(at: index)
+            return isSpecial ? reference(to: scalar) : [scalar]
+        }
+        return TypedText(Array("pass:[".unicodeScalars) + special + ["]"])
+    }
+
+    // MARK: - Guards
+
+    /// The text with something before it that renders as nothing, where its start would mean something.
+    private func guarded(_ isNeeded: (TypedText) -> Bool) -> TypedText { isNeeded(self) ? prefixed : self }
+
+    private func guardedAtEnd(_ isNeeded: (TypedText) -> Bool) -> TypedText {
+        isNeeded(self) ? TypedText(scalars + Array("{empty}".unicodeScalars)) : self
+    }
+
+    /// `{empty}` before the text; but no formatting begins behind a brace, so that markup needs `pass:[]`, and a dash
+    /// would eat the line end before it.
+    private var prefixed: TypedText {
+        let isDash = starts(with: "--") && (count == 2 || self[2].isBlank)
+        let prefix = isDash ? "{empty} " : startsWithFormatting ? "pass:[]" : "{empty}"
+        return TypedText(Array(prefix.unicodeScalars) + scalars)
+    }
+
+    /// `*a`, `"`a`, `[role]#a`: what can be formatting at the start of a line only, or behind a sign.
+    private var startsWithFormatting: Bool {
+        guard let first, count > 1, !startsWithListMarker, run(from: 0) < 3 else { return false }
+        switch first {
+        case "*", "_", "`", "#": return !self[1].isBlank
+        case "\"", "'": return self[1] == "`"
+        case "[":
+            return trimmed.indices.dropLast().contains { self[$0] == "]" && Self.formatting.contains(self[$0 + 1]) }
+        default: return false
+        }
+    }
+
+    private static let formatting = Set("*_`#+\"'".unicodeScalars)
 }
