@@ -51,7 +51,7 @@ package final class Notebooks: DayOpener {
         let present = try disk.statusIfPresent(resolved)
         let known = try disk.statusIfPresent(folder)
         guard present != nil || known != nil else { throw StoreError(.notFound, .open, path) }
-        let (lock, readOnlyReason) = try acquireLock(folder)
+        let (lock, readOnlyReason) = try acquireLock(folder, path: path)
         let journaled = try JournalContents.read(folder: folder, disk: disk)
         let read = try readDay(file)
         // Who only reads sees the file as it is; its writer looks after it.
@@ -77,7 +77,7 @@ package final class Notebooks: DayOpener {
         let resolved = try disk.resolve(path)
         guard try disk.statusIfPresent(resolved) == nil else { throw StoreError(.alreadyExists, .open, path) }
         let folder = journalFolder(of: resolved)
-        let (lock, readOnlyReason) = try acquireLock(folder)
+        let (lock, readOnlyReason) = try acquireLock(folder, path: path)
         if let readOnlyReason { throw readOnlyReason }
         let journaled = try JournalContents.read(folder: folder, disk: disk)
         let journal = Journal(folder: folder, lastNumber: journaled.lastNumber, disk: disk)
@@ -101,14 +101,14 @@ package final class Notebooks: DayOpener {
 
     // MARK: Parts
 
-    private func acquireLock(_ folder: String) throws(StoreError) -> (DayLock?, StoreError?) {
+    private func acquireLock(_ folder: String, path: String) throws(StoreError) -> (DayLock?, StoreError?) {
         let holder = StoreError.LockHolder(
             host: environment.host, process: environment.process, since: environment.now())
         do {
             return (try DayLock.acquire(in: folder, as: holder, disk: disk), nil)
         } catch {
             guard case .locked = error.code else { throw error }
-            return (nil, error)
+            return (nil, StoreError(error.code, .lock, path))
         }
     }
 

@@ -1,4 +1,4 @@
-package import AsciiDoc
+import AsciiDoc
 
 /// What a day was like earlier, read back from its history.
 package struct PastDay {

@@ -166,7 +166,7 @@ extension String {
 }
 
 extension [String] {
-    fileprivate var trimmingEmptyEnd: ArraySlice<String> {
+    var trimmingEmptyEnd: ArraySlice<String> {
         self[..<((lastIndex { !$0.trimmingBlanks.isEmpty } ?? -1) + 1)]
     }
 }

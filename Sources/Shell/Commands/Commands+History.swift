@@ -143,13 +143,15 @@ extension Session {
         for run in PastDay(contents: source, history: open.store.history).times {
             moments.append(contentsOf: repeatElement(run.time, count: run.length))
         }
-        var offset = range.lowerBound
-        return open.day.text(range).lines.map { line in
-            let end = min(offset + line.utf8.count, moments.count)
-            let newest = offset < end ? moments[offset..<end].compactMap { $0 }.max() : nil
-            offset += line.utf8.count + 1
-            return (newest.map(text) ?? "     ") + "  " + line
+        var lines: [String] = []
+        var start = range.lowerBound
+        while start < range.upperBound, source.count == moments.count {
+            let end = source[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
+            let newest = moments[start..<end].compactMap { $0 }.max()
+            lines.append((newest.map(text) ?? "     ") + "  " + open.day.text(start..<end))
+            start = end + 1
         }
+        return lines
     }
 
     /// What a transaction took out and put in, line by line.

@@ -26,6 +26,7 @@ extension Message {
         case .slots: Message(en: "Slots", fr: "Créneaux")
         case .notes: Message(en: "Notes", fr: "Notes")
         case .editing: Message(en: "Editing", fr: "Correction")
+        case .history: Message(en: "History", fr: "Historique")
         case .publishing: Message(en: "Publishing", fr: "Publication")
         case .shell: Message(en: "Shell", fr: "Shell")
         }

@@ -59,6 +59,8 @@ package final class Session {
 
     /// Flushes and closes the open day.
     package func close() throws {
+        // What the file still lacks is written now; where it cannot be, closing says so, and the journal has it.
+        try open?.takeOverOutsideChange()
         try open?.store.close()
         open = nil
         capture = nil
