@@ -1,6 +1,7 @@
 #ifndef STENO_CEDITLINE_SHIM_H
 #define STENO_CEDITLINE_SHIM_H
 // libedit's variadic functions, one static inline function for each use: Swift does not import C variadics.
+#include <fcntl.h>
 #include <histedit.h>
 #include <locale.h>
 #include <langinfo.h>
@@ -13,18 +14,17 @@
 #include <unistd.h>
 #include <wchar.h>
 #if defined(__linux__)
+#include <pty.h>
 #include <sys/signalfd.h>
+#else
+#include <util.h>
 #endif
 
 // The real type of an EL_ADDFN function; histedit.h does not declare it.
 typedef unsigned char (*cel_key_function)(EditLine *_Nonnull, wint_t);
 typedef int (*cel_reader)(EditLine *_Nonnull, wchar_t *_Nonnull);
-typedef wchar_t *_Nullable (*cel_prompt)(EditLine *_Nonnull);
 
 static inline int cel_set_reader(EditLine *_Nonnull el, cel_reader _Nonnull f) { return el_wset(el, EL_GETCFN, f); }
-static inline int cel_set_prompt(EditLine *_Nonnull el, cel_prompt _Nonnull f, wchar_t escape) {
-    return el_wset(el, EL_PROMPT_ESC, f, escape);
-}
 static inline int cel_set_context(EditLine *_Nonnull el, void *_Nullable context) {
     return el_wset(el, EL_CLIENTDATA, context);
 }
@@ -45,16 +45,23 @@ static inline int cel_bind_alternative(
     return el_set(el, EL_BIND, "-a", key, command, (char *)0);
 }
 static inline int cel_set_mode(EditLine *_Nonnull el, const char *_Nonnull mode) { return el_set(el, EL_EDITOR, mode); }
-static inline int cel_set_tty(EditLine *_Nonnull el, const char *_Nonnull set, const char *_Nonnull flag) {
-    return el_set(el, EL_SETTY, set, flag, (char *)0);
-}
-static inline int cel_prepare_terminal(EditLine *_Nonnull el, int prepared) {
-    return el_set(el, EL_PREP_TERM, prepared);
-}
 static inline int cel_set_editing(EditLine *_Nonnull el, int editing) { return el_set(el, EL_EDITMODE, editing); }
-static inline int cel_refresh(EditLine *_Nonnull el) { return el_set(el, EL_REFRESH); }
-static inline EditLine *_Nullable cel_open(const char *_Nonnull program, int input, int output) {
-    return el_init_fd(program, stdin, stdout, stderr, input, output, 2);
+// libedit draws into `nowhere`: what is on the screen is ours.
+static inline EditLine *_Nullable cel_open(FILE *_Nonnull nowhere, int terminal) {
+    return el_init_fd("steno", nowhere, nowhere, nowhere, terminal, terminal, terminal);
+}
+/// A pseudo-terminal that nobody looks at: libedit insists on one whose modes it may switch, and each of its switches
+/// of the user's own terminal can lose what is typed.
+static inline int cel_open_private_terminal(int *_Nonnull controller, int *_Nonnull terminal) {
+    struct winsize size = {.ws_row = 24, .ws_col = 80};
+    if (openpty(controller, terminal, NULL, NULL, &size) != 0) return -1;
+    fcntl(*controller, F_SETFD, FD_CLOEXEC);
+    fcntl(*terminal, F_SETFD, FD_CLOEXEC);
+    return 0;
+}
+static inline const char *_Nullable cel_mode(EditLine *_Nonnull el) {
+    const char *mode = NULL;
+    return el_get(el, EL_EDITOR, &mode) == 0 ? mode : NULL;
 }
 static inline int cel_window_size(int file, struct winsize *_Nonnull size) { return ioctl(file, TIOCGWINSZ, size); }
 // glibc shows wcwidth only to programs that ask for X/Open.
@@ -62,5 +69,13 @@ extern int wcwidth(wchar_t);
 // Under names of their own: `write` and `close` are methods where they are called.
 static inline ssize_t cel_write(int file, const void *_Nullable bytes, size_t count) { return write(file, bytes, count); }
 static inline int cel_close(int file) { return close(file); }
+
+/// Stops the job as the default action of SIGTSTP does; returns when it goes on.
+static inline void cel_stop_process(void) {
+    struct sigaction standard = {.sa_handler = SIG_DFL}, before;
+    sigaction(SIGTSTP, &standard, &before);
+    kill(0, SIGTSTP);
+    sigaction(SIGTSTP, &before, NULL);
+}
 
 #endif

@@ -49,7 +49,8 @@ package enum Reading: Hashable, Sendable {
 }
 
 package enum LineEditorError: Error, Hashable, Sendable {
-    /// libedit cannot work with this terminal.
-    case cannotStart(terminal: String)
-    case readFailed(Int32)
+    /// The system has no pseudo-terminal for libedit.
+    case cannotStart(errno: Int32)
+    /// The history's file cannot be opened; lines are remembered until the end of the session only.
+    case noHistory(path: String, errno: Int32)
 }

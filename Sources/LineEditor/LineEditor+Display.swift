@@ -1,56 +1,89 @@
-import CEditline
-
-// What is shown beside the line: hints, messages, and the line again after a resize.
+// What is shown: prompt, line, hint, menu, and messages above them.
 extension LineEditor {
-    /// Shows a message above the line that is being edited; between lines, before the next one.
+    /// Shows a message above the line that is being edited.
     package func post(_ message: String) {
-        queue.append(message)
-        if isReading {
-            leaveLine()
-            showQueued()
-            cel_refresh(editline)
+        if isReading { terminal.write(painter.erase()) }
+        terminal.write(DisplayLines.safe(message))
+    }
+
+    /// Draws what changed since the last time.
+    func repaint() {
+        fitWindow()
+        terminal.write(painter.paint(layout(columns: painter.columns)))
+    }
+
+    /// Draws the line alone and goes below it.
+    func leaveLine() {
+        menu = nil
+        search = nil
+        isLeaving = true
+        defer { isLeaving = false }
+        repaint()
+        terminal.write(painter.leave())
+    }
+
+    /// Takes over a size that changed: as the terminal has flowed the rows by now, the cursor stands where it would
+    /// stand had they been drawn in the new size.
+    func fitWindow() {
+        let (columns, rows) = terminal.size
+        guard columns != painter.columns || rows != painter.height else { return }
+        terminal.write(painter.resize(columns: columns, height: rows, showing: layout(columns: columns)))
+    }
+
+    func clearScreen() { terminal.write(painter.clearScreen()) }
+
+    private func layout(columns: Int) -> Layout {
+        var layout = Layout(columns: columns)
+        layout.append((search?.prompt ?? prompt()).unicodeScalars, style: .prompt)
+        let scalars = libedit.scalars
+        let cursor = min(libedit.cursor, scalars.count)
+        appendLine(scalars, cursor: cursor, to: &layout)
+        if !isLeaving, cursor == scalars.count { appendHint(to: &layout) }
+        if !isLeaving { menu?.append(to: &layout, height: painter.height) }
+        return layout
+    }
+
+    private func appendLine(_ scalars: [Unicode.Scalar], cursor: Int, to layout: inout Layout) {
+        var styles = [Style](repeating: .plain, count: highlighter == nil ? 0 : scalars.count)
+        for part in highlighter?(String(scalars)) ?? [] {
+            for index in part.range.clamped(to: scalars.indices) { styles[index] = part.style }
+        }
+        for (index, scalar) in scalars.enumerated() {
+            if index == cursor { layout.placeCursor(before: scalar) }
+            layout.append(scalar, style: styles.isEmpty ? .plain : styles[index])
+        }
+        if cursor == scalars.count { layout.placeCursor(before: nil) }
+    }
+
+    /// The hint is cut at the row's end: it must not move what is there.
+    private func appendHint(to layout: inout Layout) {
+        guard menu == nil, search == nil, let text = hint?(buffer), !text.isEmpty else { return }
+        layout.append(text.prefix(columns: layout.room - 1).unicodeScalars, style: .hint)
+    }
+}
+
+/// Messages for a terminal in raw mode.
+enum DisplayLines {
+    /// Every line with its end; controls are shown as `^X`.
+    static func safe(_ message: String) -> String {
+        message.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { String($0.unicodeScalars.flatMap(shown)) + "\n" }.joined()
+    }
+
+    private static func shown(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+        switch scalar.value {
+        case 9: [scalar]
+        case ..<0x20, 0x7F: ["^", Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value ^ 0x40))]
+        case 0x80..<0xA0: ["\u{FFFD}"]
+        default: [scalar]
         }
     }
+}
 
-    func showQueued() {
-        for message in queue { terminal.write(message + "\n") }
-        queue = []
-    }
-
-    /// Dim text behind the cursor, as long as the row has room for it.
-    func showHint() {
-        guard let hint else { return }
-        let line = buffer
-        guard line.isAtEnd, let text = hint(line), !text.isEmpty else { return }
-        let room = terminal.columns - column(of: line) - 1
-        let shown = text.prefix(columns: room)
-        guard room > 0, !shown.isEmpty else { return }
-        hintColumns = shown.columns
-        terminal.write("\u{1B}7\u{1B}[2m\(shown)\u{1B}[0m\u{1B}8")
-    }
-
-    /// libedit does not know of the hint: it must be gone before libedit draws.
-    func eraseHint() {
-        guard hintColumns > 0 else { return }
-        hintColumns = 0
-        terminal.write("\u{1B}[K")
-    }
-
-    func windowChanged() {
-        eraseHint()
-        el_resize(editline)
-        leaveLine()
-        cel_refresh(editline)
-    }
-
-    /// Goes to where the prompt begins and clears all below.
-    private func leaveLine() {
-        eraseHint()
-        let rows = (prompt() + buffer.beforeCursor).columns / max(1, terminal.columns)
-        terminal.write("\r" + (rows > 0 ? "\u{1B}[\(rows)A" : "") + "\u{1B}[J")
-    }
-
-    private func column(of line: LineBuffer) -> Int {
-        (prompt() + line.beforeCursor).columns % max(1, terminal.columns)
+extension String {
+    init(_ scalars: some Sequence<Unicode.Scalar>) {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        self.init(view)
     }
 }

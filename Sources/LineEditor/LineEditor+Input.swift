@@ -8,43 +8,39 @@ import CEditline
 
 // Between the terminal and libedit's line.
 extension LineEditor {
-    /// libedit's reader: the next character, or the code of a key. Returns 1; 0 at the end of the input.
+    /// libedit's reader: the next character, or the code of a key. Returns 1; 0 when the line is over.
     func read(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
+        textCame()
         while true {
             guard let event = takeEvent() else {
-                ending = ending ?? .endOfInput
-                character.pointee = newlineCharacter
-                return finishLine(character)
+                leaveLine()
+                return 0
             }
             if let code = code(for: event) {
-                eraseHint()
                 character.pointee = code
                 return 1
             }
         }
     }
 
-    private var newlineCharacter: wchar_t { 0x0A }
-
-    private func finishLine(_ character: UnsafeMutablePointer<wchar_t>) -> Int32 {
-        current = .key(.control("d"))
-        character.pointee = wchar_t(KeyBinding.swift)
-        return 1
+    /// What was given to libedit last is in the line by now.
+    private func textCame() {
+        guard hasNewText else { return }
+        hasNewText = false
+        if let line = onText?(buffer) { replace(by: line) }
     }
 
-    /// The next event; waits for one, showing the hint meanwhile. Nil: the terminal went away.
+    /// The next event; shows the line and waits for one. Nil: the line is over.
     private func takeEvent() -> InputEvent? {
         while nextEvent >= events.count {
+            if ending != nil { return nil }
             (events, nextEvent) = ([], 0)
-            showHint()
-            let wait: Int32? = decoder.isWaiting ? 50 : decoder.isPasting ? 2000 : nil
-            switch source.next(within: wait) {
+            repaint()
+            switch source.next(within: decoder.isWaiting ? 50 : decoder.isPasting ? 2000 : nil) {
             case .bytes(let bytes): events = decoder.decode(bytes)
             case .pause: events = decoder.pause()
             case .signal(let signal): handle(signal)
-            case .end:
-                ending = .endOfInput
-                return nil
+            case .end: ending = .terminated(signal: SIGHUP, draft: buffer.text.composed)
             }
         }
         defer { nextEvent += 1 }
@@ -53,141 +49,91 @@ extension LineEditor {
 
     private func handle(_ signal: Int32) {
         switch signal {
-        case SIGWINCH: windowChanged()
+        case SIGWINCH: break  // the next repaint sees the new size
         case SIGINT: events = [.key(.control("c"))]
-        default:
-            ending = .terminated(signal: signal, draft: buffer.text)
-            current = nil
-            events = [.key(.control("d"))]
+        case SIGCONT: terminal.makeRaw()
+        default: ending = .terminated(signal: signal, draft: buffer.text.composed)
         }
     }
 
     /// What libedit gets for an event: a character, or a code from the C1 range; nil: nothing.
     private func code(for event: InputEvent) -> wchar_t? {
+        if search != nil, takesForSearch(event) { return nil }
         switch event {
-        case .text(let scalar): return wchar_t(scalar.value)
-        case .enter: return newlineCharacter
-        case .backspace: return 0x7F
+        case .text(let scalar):
+            if menu != nil { menu = nil }
+            hasNewText = onText != nil
+            return wchar_t(bitPattern: scalar.value)
         case .invalid: return 0xFFFD
-        case .paste:
+        case .enter, .backspace, .paste:
             current = event
             return wchar_t(KeyBinding.swift)
         case .key(let key):
-            if bindings[key] != nil || Self.ours.contains(key) {
+            if bindings[key] != nil || EditorKeys.actions[key] != nil || menu != nil {
                 current = event
                 return wchar_t(KeyBinding.swift)
             }
-            if key == .escape { return 0x1B }
-            return KeyBinding.codes[key].map { wchar_t($0) }
+            return key == .escape ? 0x1B : KeyBinding.codes[key].map { wchar_t($0) }
         }
     }
-
-    /// Keys that the editor itself handles where nobody bound them.
-    private static let ours: Set<Key> = [
-        .up, .down, .control("p"), .control("n"), .control("c"), .control("d"), .control("z"),
-    ]
 
     /// The function that all those keys are bound to. Returns what libedit is to do next.
     func bound() -> UInt8 {
         let event = current
         current = nil
-        if ending != nil { return finish() }
         switch event {
-        case .paste(let text)?: return take(paste: text)
-        case .key(let key)?:
-            if let action = bindings[key]?(buffer), action != .unhandled { return perform(action) }
-            if let code = KeyBinding.codes[key], code != KeyBinding.swift {
-                events.insert(.text(Unicode.Scalar(code)), at: nextEvent)
-                return UInt8(CC_NORM)
-            }
-            return own(key)
-        default: return UInt8(CC_NORM)
+        case .enter?:
+            menu = nil
+            return end(with: .line(buffer.text.composed))
+        case .backspace?:
+            menu = nil
+            return deleteBackward()
+        case .paste(let text)?:
+            menu = nil
+            return take(paste: text)
+        case .key(let key)?: return closeMenu(for: key) ? redraw : perform(key)
+        default: return redraw
         }
     }
 
-    private func own(_ key: Key) -> UInt8 {
-        switch key {
-        case .up, .control("p"): return show(history.older(than: buffer.text))
-        case .down, .control("n"): return show(history.newer())
-        case .control("c"):
-            ending = .cancelled(buffer.text.composed)
-            return finish()
-        case .control("d"):
-            guard buffer.text.isEmpty else { return deleteNext() }
-            ending = .endOfInput
-            return finish()
-        case .control("z"):
-            suspend()
-            return UInt8(CC_REFRESH)
-        default: return UInt8(CC_NORM)
+    private func perform(_ key: Key) -> UInt8 {
+        if let action = bindings[key]?(buffer), action != .unhandled { return perform(action) }
+        if let action = EditorKeys.actions[key] { return action(self) }
+        if let code = KeyBinding.codes[key] {
+            // libedit's own function comes next: its code goes in front of what is waiting.
+            [wchar_t(code), 0].withUnsafeBufferPointer { el_wpush(libedit.handle, $0.baseAddress) }
         }
-    }
-
-    /// Stops the whole job, as a cooked terminal would; goes on behind `fg`.
-    private func suspend() {
-        withTerminalHandedOver { _ = kill(0, SIGTSTP) }
-        windowChanged()
-    }
-
-    private func show(_ line: String?) -> UInt8 {
-        line.map { perform(.replace(LineBuffer(text: $0))) } ?? UInt8(CC_NORM)
-    }
-
-    private func deleteNext() -> UInt8 {
-        var line = buffer
-        guard !line.isAtEnd else { return UInt8(CC_NORM) }
-        var scalars = Array(line.text.unicodeScalars)
-        scalars.remove(at: line.cursor)
-        line.text = String(String.UnicodeScalarView(scalars))
-        return perform(.replace(line))
+        return redraw
     }
 
     private func take(paste text: String) -> UInt8 {
+        let line = buffer.text.composed
         switch onPaste(text, buffer) {
         case .insert(let text): return perform(.insert(text))
-        case .accept:
-            ending = .paste(text.composed, line: buffer.text.composed)
-            return finish()
+        case .accept: return end(with: .paste(text.composed, line: line))
         }
     }
 
     func perform(_ action: KeyAction) -> UInt8 {
         switch action {
-        case .unhandled: return UInt8(CC_NORM)
-        case .redraw: break
-        case .accept: return finish()
-        case .insert(let text): insert(text)
+        case .unhandled, .redraw: break
+        case .accept: return end(with: .line(buffer.text.composed))
+        case .insert(let text): libedit.insert(text.unicodeScalars)
         case .replace(let line): replace(by: line)
         }
-        return UInt8(CC_REFRESH)
+        return redraw
     }
 
-    /// Leaves the line as Enter does: only libedit's own function for it leaves the cursor below the whole line.
-    private func finish() -> UInt8 {
-        events.insert(.enter, at: nextEvent)
-        return UInt8(CC_NORM)
+    /// The line is over: libedit returns from its loop.
+    func end(with reading: Reading) -> UInt8 {
+        ending = reading
+        leaveLine()
+        return UInt8(CC_NEWLINE)
     }
 
-    /// The line as libedit has it.
-    var buffer: LineBuffer {
-        guard let info = el_wline(editline)?.pointee, let start = info.buffer else { return LineBuffer(text: "") }
-        return LineBuffer(text: Self.text(start, count: info.lastchar - start), cursor: info.cursor - start)
-    }
+    var redraw: UInt8 { UInt8(CC_REFRESH) }
 
-    private func replace(by line: LineBuffer) {
-        let old = buffer
-        el_cursor(editline, Int32(old.text.unicodeScalars.count - old.cursor))
-        el_deletestr(editline, Int32(old.text.unicodeScalars.count))
-        insert(line.text)
-        el_cursor(editline, Int32(line.cursor - line.text.unicodeScalars.count))
-    }
+    var buffer: LineBuffer { LineBuffer(text: String(libedit.scalars), cursor: libedit.cursor) }
 
-    /// Puts text at the cursor; libedit takes no empty text.
-    private func insert(_ text: String) {
-        let scalars = text.unicodeScalars.map {
-            wchar_t($0.value < 0x20 || (0x7F..<0xA0).contains($0.value) ? 0x20 : $0.value)
-        }
-        guard !scalars.isEmpty else { return }
-        (scalars + [0]).withUnsafeBufferPointer { _ = el_winsertstr(editline, $0.baseAddress) }
-    }
+    func replace(by line: LineBuffer) { libedit.replace(by: line.text.unicodeScalars, cursor: line.cursor) }
 }

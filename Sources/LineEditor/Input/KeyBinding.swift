@@ -12,11 +12,6 @@ struct KeyBinding {
 
     private static let commands: [(keys: [Key], function: String)] = [
         ([], "ed-swift"),
-        ([.left, .control("b")], "ed-prev-char"),
-        ([.right, .control("f")], "ed-next-char"),
-        ([.home, .control("a")], "ed-move-to-beg"),
-        ([.end, .control("e")], "ed-move-to-end"),
-        ([.delete], "ed-delete-next-char"),
         ([.altLeft, .controlLeft, .alt("b")], "ed-prev-word"),
         ([.altRight, .controlRight, .alt("f")], "em-next-word"),
         ([.alt("d")], "em-delete-next-word"),
@@ -25,11 +20,13 @@ struct KeyBinding {
         ([.control("u")], "em-kill-line"),
         ([.control("y")], "em-yank"),
         ([.control("t")], "ed-transpose-chars"),
-        ([.control("l")], "ed-clear-screen"),
         ([.alt("u")], "em-upper-case"),
         ([.alt("l")], "em-lower-case"),
         ([.alt("c")], "em-capitol-case"),
     ]
+
+    /// Of vi's command mode: history and search of libedit's own, aliases, `v` (which starts an editor), `:`.
+    static let unwantedInVi = ["/", "?", "n", "N", "K", "J", "j", "k", "G", "@", "v", ":", "#", "_"]
 
     static let all = commands.enumerated().map {
         KeyBinding(code: swift + UInt8($0.offset), function: $0.element.function)

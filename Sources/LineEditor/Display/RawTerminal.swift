@@ -19,11 +19,11 @@ struct RawTerminal {
         saved = tcgetattr(input, &modes) == 0 ? modes : nil
     }
 
-    /// Columns of the window; 80 where it does not say.
-    var columns: Int {
+    /// The window's columns and rows; 80 x 24 where it does not say.
+    var size: (columns: Int, rows: Int) {
         var size = winsize()
-        guard cel_window_size(output, &size) == 0, size.ws_col > 0 else { return 80 }
-        return Int(size.ws_col)
+        guard cel_window_size(output, &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return (80, 24) }
+        return (Int(size.ws_col), Int(size.ws_row))
     }
 
     func makeRaw() {
@@ -45,11 +45,21 @@ struct RawTerminal {
         while tcsetattr(input, TCSADRAIN, &modes) != 0, errno == EINTR {}
     }
 
-    func write(_ text: String) {
-        var rest = Array(text.utf8)[...]
+    func write(_ text: String) { write(Array(text.utf8)) }
+
+    /// A terminal that went away is noticed by reading, which keeps the line.
+    func write(_ bytes: [UInt8]) {
+        var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { cel_write(output, $0.baseAddress, $0.count) }
-            if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR, errno != EAGAIN { return }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if errno == EAGAIN {
+                var file = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&file, 1, -1)
+            } else if errno != EINTR {
+                return
+            }
         }
     }
 }

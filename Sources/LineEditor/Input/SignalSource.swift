@@ -12,7 +12,7 @@ final class SignalSource {
     let descriptor: Int32
     private var before = sigset_t()
 
-    private static let signals = [SIGWINCH, SIGTERM, SIGHUP, SIGINT]
+    private static let signals = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT]
 
     init() {
         var set = sigset_t()

@@ -1,0 +1,70 @@
+/// Something that the line could become.
+package struct Completion: Hashable, Sendable {
+    /// What takes the place of `range`.
+    package let replacement: String
+    /// Unicode scalars of the line.
+    package let range: Range<Int>
+    /// One line about it; may be empty.
+    package let description: String
+
+    package init(_ replacement: String, range: Range<Int>, description: String = "") {
+        self.replacement = replacement
+        self.range = range
+        self.description = description
+    }
+}
+
+/// The candidates below the line, one of them perhaps chosen.
+struct CompletionMenu {
+    let candidates: [Completion]
+    /// The line before a candidate was put into it.
+    let original: LineBuffer
+    private(set) var selected: Int?
+
+    private static let mostRows = 8
+    private static let gap = 2
+
+    init(_ candidates: [Completion], original: LineBuffer) {
+        self.candidates = candidates
+        self.original = original
+    }
+
+    /// Chooses the next candidate, around the end. Returns the line with it.
+    mutating func select(next step: Int) -> LineBuffer {
+        let count = candidates.count
+        let index = selected.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
+        selected = index
+        return original.completed(by: candidates[index])
+    }
+
+    func append(to layout: inout Layout, height: Int) {
+        let room = min(Self.mostRows, height - 2)
+        guard room > 0 else { return }
+        let first = min(max(0, (selected ?? 0) - room + 1), max(0, candidates.count - room))
+        let visible = candidates.indices[first..<min(candidates.count, first + room)]
+        let width = min(visible.map { candidates[$0].replacement.columns }.max() ?? 0, layout.columns - 1)
+        for index in visible {
+            layout.breakRow()
+            let name = candidates[index].replacement.prefix(columns: width)
+            layout.append(name.unicodeScalars, style: index == selected ? .selected : .plain)
+            let blanks = width - name.columns + Self.gap
+            let about = candidates[index].description.prefix(columns: layout.columns - width - Self.gap - 1)
+            guard !about.isEmpty else { continue }
+            layout.append((String(repeating: " ", count: blanks) + about).unicodeScalars, style: .hint)
+        }
+        let hidden = candidates.count - visible.count
+        guard hidden > 0 else { return }
+        layout.breakRow()
+        layout.append("… +\(hidden)".unicodeScalars, style: .hint)
+    }
+}
+
+extension LineBuffer {
+    func completed(by completion: Completion) -> LineBuffer {
+        var scalars = Array(text.unicodeScalars)
+        let range = completion.range.clamped(to: scalars.indices)
+        scalars.replaceSubrange(range, with: completion.replacement.unicodeScalars)
+        return LineBuffer(
+            text: String(scalars), cursor: range.lowerBound + completion.replacement.unicodeScalars.count)
+    }
+}
