@@ -15,6 +15,9 @@ public struct Document: Sendable {
 
     var tree: [NodeRecord] { parser.tree }
 
+    /// How many nodes the tree has.
+    public var nodeCount: Int { tree.count }
+
     /// The node of the whole document.
     public var root: Node { Node(document: self, index: 0) }
 
