@@ -35,7 +35,9 @@ enum Bench {
             let source = day(bytes: size)
             return best(of: 3) { precondition(Document(parsing: source).nodeCount > 0) }
         }
-        print("2.5 MB: \(rounded(times[0] * 1000)) ms, 25 MB: \(rounded(times[1] * 1000)) ms, \(rounded(times[1] / times[0]))x")
+        print(
+            "2.5 MB: \(rounded(times[0] * 1000)) ms, 25 MB: \(rounded(times[1] * 1000)) ms, \(rounded(times[1] / times[0]))x"
+        )
     }
 
     /// Appends 10,000 bullets, one after the other.
@@ -65,7 +67,9 @@ enum Bench {
         while source.count < bytes {
             number += 1
             source += Array("== 14h00 - Talk \(number)\n\n.Abstract\n----\nSome text of the programme.\n----\n\n".utf8)
-            for bullet in 0..<20 { source += Array("* Yann : \(bullet) une note, *souveraineté*\n    ** dessous\n".utf8) }
+            for bullet in 0..<20 {
+                source += Array("* Yann : \(bullet) une note, *souveraineté*\n    ** dessous\n".utf8)
+            }
             source += Array("\n".utf8)
         }
         return source

@@ -128,5 +128,6 @@ extension Line {
         self.start = start
         self.end = end
         textEnd = end
+        mayDescribe = true
     }
 }

@@ -6,18 +6,48 @@ struct Line {
     let textEnd: Int
     /// Behind the line end.
     let end: Int
+    /// Whether a `:` or `;` may be in the line: without one it is no description list.
+    let mayDescribe: Bool
 
     /// The line that begins at `start`.
     init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
         self.bytes = bytes
         self.start = start
-        var end = start
-        while end < bytes.count, bytes[end] != newline { end += 1 }
+        let (end, mayDescribe) = Self.scan(bytes, from: start)
+        self.mayDescribe = mayDescribe
         var textEnd = end
         while textEnd > start, bytes[textEnd - 1].isBlankOrLineEnd { textEnd -= 1 }
         self.textEnd = textEnd
         self.end = min(end + 1, bytes.count)
     }
+
+    /// Offset of the next line feed or the end; and whether a colon or semicolon may stand before it. Eight bytes at a
+    /// time, as one word: this loop sees every byte of the source.
+    private static func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> (end: Int, mayDescribe: Bool) {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var offset = start
+        var described: UInt64 = 0
+        while offset + 8 <= bytes.count {
+            let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            if zeroByte(in: word ^ newlines) != 0 { break }
+            // `:` and `;` differ in their lowest bit only.
+            described |= zeroByte(in: (word | ones) ^ semicolons)
+            offset += 8
+        }
+        var mayDescribe = described != 0
+        while offset < bytes.count, bytes[offset] != newline {
+            mayDescribe = mayDescribe || bytes[offset] | 1 == UInt8(ascii: ";")
+            offset += 1
+        }
+        return (offset, mayDescribe)
+    }
+
+    /// Not zero where one of the word's bytes is.
+    private static func zeroByte(in word: UInt64) -> UInt64 { (word &- ones) & ~word & (ones << 7) }
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let newlines = ones * UInt64(UInt8(ascii: "\n"))
+    private static let semicolons = ones * UInt64(UInt8(ascii: ";"))
 
     var isBlank: Bool { textEnd == start }
     var first: UInt8 { bytes[start] }

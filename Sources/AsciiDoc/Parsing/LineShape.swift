@@ -73,7 +73,9 @@ extension Line {
     ]
 
     private var delimiterShape: LineShape? {
-        guard run(of: first, from: start) == count, let block = Self.delimiters[first] else { return nil }
+        guard count > 1, bytes[start + 1] == first, run(of: first, from: start) == count,
+            let block = Self.delimiters[first]
+        else { return nil }
         if count >= 4 {
             return .delimiter(
                 Delimiter(kind: block.kind, character: first, length: count, isVerbatim: block.isVerbatim))

@@ -50,15 +50,24 @@ extension Line {
     private func letters(_ offset: Int) -> Marker? {
         let isLower = bytes[offset] >= 0x61
         if byte(offset + 1) == UInt8(ascii: ".") { return (.orderedList, isLower ? 0x6100 : 0x4100, 2) }
-        let roman = Set((isLower ? "ivxlcdm" : "IVXLCDM").utf8)
         var end = offset
-        while roman.contains(byte(end)) { end += 1 }
+        while byte(end) & 0x20 == bytes[offset] & 0x20, Self.isRoman(byte(end)) { end += 1 }
         guard end > offset, byte(end) == UInt8(ascii: ")") else { return nil }
         return (.orderedList, isLower ? 0x6900 : 0x4900, end + 1 - offset)
     }
 
+    private static func isRoman(_ byte: UInt8) -> Bool {
+        switch byte | 0x20 {
+        case UInt8(ascii: "i"), UInt8(ascii: "v"), UInt8(ascii: "x"), UInt8(ascii: "l"), UInt8(ascii: "c"),
+            UInt8(ascii: "d"), UInt8(ascii: "m"):
+            true
+        default: false
+        }
+    }
+
     /// `term:: text`: the marker is the term with its colons.
     private func descriptionMarker(from offset: Int) -> ListMarker? {
+        guard mayDescribe else { return nil }
         var end = offset
         while end < textEnd {
             let sign = bytes[end]
