@@ -5,9 +5,9 @@ import Shell
 
 /// The read-evaluate-print loop on a terminal.
 final class TerminalLoop {
-    private let program: Program
+    let program: Program
     private let plain: Bool
-    private var session: Session { program.session }
+    var session: Session { program.session }
 
     init(program: Program, plain: Bool) {
         self.program = program
@@ -19,12 +19,18 @@ final class TerminalLoop {
         let status: Int32
         do {
             if plain || program.isDumbTerminal { return ScriptRunner(program: program, path: nil).run() }
-            status = try edit(LineEditor(.init()))
+            status = try edit(LineEditor(configuration))
         } catch {
             Terminal.complain("steno: " + program.text(error) + "\n")
             status = 1
         }
         return status
+    }
+
+    private var configuration: LineEditor.Configuration {
+        var configuration = LineEditor.Configuration()
+        configuration.colours = program.environment["NO_COLOR"] == nil
+        return configuration
     }
 
     private func edit(_ editor: LineEditor) throws -> Int32 {
@@ -49,6 +55,7 @@ final class TerminalLoop {
     }
 
     private func configure(_ editor: LineEditor) {
+        connect(editor)
         editor.prompt = { [session] in Prompt(session).text(columns: 60) }
         editor.bind(.tab) { [session] line in Self.changeDepth(session, by: 1, line) }
         editor.bind(.backTab) { [session] line in Self.changeDepth(session, by: -1, line) }

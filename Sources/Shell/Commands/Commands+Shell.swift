@@ -63,6 +63,8 @@ extension Session {
         },
     ]
 
+    static var settingNames: [String] { allSettings.map(\.name) }
+
     fileprivate func set(_ arguments: String?) throws -> Response {
         guard let arguments else {
             return Response(lines: Self.allSettings.map { "\($0.name) \($0.value(self))" })

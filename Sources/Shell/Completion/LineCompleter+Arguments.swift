@@ -1,0 +1,108 @@
+import AsciiDoc
+import Notebook
+
+// What can stand as an argument of a command.
+extension LineCompleter {
+    func argumentCandidates(_ line: CommandLine) -> [Candidate] {
+        switch line.parameter?.completion {
+        case .slot: slots(line)
+        case .track: tracks(line)
+        case .speaker: speakers(line)
+        case .command: offer(session.table.commands.map { ($0.name, $0.summary.text(session.language)) }, line)
+        case .file: paths(line, folder: nil) { _ in true }
+        case .day: paths(line, folder: session.notebook.folder) { $0.name.hasSuffix(".adoc") }
+        case .template: offer(session.services.templates.names().map { ($0, "") }, line)
+        case .setting: settings(line)
+        case .language: offer(Self.codeLanguages.map { ($0, "") }, line)
+        case .note: notes(line)
+        case .time, .some(.none), nil: line.parameter == nil ? [] : wordCandidates(line.typed, at: line)
+        }
+    }
+
+    private static let codeLanguages = [
+        "bash", "c", "cpp", "css", "go", "html", "java", "javascript", "json", "kotlin", "python", "ruby", "rust",
+        "sql", "swift", "typescript", "xml", "yaml",
+    ]
+
+    private func offer(_ values: [(text: String, about: String)], _ line: CommandLine) -> [Candidate] {
+        let typed = line.typed.folded
+        return values.filter { $0.text.folded.hasPrefix(typed) }
+            .map { line.candidate($0.text, replacing: line.typed, $0.about) }
+    }
+
+    private func wordCandidates(_ typed: String, at line: CommandLine) -> [Candidate] {
+        wordCandidates(typed).map { candidate in
+            let count = candidate.range.count
+            return Candidate(candidate.text, line.end - count..<line.end)
+        }
+    }
+
+    /// By number where the heading is not the only one of its kind: times repeat.
+    private func slots(_ line: CommandLine) -> [Candidate] {
+        let slots = session.open?.day.slots ?? []
+        let counts = Dictionary(grouping: slots, by: \.sectionTitle).mapValues(\.count)
+        let typed = line.typed.folded
+        return slots.filter { typed.isEmpty || $0.sectionTitle.folded.contains(typed) }.map { slot in
+            let number = "\(slot.position + 1)"
+            return counts[slot.sectionTitle] == 1
+                ? line.candidate(slot.sectionTitle, replacing: line.typed, number)
+                : line.candidate(number, replacing: line.typed, slot.sectionTitle)
+        }
+    }
+
+    /// `:new` has the times in front.
+    private func tracks(_ line: CommandLine) -> [Candidate] {
+        let times = line.typed.first?.isNumber == true ? line.typed.prefix { $0 != " " }.count + 1 : 0
+        guard times <= line.typed.count || times == 0 else { return [] }
+        let typed = String(line.typed.dropFirst(times))
+        var seen: Set<String> = []
+        let tracks = (session.open?.day.slots ?? []).compactMap(\.heading.track).filter { seen.insert($0).inserted }
+        return tracks.filter { $0.folded.hasPrefix(typed.folded) }.map { line.candidate($0, replacing: typed) }
+    }
+
+    /// The name behind the last comma.
+    private func speakers(_ line: CommandLine) -> [Candidate] {
+        let typed = String(line.typed.split(separator: ",", omittingEmptySubsequences: false).last ?? "").trimmingBlanks
+        let key = typed.folded
+        return people.filter { person in
+            person.name.folded.hasPrefix(key) || person.name.split(separator: " ").contains { $0.folded.hasPrefix(key) }
+        }.map { line.candidate($0.shown, replacing: typed) }
+    }
+
+    private func settings(_ line: CommandLine) -> [Candidate] {
+        guard line.typed.hasPrefix("template ") else { return offer(Session.settingNames.map { ($0 + " ", "") }, line) }
+        let typed = String(line.typed.dropFirst("template ".count))
+        return session.services.templates.names().filter { $0.hasPrefix(typed) }
+            .map { line.candidate($0, replacing: typed) }
+    }
+
+    /// The notes by number, the newest first.
+    private func notes(_ line: CommandLine) -> [Candidate] {
+        guard let open = session.open, line.typed.allSatisfy(\.isNumber) else {
+            return wordCandidates(line.typed, at: line)
+        }
+        let notes = open.slot?.notes ?? []
+        return notes.indices.reversed().filter { "\($0 + 1)".hasPrefix(line.typed) }.map { index in
+            let text = open.day.text(notes[index].node.contentRange).lines.first ?? ""
+            return line.candidate("\(index + 1) ", replacing: line.typed, text.trimmingBlanks)
+        }
+    }
+
+    /// Files by name, the newest first; blanks are escaped as commands read them.
+    private func paths(_ line: CommandLine, folder: String?, where isWanted: (ListedFile) -> Bool) -> [Candidate] {
+        let typed = line.typed.filter { $0 != "\\" }
+        let start = typed.lastIndex(of: "/").map { typed[...$0] } ?? ""
+        let name = typed.dropFirst(start.count)
+        let searched =
+            start.isEmpty
+            ? folder ?? "." : start.hasPrefix("~/") ? session.services.home + start.dropFirst() : String(start)
+        return files(searched)
+            .filter { $0.name.folded.hasPrefix(name.folded) && (name.hasPrefix(".") || !$0.name.hasPrefix(".")) }
+            .filter { $0.isFolder || isWanted($0) }
+            .sorted { ($1.modified, $0.name) < ($0.modified, $1.name) }
+            .map { file in
+                let path = (start + file.name).map { $0 == " " ? "\\ " : String($0) }.joined()
+                return line.candidate(path + (file.isFolder ? "/" : ""), replacing: line.typed)
+            }
+    }
+}

@@ -1,0 +1,92 @@
+import AsciiDoc
+import Notebook
+
+/// What a line that is being typed could become, from the command table, the day, its folder, and the words typed.
+package final class LineCompleter {
+    let session: Session
+    /// The files of a folder; empty where there is none.
+    let files: (String) -> [ListedFile]
+    private var words = WordIndex()
+
+    package init(_ session: Session, files: @escaping (String) -> [ListedFile]) {
+        self.session = session
+        self.files = files
+    }
+
+    /// What could stand at the end of `line`, the text before the cursor; the best first.
+    package func candidates(for line: String) -> [Candidate] {
+        guard session.captureName == nil else { return wordCandidates(line) }
+        if line.hasPrefix(":"), !line.hasPrefix("::") {
+            return CommandLine(line, session.table).map(argumentCandidates) ?? commandCandidates(line)
+        }
+        if line.hasPrefix("@"), !line.contains(" ") { return personCandidates(line) }
+        return wordCandidates(line)
+    }
+
+    /// The best candidate's rest, and what a command expects.
+    package func hint(for line: String) -> Hint {
+        guard session.captureName == nil, line.hasPrefix(":"), !line.hasPrefix("::") else {
+            return Hint(typed: lastWord(of: line).count < 3 ? "" : rest(of: wordCandidates(line).first, in: line))
+        }
+        if let command = CommandLine(line, session.table) {
+            let expected = command.isAtArgument ? command.expected : ""
+            return expected.isEmpty
+                ? Hint(typed: rest(of: argumentCandidates(command).first, in: line))
+                : Hint(shown: expected)
+        }
+        guard line.count > 1, let best = commandCandidates(line).first else { return Hint() }
+        let typed = rest(of: best, in: line)
+        return Hint(typed: typed, shown: best.description)
+    }
+
+    private func rest(of candidate: Candidate?, in line: String) -> String {
+        guard let candidate else { return "" }
+        let typed = String(line.unicodeScalars.suffix(candidate.range.count).map(Character.init))
+        guard candidate.text.folded.hasPrefix(typed.folded), candidate.text.count > typed.count else { return "" }
+        return String(candidate.text.dropFirst(typed.count))
+    }
+
+    private func commandCandidates(_ line: String) -> [Candidate] {
+        let typed = line.dropFirst().lowercased()
+        return session.table.commands.filter { $0.name.hasPrefix(typed) }.sorted { $0.name.count < $1.name.count }
+            .map { Candidate(":\($0.name) ", 0..<line.unicodeScalars.count, $0.summary.text(session.language)) }
+    }
+
+    private func personCandidates(_ line: String) -> [Candidate] {
+        let typed = line.dropFirst().folded
+        return people.filter { $0.firstName.folded.hasPrefix(typed) }.map { person in
+            Candidate("@\(person.firstName) ", 0..<line.unicodeScalars.count, person.shown)
+        }
+    }
+
+    func wordCandidates(_ line: String) -> [Candidate] {
+        let typed = lastWord(of: line)
+        guard typed.count >= 2, let open = session.open else { return [] }
+        words.update(Self.body(of: open.day))
+        let end = line.unicodeScalars.count
+        return words.words(from: typed).prefix(50).map {
+            Candidate($0, end - typed.unicodeScalars.count..<end)
+        }
+    }
+
+    /// The slots: nobody types the words of a document's header.
+    private static func body(of day: Day) -> ArraySlice<UInt8> {
+        day.document.source[(day.slot(at: 0)?.section.range.lowerBound ?? day.document.source.count)...]
+    }
+
+    private func lastWord(of line: String) -> String {
+        String(line.reversed().prefix(while: \.isWordCharacter).reversed())
+    }
+
+    /// The slot's speakers first, then those of the other slots.
+    var people: [Speaker] {
+        guard let open = session.open else { return [] }
+        var seen: Set<Speaker> = []
+        return ((open.slot?.speakers ?? []) + open.day.slots.flatMap(\.speakers)).filter { seen.insert($0).inserted }
+    }
+}
+
+extension Speaker {
+    /// As the speaker line has it.
+    var shown: String { affiliation.map { "\(name) (\($0))" } ?? name }
+}

@@ -1,0 +1,68 @@
+import Notebook
+
+/// The words of a text by how they begin, accents and case aside. Text that is appended costs what it is long.
+struct WordIndex {
+    private struct Entry {
+        let key: String
+        let word: String
+        var count: Int
+    }
+
+    /// Sorted by key.
+    private var entries: [Entry] = []
+    private var indexed: [UInt8] = []
+
+    static let shortestWord = 5
+
+    /// Brings the index up to date with the text.
+    mutating func update(_ text: ArraySlice<UInt8>) {
+        guard !text.elementsEqual(indexed) else { return }
+        if text.count < indexed.count || !text.starts(with: indexed) { (entries, indexed) = ([], []) }
+        // A word may go on where the old text ended: start with the line.
+        let start = indexed.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        add(String(decoding: text.dropFirst(start), as: UTF8.self))
+        indexed = Array(text)
+    }
+
+    /// The words that begin like `prefix`, the most frequent first.
+    func words(from prefix: String) -> [String] {
+        let key = prefix.folded
+        var index = firstIndex(notBefore: key)
+        var found: [Entry] = []
+        while index < entries.count, entries[index].key.hasPrefix(key) {
+            if entries[index].key != key { found.append(entries[index]) }
+            index += 1
+        }
+        return found.sorted { ($1.count, $0.key) < ($0.count, $1.key) }.map(\.word)
+    }
+
+    private mutating func add(_ text: String) {
+        for word in text.split(whereSeparator: { !$0.isWordCharacter }) where word.count >= Self.shortestWord {
+            add(word: String(word))
+        }
+    }
+
+    private mutating func add(word: String) {
+        let key = word.folded
+        let index = firstIndex(notBefore: key)
+        if index < entries.count, entries[index].key == key {
+            entries[index].count += 1
+        } else {
+            entries.insert(Entry(key: key, word: word, count: 1), at: index)
+        }
+    }
+
+    private func firstIndex(notBefore key: String) -> Int {
+        var (low, high) = (0, entries.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].key < key { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+extension Character {
+    /// Part of a word in French and English, apostrophe aside: `l'architecture` is completed from `arch`.
+    var isWordCharacter: Bool { isLetter || isNumber || self == "-" || self == "_" }
+}

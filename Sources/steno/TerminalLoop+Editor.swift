@@ -1,0 +1,55 @@
+import LineEditor
+import Notebook
+import Shell
+
+// What the shell knows about a line, for the editor.
+extension TerminalLoop {
+    func connect(_ editor: LineEditor) {
+        let completer = LineCompleter(session) { Terminal.files(in: $0) }
+        editor.completer = { line in
+            completer.candidates(for: line.beforeCursor).map {
+                Completion($0.text, range: $0.range, description: DisplayText.safe($0.description))
+            }
+        }
+        editor.hint = { line in
+            let hint = completer.hint(for: line.text)
+            return hint.typed.isEmpty || hint.shown.isEmpty || hint.typed.hasSuffix(" ")
+                ? hint.typed + hint.shown : hint.typed + " " + hint.shown
+        }
+        editor.acceptableHint = { line in
+            let typed = completer.hint(for: line.text).typed
+            return typed.isEmpty ? nil : typed
+        }
+        editor.highlighter = { [session] text in
+            LineMarkup(text, table: session.table).parts.map { StyledRange($0.range, Style($0.part)) }
+        }
+        keepHistories(editor)
+    }
+
+    /// Commands and notes are recalled apart. Without a state folder they are remembered until the end.
+    private func keepHistories(_ editor: LineEditor) {
+        editor.historyName = { $0.hasPrefix(":") ? "commands" : "notes" }
+        let folder = program.environment.stateFolder
+        Terminal.makePrivateFolder(folder)
+        for name in ["commands", "notes"] {
+            do {
+                try editor.keepHistory(name, in: "\(folder)/history-\(name)")
+            } catch {
+                editor.post(program.text(error))
+            }
+        }
+    }
+}
+
+extension Style {
+    fileprivate init(_ part: LineMarkup.Part) {
+        switch part {
+        case .command: self = .command
+        case .unknownCommand: self = .problem
+        case .name: self = .name
+        case .strong: self = .strong
+        case .link: self = .link
+        case .marker: self = .hint
+        }
+    }
+}
