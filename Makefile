@@ -5,7 +5,7 @@ BUILD := .build
 RELEASE := swift build -c release --static-swift-stdlib
 SOURCES := Package.swift Sources Tests templates
 
-.PHONY: run build test unit terminal lint format docs bench install uninstall clean help
+.PHONY: run build test unit terminal corpus recording lint format docs bench install uninstall clean help
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ unit: ## run the Swift tests only
 terminal: ## run the tests that drive the program itself, through pipes and pseudo-terminals
 	swift build --product steno
 	Tests/Terminal/run
+
+corpus: ## every file of the corpus (STENO_CORPUS=folder): all bytes covered, 20 random edits equal a full parse
+	STENO_CORPUS_ALL=1 swift test -c release -Xswiftc -enable-testing --filter LosslessTests
 
 lint: ## check the form of the sources
 	swift format lint --strict --recursive $(SOURCES)

@@ -31,6 +31,9 @@ public struct Document: Sendable {
         let end = source.count
         source.replaceSubrange(edit.range, with: edit.replacement)
         let continues = edit.range.lowerBound == end && parser.canContinue(with: edit.replacement, after: end)
+        if !continues, let scanned = parser.resume(source, after: edit) {
+            return Change(edit: edit, removed: removed, scannedByteCount: scanned)
+        }
         if !continues { parser = BlockParser() }
         let start = continues ? end : 0
         parser.parse(source, from: start)

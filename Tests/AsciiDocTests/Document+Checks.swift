@@ -16,11 +16,6 @@ extension Document {
         return offset == source.count ? nil : "leaves end at \(offset) of \(source.count)"
     }
 
-    /// Every node, one a line.
-    var dump: String {
-        tree.map { "\($0.kind) \($0.level) \($0.start)..<\($0.end) \($0.next) \($0.parent)" }.joined(separator: "\n")
-    }
-
     /// The blocks, nested: `ul(li(p))`.
     var outline: String { root.outlineOfChildren }
 }

@@ -11,7 +11,13 @@ enum Fixture {
         get throws { try bytes(root.appending(path: "sessions/20220524_dataops-rocks.adoc").path()) }
     }
 
-    private static let corpusFolder = root.appending(path: "../shared/corpus").standardizedFileURL
+    /// `$STENO_CORPUS`, or the corpus beside the project.
+    private static let corpusFolder =
+        ProcessInfo.processInfo.environment["STENO_CORPUS"].map { URL(filePath: $0) }
+        ?? root.appending(path: "../shared/corpus").standardizedFileURL
+
+    /// Every how many-th file the slow tests take; 1 with STENO_CORPUS_ALL set, as `make corpus` does.
+    static let corpusStride = ProcessInfo.processInfo.environment["STENO_CORPUS_ALL"] == nil ? 23 : 1
 
     static let hasCorpus = FileManager.default.fileExists(atPath: corpusFolder.path())
 

@@ -44,7 +44,7 @@ import Testing
             let text = snippets.randomElement(using: &random) ?? ""
             let change = document.apply(Edit(range: start..<end, replacement: Array(text.utf8)))
             #expect(
-                document.dump == Document(parsing: document.source).dump, "after \(text.debugDescription) at \(start)")
+                document.tree == Document(parsing: document.source).tree, "after \(text.debugDescription) at \(start)")
             if Int.random(in: 0..<3, using: &random) == 0 { document.apply(change.inverse) }
         }
     }
@@ -54,6 +54,31 @@ import Testing
             var document = Document(parsing: Array(String(repeating: "* a bullet\n", count: count).utf8))
             let end = document.source.count
             #expect(document.apply(Edit(range: end..<end, replacement: Array("* b\n".utf8))).scannedByteCount == 4)
+        }
+    }
+
+    @Test func anEditCostsTheSectionAroundIt() {
+        let section = "== Talk\n\n* a bullet\n* another\n\n"
+        var document = Document(parsing: Array(String(repeating: section, count: 1_000).utf8))
+        let place = section.utf8.count * 500 + 10
+        let change = document.apply(Edit(range: place..<place, replacement: Array("été ".utf8)))
+        #expect(change.scannedByteCount <= 2 * section.utf8.count)
+        #expect(document.tree == Document(parsing: document.source).tree)
+    }
+
+    /// The same law on the corpus: real files, edited at random places.
+    @Test func afterEditsOfCorpusFilesTheTreeIsThatOfAFullParse() throws {
+        var random = SeededGenerator(seed: 7)
+        let snippets = ["* x\n", "\n\n", "----\n", "\n== S\n\n", "text", "+\n", ".T\n", "====\n", "'''\n", ":a: b\n"]
+        for file in Fixture.corpus.enumerated().filter({ $0.offset % Fixture.corpusStride == 0 }).map(\.element) {
+            var document = Document(parsing: try Fixture.bytes(file))
+            for _ in 0..<20 {
+                let start = Int.random(in: 0...document.source.count, using: &random)
+                let end = min(document.source.count, start + Int.random(in: 0...60, using: &random))
+                let text = snippets.randomElement(using: &random) ?? ""
+                document.apply(Edit(range: start..<end, replacement: Array(text.utf8)))
+                try #require(document.tree == Document(parsing: document.source).tree, "\(file) at \(start)")
+            }
         }
     }
 

@@ -37,7 +37,7 @@ struct BlockParser: Sendable {
     var attaches = false
     var header = HeaderState.before
     /// Length of the arena without what closing at the end added.
-    private var committed = 0
+    private(set) var committed = 0
 
     /// Parses `source` from `start`, which is 0 or where the last call ended.
     mutating func parse(_ source: [UInt8], from start: Int) {
@@ -67,7 +67,7 @@ struct BlockParser: Sendable {
     var endsWithNewline = false
 
     /// Takes one line. Returns where the next one begins.
-    private mutating func take(_ line: Line) -> Int {
+    mutating func take(_ line: Line) -> Int {
         endsWithNewline = line.end > line.start && line.bytes[line.end - 1] == newline
         if case .block(let delimiter)? = frames.last?.kind, delimiter.isVerbatim {
             takeVerbatim(line)
@@ -120,7 +120,7 @@ struct BlockParser: Sendable {
     }
 
     /// Ends what is open, as far as the document goes now.
-    private mutating func finish(at end: Int) {
+    mutating func finish(at end: Int) {
         committed = tree.count
         let inner = frames.lastIndex { !$0.isList } ?? 0
         let contentEnd = blank?.lowerBound ?? pending.first?.range.lowerBound ?? end

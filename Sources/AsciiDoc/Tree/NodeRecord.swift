@@ -1,5 +1,5 @@
 /// A node as the arena holds it. Records stand in document order, a parent before its children.
-struct NodeRecord {
+struct NodeRecord: Equatable {
     var kind: NodeKind
     /// Level of a section, depth of a list (from 1), length of a delimiter; else 0.
     var level: UInt16

@@ -1,0 +1,146 @@
+// After an edit, only what it can have changed is parsed again: from the section around it to the next section behind it
+// where the parser finds itself in the state that it was in before.
+extension BlockParser {
+    /// Brings the tree up to date after an edit somewhere in the document.
+    ///
+    /// - Parameter source: the bytes after the edit.
+    /// - Returns: how many bytes were parsed; nil where there is no section to begin with, and nothing was done.
+    mutating func resume(_ source: [UInt8], after edit: Edit) -> Int? {
+        guard let restart = lastSection(before: edit.range.lowerBound) else { return nil }
+        let start = Int(tree[restart].start)
+        var tail = Tail(of: self, behind: edit, from: restart)
+        tree.removeLast(tree.count - restart)
+        frames.removeLast(frames.count - 1)
+        (text, blank, pending, attaches, header) = (nil, nil, [], false, .over)
+        let end = source.withUnsafeBufferPointer { bytes in
+            var offset = start
+            while offset < bytes.count {
+                if let section = tail.section(at: offset), isBoundary(of: section) {
+                    splice(tail, at: offset)
+                    break
+                }
+                offset = take(Line(bytes, from: offset))
+            }
+            return offset
+        }
+        finish(at: source.count)
+        return end - start
+    }
+
+    /// The last section right below the document whose heading ends before `offset`; its bytes up to there are unchanged.
+    private func lastSection(before offset: Int) -> Int? {
+        guard case .over = header else { return nil }
+        var found: Int?
+        var index = 1
+        while index < tree.count, tree[index].start < offset {
+            if tree[index].kind == .section, let heading = heading(of: index), tree[heading].end <= offset {
+                found = index
+            }
+            index = Int(tree[index].next)
+        }
+        return found
+    }
+
+    private func heading(of section: Int) -> Int? {
+        var child = section + 1
+        while child < tree[section].next {
+            if tree[child].kind == .heading { return child }
+            child = Int(tree[child].next)
+        }
+        return nil
+    }
+
+    /// Whether a line that begins that section, which stood right below the document before, does so now.
+    private func isBoundary(of section: NodeRecord) -> Bool {
+        guard pending.isEmpty, !attaches, blank != nil || (text == nil && !isInList) else { return false }
+        return frames.allSatisfy { frame in
+            switch frame.kind {
+            case .document, .list, .item: true
+            case .block: false
+            case .section(let level): level >= Int(section.level)
+            }
+        }
+    }
+
+    /// Takes over the sections from `offset` on as they were, and the state at their end.
+    private mutating func splice(_ tail: Tail, at offset: Int) {
+        closeLists(at: blank?.lowerBound ?? offset)
+        settleBlank()
+        close(to: 1, at: offset)
+        let shift = tree.count - tail.firstIndex
+        tree.append(contentsOf: tail.records.lazy.map { $0.moved(by: tail.growth, index: shift) })
+        frames += tail.state.frames.dropFirst().map { Frame(kind: $0.kind, node: $0.node + shift) }
+        text = tail.state.text?.moved(by: shift)
+        blank = tail.state.blank?.moved(by: tail.growth)
+        pending = tail.state.pending.map { Leaf(kind: $0.kind, range: $0.range.moved(by: tail.growth)) }
+        attaches = tail.state.attaches
+        endsWithNewline = tail.state.endsWithNewline
+    }
+}
+
+/// What stood behind an edit, from the first section right below the document on.
+private struct Tail {
+    struct State {
+        let frames: [BlockParser.Frame]
+        let text: BlockParser.OpenText?
+        let blank: Range<Int>?
+        let pending: [BlockParser.Leaf]
+        let attaches: Bool
+        let endsWithNewline: Bool
+    }
+
+    let state: State
+    let growth: Int
+    /// The records from the section that is looked at on.
+    private(set) var records: ArraySlice<NodeRecord>
+    /// Where `records` stood in the arena.
+    var firstIndex: Int { base + records.startIndex }
+    private let base: Int
+
+    init(of parser: BlockParser, behind edit: Edit, from section: Int) {
+        var index = section
+        while index < parser.committed, parser.tree[index].start <= edit.range.upperBound {
+            index = Int(parser.tree[index].next)
+        }
+        base = min(index, parser.committed)
+        records = Array(parser.tree[base..<parser.committed])[...]
+        growth = edit.growth
+        state = State(
+            frames: parser.frames, text: parser.text, blank: parser.blank, pending: parser.pending,
+            attaches: parser.attaches, endsWithNewline: parser.endsWithNewline)
+    }
+
+    /// The section that began at the place where now `offset` is.
+    mutating func section(at offset: Int) -> NodeRecord? {
+        while let first = records.first, Int(first.start) + growth < offset {
+            records = records[min(records.endIndex, Int(first.next) - base)...]
+        }
+        guard let first = records.first, Int(first.start) + growth == offset else { return nil }
+        return first
+    }
+}
+
+extension NodeRecord {
+    fileprivate func moved(by growth: Int, index shift: Int) -> NodeRecord {
+        var record = self
+        record.start = UInt32(Int(start) + growth)
+        record.end = UInt32(Int(end) + growth)
+        record.next = UInt32(Int(next) + shift)
+        record.parent = parent == 0 ? 0 : UInt32(Int(parent) + shift)
+        return record
+    }
+}
+
+extension BlockParser.OpenText {
+    fileprivate func moved(by shift: Int) -> Self {
+        switch self {
+        case .paragraph(let node): .paragraph(node + shift)
+        case .literal(let node): .literal(node + shift)
+        case .item: .item
+        }
+    }
+}
+
+extension Range<Int> {
+    fileprivate func moved(by growth: Int) -> Range<Int> { (lowerBound + growth)..<(upperBound + growth) }
+}
