@@ -100,6 +100,7 @@ package final class Day: DayStore {
     package func close() throws(StoreError) {
         guard readOnlyReason == nil, lock != nil else { return }
         defer { lock = nil }
+        try lock?.release()
         guard !journal.isUnused else { return }
         guard file.missing == .nothing else { throw StoreError(.changedOutside, .write, file.path) }
         try file.synchronize()
@@ -129,8 +130,9 @@ package final class Day: DayStore {
         let appended = recorded.appendedBytes(toLength: fingerprint.length)
         var after = appended.map(fingerprint.appending) ?? Fingerprint(contents)
         if after.length != contents.count { after = Fingerprint(contents) }
-        var records = [JournalRecord.transaction(recorded, place, after: after)]
-        if needsSnapshot { records.insert(snapshot(before: recorded, contents), at: 0) }
+        let record = JournalRecord.transaction(recorded, place, after: after)
+        let records = needsSnapshot ? withSnapshot(record, recorded, contents) : [record]
+        try lock?.beat(recorded.time)
         try journal.append(records, firstSequence: recorded.sequence)
         needsSnapshot = false
         history.append(recorded)
@@ -140,11 +142,15 @@ package final class Day: DayStore {
         return recorded
     }
 
-    private func snapshot(before transaction: Transaction, _ contents: [UInt8]) -> JournalRecord {
+    /// The document that the journal's history begins with, before its first transaction. Steps that do not lead back
+    /// would be a fault of the caller: the document after them is then the beginning.
+    private func withSnapshot(
+        _ record: JournalRecord, _ transaction: Transaction, _ contents: [UInt8]
+    ) -> [JournalRecord] {
         var before = contents
-        // Steps that do not lead back would be a fault of the caller; the bytes after it are then the base.
-        guard before.takeBack(transaction.steps) else { return .snapshot(contents: contents, fresh: false) }
-        return .snapshot(contents: before, fresh: false)
+        let leadsBack = before.takeBack(transaction.steps)
+        let snapshot = JournalRecord.snapshot(contents: leadsBack ? before : contents, fresh: false)
+        return leadsBack ? [snapshot, record] : [record, snapshot]
     }
 
     /// The file's part; the journal covers what fails here.

@@ -1,6 +1,14 @@
 import CPosix
 package import Notebook
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Opens and creates days on the disk; their journals are in the state folder, never among the notes.
 package final class Notebooks: DayOpener {
     /// What the store takes from the world.
@@ -9,6 +17,8 @@ package final class Notebooks: DayOpener {
         package var now: () -> Int64
         package var host: String
         package var process: Int32
+        /// Whether a process of this machine lives.
+        package var isAlive: (Int32) -> Bool = { kill($0, 0) == 0 || errno == EPERM }
         package init(now: @escaping () -> Int64, host: String, process: Int32) {
             self.now = now
             self.host = host
@@ -59,7 +69,11 @@ package final class Notebooks: DayOpener {
         guard let recovery = Recovery.of(file: read, leftover: try file.leftover(), journal: trusted) else {
             throw StoreError(.notFound, .open, path)
         }
-        let journal = Journal(folder: folder, lastNumber: journaled.lastNumber, disk: disk)
+        var lastNumber = journaled.lastNumber
+        if readOnlyReason == nil, journaled.segmentCount >= Compaction.threshold {
+            lastNumber = compact(journaled, in: folder)
+        }
+        let journal = Journal(folder: folder, lastNumber: lastNumber, disk: disk)
         let day = Day(
             Day.Parts(
                 path: path, history: journaled.transactions, historyStart: journaled.historyStart,
@@ -101,11 +115,20 @@ package final class Notebooks: DayOpener {
 
     // MARK: Parts
 
+    /// Best effort: where it fails, the segments are as they were, and one more may say the same.
+    private func compact(_ contents: JournalContents, in folder: String) -> Int {
+        do throws(StoreError) {
+            return try Compaction(folder: folder, disk: disk).run(contents)
+        } catch {
+            return contents.lastNumber + 1
+        }
+    }
+
     private func acquireLock(_ folder: String, path: String) throws(StoreError) -> (DayLock?, StoreError?) {
         let holder = StoreError.LockHolder(
             host: environment.host, process: environment.process, since: environment.now())
         do {
-            return (try DayLock.acquire(in: folder, as: holder, disk: disk), nil)
+            return (try DayLock.acquire(in: folder, as: holder, disk: disk, isAlive: environment.isAlive), nil)
         } catch {
             guard case .locked = error.code else { throw error }
             return (nil, StoreError(error.code, .lock, path))

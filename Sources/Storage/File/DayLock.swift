@@ -1,23 +1,50 @@
 import Notebook
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// One shell writes a day at a time. The lock is on a file of ours: others replace the day's own inode.
 final class DayLock {
     private let file: OpenFile
+    /// In the lock's place, where the file system knows none.
+    private let lease: Lease?
 
-    private init(file: OpenFile) { self.file = file }
+    private init(file: OpenFile, lease: Lease? = nil) {
+        self.file = file
+        self.lease = lease
+    }
+
+    /// Says that the holder is alive, where only that tells.
+    func beat(_ now: Int64) throws(StoreError) { try lease?.beat(now) }
+
+    /// The lock itself goes with the file.
+    func release() throws(StoreError) { try lease?.release() }
 
     /// Takes the lock of the day whose journal is in `folder`, or says who holds it.
-    static func acquire(in folder: String, as holder: StoreError.LockHolder, disk: Disk) throws(StoreError) -> DayLock {
+    static func acquire(
+        in folder: String, as holder: StoreError.LockHolder, disk: Disk, isAlive: (Int32) -> Bool
+    ) throws(StoreError) -> DayLock {
         try disk.makeFolders(folder, mode: 0o700)
         let path = Paths.join(folder, "lock")
         let file = try disk.open(path, .openOrCreate(mode: 0o600))
-        guard try file.lock() else {
-            throw StoreError(.locked(holder: try read(file)), .lock, path)
+        do throws(StoreError) {
+            guard try file.lock() else { throw StoreError(.locked(holder: try read(file)), .lock, path) }
+        } catch {
+            guard case .system(let number) = error.code, unsupported.contains(number) else { throw error }
+            let lease = try Lease.acquire(Paths.join(folder, "lease"), as: holder, disk: disk, isAlive: isAlive)
+            return DayLock(file: file, lease: lease)
         }
         try file.truncate(to: 0)
         try file.writeAll(Array("\(holder.host) \(holder.process) \(holder.since)\n".utf8)[...])
         return DayLock(file: file)
     }
+
+    private static let unsupported: Set<CInt> = [ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP, EINVAL]
 
     /// The holder's own words; unknown while it is still writing them.
     private static func read(_ file: OpenFile) throws(StoreError) -> StoreError.LockHolder {

@@ -14,6 +14,7 @@ struct JournalContents {
     /// The newest whole document, and how many transactions it has behind it.
     private(set) var base: (contents: [UInt8], index: Int)?
     private(set) var lastNumber = 0
+    private(set) var segmentCount = 0
 
     /// Nothing was ever written.
     var isEmpty: Bool { base == nil }
@@ -23,6 +24,7 @@ struct JournalContents {
     init(segments: [(number: Int, records: [JournalRecord])]) {
         for (number, records) in segments {
             lastNumber = max(lastNumber, number)
+            segmentCount += 1
             records.forEach { take($0) }
         }
     }
