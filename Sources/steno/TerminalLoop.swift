@@ -59,10 +59,10 @@ final class TerminalLoop {
         editor.prompt = { [session] in Prompt(session).text(columns: 60) }
         editor.bind(.tab) { [session] line in Self.changeDepth(session, by: 1, line) }
         editor.bind(.backTab) { [session] line in Self.changeDepth(session, by: -1, line) }
-        editor.onPaste = { [session] text, line in
+        editor.onPaste = { [session] text, _ in
             // One line is text like any other; several are one event, never run line by line.
-            let isOneLine = !text.contains("\n") && text.utf8.count < 4096
-            return isOneLine && session.captureName == nil ? .insert(text) : .accept
+            guard session.captureName == nil, text.utf8.count < 4096 else { return .accept }
+            return PastedText(text).singleLine.map(PasteAnswer.insert) ?? .accept
         }
     }
 

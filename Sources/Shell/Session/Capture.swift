@@ -44,20 +44,13 @@ extension Session {
     /// Ends the block that is being typed, as ^C and the end of the input do; what was typed of it stays.
     package func endCapture() { capture = nil }
 
-    /// Takes pasted text whole.
-    ///
-    /// - Parameter line: what stood on the line before the paste.
-    package func submit(paste: String, line: String) throws -> Response {
-        let lines = paste.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
-        let body = Array(lines.trimmingEmpty)
-        if capture == nil, !line.trimmingBlanks.isEmpty { _ = try submit(line) }
-        if capture != nil {
-            try write(body)
-            capture = nil
-            return .silent
-        }
-        for line in body where !line.trimmingBlanks.isEmpty { _ = try submit(line.hasPrefix(":") ? ":" + line : line) }
-        return .silent
+    /// Pasted text is the whole of the block. Code and AsciiDoc keep their indentation.
+    func finishCapture(with paste: String) throws(DayError) -> Response {
+        let lines = PastedText(paste).lines
+        guard !lines.isEmpty else { throw .emptyText }
+        try write(lines)
+        capture = nil
+        return Response(lines: [Message.pastedLines(lines.count).text(language)])
     }
 
     private func write(_ lines: [String]) throws(DayError) {
@@ -88,16 +81,5 @@ extension Capture {
             day.document.source[written.range].elementsEqual(written.bytes)
         else { return try day.append(form, body: self.written == nil ? body : [body[body.count - 1]], to: slot) }
         return day.replace(written.range, by: form, body: body)
-    }
-}
-
-extension [String] {
-    /// Without the empty lines at either end.
-    fileprivate var trimmingEmpty: ArraySlice<String> {
-        let isEmpty = { (line: String) in line.trimmingBlanks.isEmpty }
-        guard let first = firstIndex(where: { !isEmpty($0) }), let last = lastIndex(where: { !isEmpty($0) }) else {
-            return []
-        }
-        return self[first...last]
     }
 }
