@@ -32,6 +32,10 @@ terminal: ## run the tests that drive the program itself, through pipes and pseu
 corpus: ## every file of the corpus (STENO_CORPUS=folder): all bytes covered, 20 random edits equal a full parse
 	STENO_CORPUS_ALL=1 swift test -c release -Xswiftc -enable-testing --filter LosslessTests
 
+faults: ## kill it, fail its system calls, take its power away: every point of a session (about 15 minutes)
+	swift build --product steno
+	Tests/Faults/faults.py all
+
 lint: ## check the form of the sources
 	swift format lint --strict --recursive $(SOURCES)
 

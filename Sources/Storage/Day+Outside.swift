@@ -36,26 +36,32 @@ extension Day {
     /// type on: the journal takes the lines, and the next commit says that the file lags.
     private func look(_ contents: [UInt8]) -> (contents: [UInt8], status: FileStatus)? {
         do throws(StoreError) {
-            switch try file.look() {
-            case .unchanged:
-                if readOnlyReason == nil { try file.catchUp(with: contents) }
-                return nil
-            case .gone:
-                if readOnlyReason == nil, isPatienceOver(nil) { try recreate(contents) }
-                return nil
-            case .changed(let status):
-                return try file.readWhole(despiteWriter: isPatienceOver(status))
+            // An editor's save takes some milliseconds: it is waited for, but not for long.
+            for attempt in 0..<10 {
+                if attempt > 0 { pause(10) }
+                switch try file.look() {
+                case .unchanged:
+                    if readOnlyReason == nil { try file.catchUp(with: contents) }
+                    return nil
+                case .gone:
+                    guard readOnlyReason == nil else { return nil }
+                    if isPatienceOver(nil) { return try recreate(contents) }
+                case .changed(let status):
+                    if let whole = try file.readWhole(despiteWriter: isPatienceOver(status)) { return whole }
+                }
             }
+            return nil
         } catch {
             return nil
         }
     }
 
     /// Editors take the file away for a moment. It is made anew when it does not come back, never over another one.
-    private func recreate(_ contents: [UInt8]) throws(StoreError) {
+    private func recreate(_ contents: [UInt8]) throws(StoreError) -> (contents: [UInt8], status: FileStatus)? {
         file.accept(nil, missing: .everything)
         try file.catchUp(with: contents)
         waiting = nil
+        return nil
     }
 
     /// The file has been in this state for a while.

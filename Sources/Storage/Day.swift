@@ -10,6 +10,8 @@ package final class Day: DayStore {
     let file: DayFile
     let disk: Disk
     let now: () -> Int64
+    /// Waits for so many milliseconds.
+    let pause: (UInt32) -> Void
     private var lock: DayLock?
     /// Since when another program is in the middle of something with the file, and what we saw of it.
     var waiting: (since: Int64, status: FileStatus?)?
@@ -29,7 +31,8 @@ package final class Day: DayStore {
         journal = parts.journal
         file = parts.file
         disk = parts.disk
-        now = parts.now
+        now = parts.environment.now
+        pause = parts.environment.pause
         lock = parts.lock
         fingerprint = parts.fingerprint
         place = parts.place ?? Place()
@@ -48,7 +51,7 @@ package final class Day: DayStore {
         var journal: Journal
         var file: DayFile
         var disk: Disk
-        var now: () -> Int64
+        var environment: Notebooks.Environment
         var lock: DayLock?
         var fingerprint: Fingerprint
         var place: Place?

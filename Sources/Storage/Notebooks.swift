@@ -19,6 +19,8 @@ package final class Notebooks: DayOpener {
         package var process: Int32
         /// Whether a process of this machine lives.
         package var isAlive: (Int32) -> Bool = { kill($0, 0) == 0 || errno == EPERM }
+        /// Waits for so many milliseconds.
+        package var pause: (UInt32) -> Void = { usleep($0 * 1000) }
         package init(now: @escaping () -> Int64, host: String, process: Int32) {
             self.now = now
             self.host = host
@@ -77,7 +79,7 @@ package final class Notebooks: DayOpener {
         let day = Day(
             Day.Parts(
                 path: path, history: journaled.transactions, historyStart: journaled.historyStart,
-                readOnlyReason: readOnlyReason, journal: journal, file: file, disk: disk, now: environment.now,
+                readOnlyReason: readOnlyReason, journal: journal, file: file, disk: disk, environment: environment,
                 lock: lock, fingerprint: Fingerprint(recovery.journaled ?? recovery.contents), place: journaled.place,
                 needsSnapshot: recovery.journaled == nil))
         try day.adopt(recovery, file: read)
@@ -103,7 +105,7 @@ package final class Notebooks: DayOpener {
         try file.create(with: contents)
         let day = Day(
             Day.Parts(
-                path: path, journal: journal, file: file, disk: disk, now: environment.now, lock: lock,
+                path: path, journal: journal, file: file, disk: disk, environment: environment, lock: lock,
                 fingerprint: Fingerprint(contents), needsSnapshot: journaled.isEmpty))
         return OpenedDay(store: day, contents: contents, place: nil, draft: nil, recovered: [])
     }

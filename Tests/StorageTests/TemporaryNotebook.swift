@@ -29,11 +29,12 @@ final class TemporaryNotebook {
     var state: String { folder + "/state/steno" }
 
     func notebooks(process: Int32 = 1) -> Notebooks {
-        let environment = Notebooks.Environment(
+        var environment = Notebooks.Environment(
             now: { [unowned self] in
                 clock += 1000
                 return clock
             }, host: "here", process: process)
+        environment.pause = { _ in }
         return Notebooks(stateFolder: state, environment: environment, disk: disk)
     }
 
