@@ -86,19 +86,29 @@ package enum Files {
         try replace(path, bytes)
     }
 
-    /// Writes a file anew, whole or not at all: beside it first, then in its place.
+    /// Writes a file anew, whole or not at all: beside it first, then in its place. Its mode stays, and a link to it a link.
     static func replace(_ path: String, _ bytes: [UInt8]) throws(StoreError) {
-        let beside = path + ".steno-new"
+        let target = resolved(path)
+        let beside = target + ".steno-new"
         unlink(beside)
         try create(beside, bytes)
-        guard rename(beside, path) == 0 else {
+        var status = stat()
+        let isKept = stat(target, &status) == 0 ? chmod(beside, status.st_mode & 0o7777) == 0 : true
+        guard isKept, rename(beside, target) == 0 else {
             let error = Errno(rawValue: errno)
             unlink(beside)
             throw StoreError(error, operation: "rename", path: path)
         }
     }
 
-    static func exists(_ path: String) -> Bool {
+    /// Where a path leads, links followed; the path itself where there is nothing yet.
+    private static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    package static func exists(_ path: String) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0
     }
