@@ -9,7 +9,8 @@ extension Steno {
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say what of AsciiDoc files would render wrongly or surprise.",
-            discussion: "Prints FILE:LINE:COLUMN, what is wrong and the rule's name. The exit status is 1 when something is.")
+            discussion:
+                "Prints FILE:LINE:COLUMN, what is wrong and the rule's name. The exit status is 1 when something is.")
 
         enum Format: String, ExpressibleByArgument, CaseIterable {
             case text, github, sarif

@@ -34,7 +34,8 @@ struct DiagnosticReport {
     /// SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/
     private static func sarif(_ reports: [DiagnosticReport]) -> JSON {
         .object([
-            .init("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")), .init("version", .string("2.1.0")),
+            .init("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
+            .init("version", .string("2.1.0")),
             .init(
                 "runs",
                 .array([

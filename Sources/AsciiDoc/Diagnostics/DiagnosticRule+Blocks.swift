@@ -8,16 +8,23 @@ extension DiagnosticRule {
             let sign = context.text(delimiter)
             let closing = Array(((node.range.isEnded(in: context.document) ? "" : "\n") + sign.fence + "\n").utf8)
             let end = node.range.upperBound
-            return (delimiter, "nothing closes this \(node.kind): “\(sign)” is missing", Edit(range: end..<end, replacement: closing))
+            return (
+                delimiter, "nothing closes this \(node.kind): “\(sign)” is missing",
+                Edit(range: end..<end, replacement: closing)
+            )
         }
     }
 
     private static let skippedLevel = DiagnosticRule("section-level-skipped", .warning) { context in
         context.nodes(.section).compactMap { section in
-            guard let level = section.level, let outer = section.parent, level > (outer.level ?? 0) + 1 else { return nil }
+            guard let level = section.level, let outer = section.parent, level > (outer.level ?? 0) + 1 else {
+                return nil
+            }
             let heading = section.children.first { $0.kind == .heading } ?? section
             let sign = String(repeating: "=", count: (outer.level ?? 0) + 2)
-            return (heading.range.line(in: context.document), "this section skips a level: “\(sign)” is the next one", nil)
+            return (
+                heading.range.line(in: context.document), "this section skips a level: “\(sign)” is the next one", nil
+            )
         }
     }
 
@@ -64,7 +71,8 @@ extension Node {
     /// A line about a block that no block took.
     fileprivate var isStray: Bool {
         guard let parent else { return true }
-        return parent.kind == .document || parent.kind == .listItem || parent.children.contains { $0.kind == .heading && $0.range.lowerBound < range.lowerBound }
+        return parent.kind == .document || parent.kind == .listItem
+            || parent.children.contains { $0.kind == .heading && $0.range.lowerBound < range.lowerBound }
     }
 }
 
@@ -72,7 +80,9 @@ extension Range<Int> {
     /// The first line of the range, without its line end.
     fileprivate func line(in document: Document) -> Range<Int> { lowerBound..<document.lineContentEnd(self) }
 
-    fileprivate func isEnded(in document: Document) -> Bool { upperBound > 0 && document.source[upperBound - 1] == newline }
+    fileprivate func isEnded(in document: Document) -> Bool {
+        upperBound > 0 && document.source[upperBound - 1] == newline
+    }
 }
 
 extension String {

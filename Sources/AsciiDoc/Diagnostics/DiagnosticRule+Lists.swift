@@ -23,10 +23,15 @@ extension DiagnosticRule {
     private static let skippedDepth = DiagnosticRule("list-depth-skipped", .warning) { context in
         context.nodes(.listItem).compactMap { item in
             guard let marker = item.marker, let outer = item.parent?.parent, outer.kind == .listItem,
-                let above = outer.marker, context.document.source[marker.lowerBound] == context.document.source[above.lowerBound],
+                let above = outer.marker,
+                context.document.source[marker.lowerBound] == context.document.source[above.lowerBound],
                 marker.count > above.count + 1
             else { return nil }
-            return (marker, "this item is one level below the one above, as “\(context.text(above))\(context.text(above.lowerBound..<(above.lowerBound + 1)))” says", nil)
+            return (
+                marker,
+                "this item is one level below the one above, as “\(context.text(above))\(context.text(above.lowerBound..<(above.lowerBound + 1)))” says",
+                nil
+            )
         }
     }
 
@@ -34,7 +39,8 @@ extension DiagnosticRule {
         (context.nodes(.paragraph) + context.nodes(.listItem)).flatMap(context.textLines).compactMap { line in
             let content = context.document.trimBlanks(line)
             let isMarker = !content.isEmpty && context.document.source[content].allSatisfy { $0 == UInt8(ascii: "*") }
-            guard isMarker, content.count <= 5, content.lowerBound == line.lowerBound, content.upperBound < line.upperBound
+            guard isMarker, content.count <= 5, content.lowerBound == line.lowerBound,
+                content.upperBound < line.upperBound
             else { return nil }
             let end = content.upperBound
             return (
