@@ -6,6 +6,8 @@ extension Session {
     /// It becomes the block that is being typed, else one bullet for each line.
     /// - Parameter line: what stood on the line before the paste; text begins the first bullet, a command is run first.
     package func submit(paste: String, line: String) throws -> Response {
+        let longest = paste.utf8.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).map(\.count).max() ?? 0
+        guard longest < Self.longestLine else { throw Refusal(.lineTooLong(Self.longestLine)) }
         if capture == nil, line.hasPrefix(":"), !line.hasPrefix("::") { _ = try submit(line) }
         guard capture == nil else { return try finishCapture(with: paste) }
         let lines = PastedText(paste).lines
