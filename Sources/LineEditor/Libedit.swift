@@ -37,7 +37,6 @@ final class Libedit {
             cel_set_editing(handle, 1)
             if let mode { cel_set_mode(handle, mode.rawValue) }
         }
-        let isVi = cel_mode(handle).map { String(cString: $0) } == "vi"
         for binding in KeyBinding.all {
             cel_bind(handle, binding.sequence, binding.function)
             if isVi { cel_bind_alternative(handle, binding.sequence, binding.function) }
@@ -45,6 +44,8 @@ final class Libedit {
         // Commands that would draw, start programs or lose the line.
         for key in isVi ? KeyBinding.unwantedInVi : [] { cel_bind_alternative(handle, key, "ed-unassigned") }
     }
+
+    var isVi: Bool { cel_mode(handle).map { String(cString: $0) } == "vi" }
 
     /// Reads characters until a function says that the line is done.
     func run() {

@@ -36,7 +36,7 @@ extension LineEditor {
             if ending != nil { return nil }
             (events, nextEvent) = ([], 0)
             repaint()
-            switch source.next(within: decoder.isWaiting ? 50 : decoder.isPasting ? 2000 : nil) {
+            switch source.next(within: decoder.patience) {
             case .bytes(let bytes): events = decoder.decode(bytes)
             case .pause: events = decoder.pause()
             case .signal(let signal): handle(signal)

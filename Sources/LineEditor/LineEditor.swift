@@ -55,6 +55,8 @@ package final class LineEditor {
     /// The key or paste that the next call of the bound function is about.
     var current: InputEvent?
     var ending: Reading?
+    /// What Control-Y brings back.
+    var killed: [Unicode.Scalar] = []
     var menu: CompletionMenu?
     var search: HistorySearch?
     var isReading = false
@@ -76,6 +78,7 @@ package final class LineEditor {
         cel_add_function(libedit.handle, "ed-swift") { handle, _ in LineEditor.of(handle).bound() }
         cel_set_reader(libedit.handle) { handle, character in LineEditor.of(handle).read(into: character) }
         libedit.configure(configuration.mode, readsSettings: configuration.readsSettings)
+        decoder.escapeIsAKey = libedit.isVi
         terminal.makeRaw()
     }
 

@@ -43,4 +43,18 @@ import Testing
     @Test func aPasteThatNeverEndsIsHandedOver() {
         #expect(events("\u{1B}[200~perdu ?") == [.paste("perdu ?")])
     }
+
+    @Test func repliesOfTheTerminalVanishWhole() {
+        #expect(events("a\u{1B}]11;rgb:0/0/0\u{1B}\\b\u{1B}P1$r0m\u{7}c") == [.text("a"), .text("b"), .text("c")])
+    }
+
+    @Test func altAndABracketLosesNothing() {
+        #expect(events("\u{1B}]ab") == [.key(.alt("]")), .text("a"), .text("b")])
+    }
+
+    @Test func inViModeEscapeAndALetterAreTwoKeys() {
+        var decoder = KeyDecoder()
+        decoder.escapeIsAKey = true
+        #expect(decoder.decode("\u{1B}h\u{1B}[A".utf8) == [.key(.escape), .text("h"), .key(.up)])
+    }
 }

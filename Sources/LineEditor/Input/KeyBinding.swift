@@ -12,13 +12,6 @@ struct KeyBinding {
 
     private static let commands: [(keys: [Key], function: String)] = [
         ([], "ed-swift"),
-        ([.altLeft, .controlLeft, .alt("b")], "ed-prev-word"),
-        ([.altRight, .controlRight, .alt("f")], "em-next-word"),
-        ([.alt("d")], "em-delete-next-word"),
-        ([.altBackspace, .control("w")], "ed-delete-prev-word"),
-        ([.control("k")], "ed-kill-line"),
-        ([.control("u")], "em-kill-line"),
-        ([.control("y")], "em-yank"),
         ([.control("t")], "ed-transpose-chars"),
         ([.alt("u")], "em-upper-case"),
         ([.alt("l")], "em-lower-case"),

@@ -8,6 +8,8 @@ struct KeyDecoder {
         case escape
         /// Behind `ESC [` or `ESC O`.
         case sequence(bytes: [UInt8], isSS3: Bool)
+        /// Behind `ESC ]`, `ESC P`, `ESC _` or `ESC ^`: what a terminal replies, up to BEL or `ESC \`.
+        case string(bytes: [UInt8], introducer: UInt8)
         case controlX
         case paste
     }
@@ -15,17 +17,19 @@ struct KeyDecoder {
     private var state = State.ground
     private var pasted: [UInt8] = []
 
-    /// Whether more bytes may belong to what came: then a pause decides.
-    var isWaiting: Bool {
-        switch state {
-        case .escape, .sequence, .controlX: true
-        case .ground, .utf8, .paste: false
-        }
-    }
+    /// In vi mode Escape and a letter are two keys; elsewhere they are Alt and the letter.
+    var escapeIsAKey = false
 
-    /// Whether a paste has begun and not ended.
-    var isPasting: Bool {
-        if case .paste = state { true } else { false }
+    /// How long, in milliseconds, to wait for more of what came; nil: it is complete.
+    var patience: Int32? {
+        switch state {
+        case .escape: 50
+        // A slow line may part a sequence; nobody types its beginning.
+        case .sequence, .string, .utf8: 500
+        case .controlX: 1000
+        case .paste: 2000
+        case .ground: nil
+        }
     }
 
     mutating func decode(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
@@ -41,6 +45,10 @@ struct KeyDecoder {
         case .escape: return [.key(.escape)]
         case .utf8: return [.invalid]
         case .paste: return [endPaste()]
+        case .string(let bytes, let introducer):
+            // No terminal's reply, but Alt and a key, and what was typed behind it.
+            state = .ground
+            return [.key(.alt(Unicode.Scalar(introducer)))] + decode(bytes)
         case .ground, .sequence, .controlX: return []
         }
     }
@@ -51,6 +59,7 @@ struct KeyDecoder {
         case .utf8(let bytes, let missing): continueCharacter(byte, bytes, missing, &events)
         case .escape: escape(byte, &events)
         case .sequence(let bytes, let isSS3): continueSequence(byte, bytes, isSS3, &events)
+        case .string(let bytes, let introducer): continueString(byte, bytes, introducer)
         case .controlX:
             state = .ground
             if byte < 0x20 { events.append(.key(.controlX(Self.letter(byte)))) }
@@ -106,6 +115,11 @@ struct KeyDecoder {
             state = .escape
         case 0x08, 0x7F: events.append(.key(.altBackspace))
         case 0x0A, 0x0D: events += [.key(.escape), .enter]
+        case _ where escapeIsAKey:
+            events.append(.key(.escape))
+            ground(byte, &events)
+        case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"):
+            state = .string(bytes: [], introducer: byte)
         case 0x20..<0x7F: events.append(.key(.alt(Unicode.Scalar(byte))))
         default: ground(byte, &events)
         }
@@ -127,6 +141,15 @@ struct KeyDecoder {
                 events.append(.key(key))
             }
         }
+    }
+
+    private static let longestString = 1024
+
+    private mutating func continueString(_ byte: UInt8, _ bytes: [UInt8], _ introducer: UInt8) {
+        let isOver = byte == 0x07 || byte == UInt8(ascii: "\\") && bytes.last == 0x1B
+        state =
+            isOver || bytes.count > Self.longestString
+            ? .ground : .string(bytes: bytes + [byte], introducer: introducer)
     }
 
     private static let pasteEnd = Array("\u{1B}[201~".utf8)

@@ -1,0 +1,61 @@
+import CEditline
+import LineEditor
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A line editor and nothing else, for the tests in `Tests/Terminal`: what it accepts goes line by line into a file.
+///
+///     EditorProbe emacs|vi|stock FILE
+///
+/// `stock` is libedit alone, as its manual has it: the measure for latency.
+@main
+struct EditorProbe {
+    static func main() throws {
+        let arguments = CommandLine.arguments
+        guard arguments.count == 3, let file = fopen(arguments[2], "w") else { exit(2) }
+        defer { fclose(file) }
+        if arguments[1] == "stock" { return stock(file) }
+        var configuration = LineEditor.Configuration()
+        configuration.mode = LineEditor.Configuration.Mode(rawValue: arguments[1])
+        configuration.readsSettings = false
+        try edit(LineEditor(configuration), file)
+    }
+
+    private static func edit(_ editor: LineEditor, _ file: UnsafeMutablePointer<FILE>) throws {
+        defer { editor.close() }
+        editor.hint = { $0.text.hasSuffix("sou") ? "veraineté" : nil }
+        editor.highlighter = { text in text.hasPrefix(":") ? [StyledRange(0..<text.unicodeScalars.count, .command)] : [] }
+        editor.bind(.alt("m")) { [unowned editor] _ in
+            editor.post("un message\u{7} au-dessus de la ligne")
+            return .redraw
+        }
+        while true {
+            switch try editor.readLine() {
+            case .line(let text): put("line", text, file)
+            case .paste(let text, let line): put("paste", line + "|" + text, file)
+            case .cancelled(let text): put("cancelled", text, file)
+            case .terminated(_, let draft): return put("draft", draft, file)
+            case .endOfInput: return put("end", "", file)
+            }
+        }
+    }
+
+    private static func put(_ kind: String, _ text: String, _ file: UnsafeMutablePointer<FILE>) {
+        fputs(kind + " " + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n") + "\n", file)
+        fflush(file)
+    }
+
+    private static func stock(_ file: UnsafeMutablePointer<FILE>) {
+        setlocale(LC_CTYPE, "C.UTF-8")
+        guard let input = fdopen(0, "r"), let output = fdopen(1, "w"), let editor = el_init("probe", input, output, output)
+        else { exit(2) }
+        cel_set_mode(editor, "emacs")
+        var count: Int32 = 0
+        while el_wgets(editor, &count) != nil, count > 1 {}
+        el_end(editor)
+    }
+}
