@@ -8,7 +8,6 @@ extension LineEditor {
 
     /// Draws what changed since the last time.
     func repaint() {
-        fitWindow()
         terminal.write(painter.paint(layout(columns: painter.columns)))
     }
 
@@ -34,7 +33,9 @@ extension LineEditor {
 
     private func layout(columns: Int) -> Layout {
         var layout = Layout(columns: columns)
-        layout.append((search?.prompt ?? prompt()).unicodeScalars, style: .prompt)
+        let prompt = search?.prompt ?? shownPrompt ?? self.prompt()
+        if search == nil { shownPrompt = prompt }
+        layout.append(prompt.unicodeScalars, style: .prompt)
         let scalars = libedit.scalars
         let cursor = min(libedit.cursor, scalars.count)
         appendLine(scalars, cursor: cursor, to: &layout)

@@ -10,8 +10,8 @@ import CEditline
 extension LineEditor {
     /// libedit's reader: the next character, or the code of a key. Returns 1; 0 when the line is over.
     func read(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
-        textCame()
         while true {
+            textCame()
             guard let event = takeEvent() else {
                 leaveLine()
                 return 0
@@ -49,7 +49,7 @@ extension LineEditor {
 
     private func handle(_ signal: Int32) {
         switch signal {
-        case SIGWINCH: break  // the next repaint sees the new size
+        case SIGWINCH: fitWindow()
         case SIGINT: events = [.key(.control("c"))]
         case SIGCONT: terminal.makeRaw()
         default: ending = .terminated(signal: signal, draft: buffer.text.composed)
@@ -63,7 +63,10 @@ extension LineEditor {
         case .text(let scalar):
             if menu != nil { menu = nil }
             hasNewText = onText != nil
-            return wchar_t(bitPattern: scalar.value)
+            // In vi mode a letter may be a command; else there is no need to go through the keymap.
+            guard !decoder.escapeIsAKey else { return wchar_t(bitPattern: scalar.value) }
+            libedit.insert(CollectionOfOne(scalar))
+            return nil
         case .invalid: return 0xFFFD
         case .enter, .backspace, .paste:
             current = event
@@ -97,7 +100,10 @@ extension LineEditor {
     }
 
     private func perform(_ key: Key) -> UInt8 {
-        if let action = bindings[key]?(buffer), action != .unhandled { return perform(action) }
+        if let action = bindings[key]?(buffer), action != .unhandled {
+            shownPrompt = nil
+            return perform(action)
+        }
         if let action = EditorKeys.actions[key] { return action(self) }
         if let code = KeyBinding.codes[key] {
             // libedit's own function comes next: its code goes in front of what is waiting.
@@ -131,7 +137,8 @@ extension LineEditor {
         return UInt8(CC_NEWLINE)
     }
 
-    var redraw: UInt8 { UInt8(CC_REFRESH) }
+    /// What our functions return: libedit has nothing to draw, and the line is painted when no more input waits.
+    var redraw: UInt8 { UInt8(CC_NORM) }
 
     var buffer: LineBuffer { LineBuffer(text: String(libedit.scalars), cursor: libedit.cursor) }
 

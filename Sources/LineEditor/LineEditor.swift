@@ -24,7 +24,7 @@ package final class LineEditor {
         package init() {}
     }
 
-    /// What stands before the line; asked for at every redraw.
+    /// What stands before the line; asked for when a line begins and when a bound key was struck.
     package var prompt: () -> String = { "> " }
     /// Dim text behind the cursor, when it stands at the line's end.
     package var hint: ((LineBuffer) -> String?)?
@@ -40,6 +40,8 @@ package final class LineEditor {
     /// Which history a line belongs to.
     package var historyName: (String) -> String = { _ in "" }
 
+    /// What `prompt` said last; nil: ask again.
+    var shownPrompt: String?
     let libedit: Libedit
     let terminal: RawTerminal
     let signals: SignalSource
@@ -97,7 +99,7 @@ package final class LineEditor {
     ///
     /// - Parameter initial: what stands on the line already.
     package func readLine(initial: String = "") throws(LineEditorError) -> Reading {
-        (ending, menu, search) = (nil, nil, nil)
+        (ending, menu, search, shownPrompt) = (nil, nil, nil, nil)
         for name in histories.keys { histories[name]?.start() }
         if !initial.isEmpty { events.insert(contentsOf: initial.unicodeScalars.map(InputEvent.text), at: nextEvent) }
         isReading = true
@@ -112,7 +114,10 @@ package final class LineEditor {
     /// Gives the terminal to a child program, and takes it back.
     package func withTerminalHandedOver<Value>(_ body: () throws -> Value) rethrows -> Value {
         terminal.restore()
-        defer { terminal.makeRaw() }
+        defer {
+            terminal.makeRaw()
+            fitWindow()
+        }
         return try signals.withoutBlocking(body)
     }
 

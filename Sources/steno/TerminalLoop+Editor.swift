@@ -5,18 +5,17 @@ import Shell
 // What the shell knows about a line, for the editor.
 extension TerminalLoop {
     func connect(_ editor: LineEditor) {
-        let completer = LineCompleter(session) { Terminal.files(in: $0) }
-        editor.completer = { line in
+        editor.completer = { [completer] line in
             completer.candidates(for: line.beforeCursor).map {
                 Completion($0.text, range: $0.range, description: DisplayText.safe($0.description))
             }
         }
-        editor.hint = { line in
+        editor.hint = { [completer] line in
             let hint = completer.hint(for: line.text)
             return hint.typed.isEmpty || hint.shown.isEmpty || hint.typed.hasSuffix(" ")
                 ? hint.typed + hint.shown : hint.typed + " " + hint.shown
         }
-        editor.acceptableHint = { line in
+        editor.acceptableHint = { [completer] line in
             let typed = completer.hint(for: line.text).typed
             return typed.isEmpty ? nil : typed
         }

@@ -6,12 +6,14 @@ import Shell
 /// The read-evaluate-print loop on a terminal.
 final class TerminalLoop {
     let program: Program
+    let completer: LineCompleter
     private let plain: Bool
     var session: Session { program.session }
 
     init(program: Program, plain: Bool) {
         self.program = program
         self.plain = plain
+        completer = LineCompleter(program.session) { Terminal.files(in: $0) }
     }
 
     /// - Returns: the exit status.
@@ -41,6 +43,7 @@ final class TerminalLoop {
         while true {
             let line = refused
             refused = ""
+            completer.update()
             switch try editor.readLine(initial: line) {
             case .line(let text):
                 guard take(text, editor, &refused) else { return finish(editor) }

@@ -28,7 +28,8 @@ struct EditorProbe {
     private static func edit(_ editor: LineEditor, _ file: UnsafeMutablePointer<FILE>) throws {
         defer { editor.close() }
         editor.hint = { $0.text.hasSuffix("sou") ? "veraineté" : nil }
-        editor.highlighter = { text in text.hasPrefix(":") ? [StyledRange(0..<text.unicodeScalars.count, .command)] : [] }
+        editor.highlighter = { text in text.hasPrefix(":") ? [StyledRange(0..<text.unicodeScalars.count, .command)] : []
+        }
         editor.bind(.alt("m")) { [unowned editor] _ in
             editor.post("un message\u{7} au-dessus de la ligne")
             return .redraw
@@ -45,13 +46,16 @@ struct EditorProbe {
     }
 
     private static func put(_ kind: String, _ text: String, _ file: UnsafeMutablePointer<FILE>) {
-        fputs(kind + " " + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n") + "\n", file)
+        fputs(
+            kind + " " + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n") + "\n",
+            file)
         fflush(file)
     }
 
     private static func stock(_ file: UnsafeMutablePointer<FILE>) {
         setlocale(LC_CTYPE, "C.UTF-8")
-        guard let input = fdopen(0, "r"), let output = fdopen(1, "w"), let editor = el_init("probe", input, output, output)
+        guard let input = fdopen(0, "r"), let output = fdopen(1, "w"),
+            let editor = el_init("probe", input, output, output)
         else { exit(2) }
         cel_set_mode(editor, "emacs")
         var count: Int32 = 0

@@ -17,6 +17,8 @@ struct InputSource {
         case end
     }
 
+    private static let mostBytes = 16_384
+
     let input: Int32
     let signals: SignalSource
 
@@ -39,9 +41,12 @@ struct InputSource {
     }
 
     private func readBytes() -> Arrival? {
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        let count = read(input, &buffer, buffer.count)
-        if count > 0 { return .bytes(Array(buffer[..<count])) }
+        var count = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: Self.mostBytes) { buffer, filled in
+            count = read(input, buffer.baseAddress, Self.mostBytes)
+            filled = max(0, count)
+        }
+        if count > 0 { return .bytes(bytes) }
         return count < 0 && (errno == EINTR || errno == EAGAIN) ? nil : .end
     }
 }

@@ -13,6 +13,12 @@ package final class LineCompleter {
         self.files = files
     }
 
+    /// Takes in what was written since; to be called before each line, so that no key has to wait for it.
+    package func update() {
+        guard let open = session.open else { return }
+        words.update(Self.body(of: open.day))
+    }
+
     /// What could stand at the end of `line`, the text before the cursor; the best first.
     package func candidates(for line: String) -> [Candidate] {
         guard session.captureName == nil else { return wordCandidates(line) }
@@ -61,8 +67,7 @@ package final class LineCompleter {
 
     func wordCandidates(_ line: String) -> [Candidate] {
         let typed = lastWord(of: line)
-        guard typed.count >= 2, let open = session.open else { return [] }
-        words.update(Self.body(of: open.day))
+        guard typed.count >= 2 else { return [] }
         let end = line.unicodeScalars.count
         return words.words(from: typed).prefix(50).map {
             Candidate($0, end - typed.unicodeScalars.count..<end)
