@@ -17,6 +17,8 @@ package enum DayError: Error, Hashable, Sendable {
     case abstractExists
     case noteNotFound(Int)
     case noNotes
+    /// No note of the slot has that text in its line.
+    case textNotFound(String)
     /// The note is a block whose text is not one line: it is edited in an editor.
     case notOneLine
     case nothingToUndo

@@ -33,6 +33,27 @@ import Testing
         #expect(test.body == "\n== A\n\n* encore\n")
     }
 
+    @Test func fixCorrectsTheLastNoteThatHasTheText() throws {
+        let test = try TestSession()
+        try test.type(":day D", ":new A", "deux et deux", "** trois", ":fix deux/2", ":fix |trois|3/4")
+        #expect(test.body == "\n== A\n\n* deux et 2\n    ** 3/4\n")
+        #expect(test.refusal(of: ":fix quatre/4") == "no note of this slot has “quatre”; :show shows them")
+        try test.type("cinq")
+        #expect(test.body.hasSuffix("    ** 3/4\n    ** cinq\n"))
+    }
+
+    /// The clock of the test stands at noon, on the day that is made.
+    @Test func thePromptTellsTheTimeLeft() throws {
+        let test = try TestSession()
+        try test.type(":day D", ":new 11h30-12h15 Tech")
+        #expect(Prompt(test.session).text(columns: 60) == "11h30 Tech 15′ * › ")
+        #expect(Prompt(test.session).text(columns: 14) == "11h3… 15′ * › ")
+        try test.type(":end 11h45")
+        #expect(Prompt(test.session).text(columns: 60) == "11h30 Tech * › ")
+        try test.type(":new 13h00-14h00 Plus tard")
+        #expect(Prompt(test.session).text(columns: 60) == "13h00 Plus tard * › ")
+    }
+
     @Test func headingsKeepWhatIsNotAskedFor() throws {
         let test = try TestSession()
         try test.type(":day D", ":new 14h00-15h00 Tech : Titre : suite", ":title Autre", ":track Data", ":end 14h30")

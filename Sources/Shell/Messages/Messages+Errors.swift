@@ -32,6 +32,7 @@ extension Message {
             case .noteNotFound(let number): .noteNotFound(number)
             case .noNotes: .noNotes
             case .notOneLine: .notOneLine
+            case .textNotFound(let text): .textNotFound(text)
             case .nothingToUndo: .nothingToUndo
             case .nothingToRedo: .nothingToRedo
             case .overwrittenOutside(let label): .overwrittenOutside(label)

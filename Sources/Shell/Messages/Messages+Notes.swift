@@ -53,6 +53,11 @@ extension Message {
             en: "“\(query)” fits several slots: \(numbers); type :go and a number",
             fr: "« \(query) » désigne plusieurs créneaux : \(numbers) ; tapez :go et un numéro")
     }
+    static func textNotFound(_ text: String) -> Message {
+        Message(
+            en: "no note of this slot has “\(text)”; :show shows them",
+            fr: "aucune note de ce créneau ne contient « \(text) » ; :show les montre")
+    }
     static func noteNotFound(_ number: Int) -> Message {
         Message(
             en: "no note \(number) in this slot; :show numbers them",

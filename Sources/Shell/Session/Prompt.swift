@@ -6,17 +6,28 @@ package struct Prompt {
 
     package init(_ session: Session) { self.session = session }
 
-    /// `14h00 Souveraineté ** › `
+    /// `14h00 Souveraineté 12′ ** › `
     ///
     /// - Parameter columns: room for it; the slot's name is cut, never the depth.
     package func text(columns: Int) -> String {
         guard let open = session.open else { return Message.askEvent.text(session.language) + " › " }
         if let block = session.captureName { return "\(block) … › " }
-        let stars = String(repeating: "*", count: open.place.depth)
-        let slot = open.slot?.heading.short ?? open.day.title ?? ""
-        return DisplayText.safe(
-            [shortened(slot, to: columns - stars.count - 4), stars].filter { !$0.isEmpty }.joined(separator: " "))
-            + " › "
+        let heading = open.slot?.heading
+        let place = [heading.flatMap { timeLeft($0, of: open) }, String(repeating: "*", count: open.place.depth)]
+            .compactMap { $0 }.joined(separator: " ")
+        let slot = shortened(heading?.short ?? open.day.title ?? "", to: columns - place.count - 4)
+        return DisplayText.safe(slot.isEmpty ? place : slot + " " + place) + " › "
+    }
+
+    /// Minutes until the slot ends, while it runs: `12′`.
+    private func timeLeft(_ heading: SlotHeading, of open: DaySession) -> String? {
+        let clock = session.services.clock
+        guard let start = heading.start, let end = heading.end,
+            FileName.parts(ofDay: Notebook.lastComponent(open.store.path))?.date == clock.today()
+        else { return nil }
+        let now = clock.timeOfDay()
+        let left = now.minutes(until: end)
+        return start.minutes(until: now) + left == start.minutes(until: end) ? "\(left)′" : nil
     }
 
     private func shortened(_ text: String, to count: Int) -> String {
