@@ -12,6 +12,9 @@ package struct Notebook: Hashable, Sendable {
     /// Where a notebook's own templates lie; they win over the built-in ones.
     package var templates: String { folder + "/templates" }
 
+    /// Where a short list lies.
+    package func path(_ list: NotebookLists.Name) -> String { folder + "/.steno/" + list.rawValue }
+
     package func path(_ name: String) -> String { folder + "/" + name }
 
     /// The day files of `date` among `names`.

@@ -33,8 +33,22 @@ struct Program {
             ownNames: { (try? Files.names(in: notebook.templates)) ?? [] },
             own: { (name) throws(StoreError) in try Files.read("\(notebook.templates)/\(name)", limit: 1 << 20) })
         return Services(
-            days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(), clock: clock,
-            home: environment["HOME"] ?? ".")
+            days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(),
+            lists: lists(of: notebook), clock: clock, home: environment["HOME"] ?? ".")
+    }
+
+    private static func lists(of notebook: Notebook) -> NotebookLists {
+        NotebookLists(
+            read: { (name) throws(StoreError) in
+                do throws(StoreError) {
+                    return String(decoding: try Files.read(notebook.path(name), limit: 1 << 20), as: UTF8.self).lines
+                } catch where error.code == .notFound {
+                    return []
+                }
+            },
+            write: { (name, lines) throws(StoreError) in
+                try Files.write(notebook.path(name), Array(lines.map { $0 + "\n" }.joined().utf8))
+            })
     }
 
     /// Opens the day that the command line names.

@@ -68,10 +68,26 @@ struct MemoryExporter: Exporter {
     ) throws(StoreError) -> [String] { [] }
 }
 
+/// The lists of `.steno/`.
+final class MemoryLists {
+    var lines: [NotebookLists.Name: [String]] = [:]
+    var failure: StoreError?
+
+    var port: NotebookLists {
+        NotebookLists(
+            read: { [self] (name) throws(StoreError) in lines[name] ?? [] },
+            write: { [self] (name, new) throws(StoreError) in
+                if let failure { throw failure }
+                lines[name] = new
+            })
+    }
+}
+
 /// A session on a day in memory.
 struct TestSession {
     let session: Session
     let days = MemoryDays()
+    let lists = MemoryLists()
 
     init(language: Language = .english) throws {
         let noon = try TimeOfDay(hour: 12, minute: 0).orThrow()
@@ -80,6 +96,7 @@ struct TestSession {
             notebook: Notebook(folder: "notes"),
             services: Services(
                 days: days, templates: MemoryTemplates(), images: MemoryImages(), exporter: MemoryExporter(),
+                lists: lists.port,
                 clock: Clock(milliseconds: { 0 }, today: { today }, timeOfDay: { noon }), home: "/home/ada"),
             language: language)
     }

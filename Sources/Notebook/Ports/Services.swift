@@ -4,18 +4,20 @@ package struct Services {
     package var templates: any TemplateSource
     package var images: any ImageImporter
     package var exporter: any Exporter
+    package var lists: NotebookLists
     package var clock: Clock
     /// The user's home folder, which `~/` stands for.
     package var home: String
 
     package init(
         days: any DayOpener, templates: any TemplateSource, images: any ImageImporter, exporter: any Exporter,
-        clock: Clock, home: String
+        lists: NotebookLists, clock: Clock, home: String
     ) {
         self.days = days
         self.templates = templates
         self.images = images
         self.exporter = exporter
+        self.lists = lists
         self.clock = clock
         self.home = home
     }

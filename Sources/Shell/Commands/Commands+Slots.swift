@@ -70,6 +70,12 @@ extension Command {
         try session.day().perform(session.typedLine) { (day, place) throws(DayError) in
             try day.setSpeakers(text, of: place.slot)
         }
+        // The line is written: a notebook that cannot remember who it was is no reason to refuse it.
+        do throws(StoreError) {
+            try session.remember(Speaker.read(line: text) ?? Speaker.read(list: text))
+        } catch {
+            return Response(lines: [Message(error).text(session.language)])
+        }
         return .silent
     }
 

@@ -83,11 +83,12 @@ package final class LineCompleter {
         String(line.reversed().prefix(while: \.isWordCharacter).reversed())
     }
 
-    /// The slot's speakers first, then those of the other slots.
+    /// The slot's speakers first, then those of the other slots, then those that the notebook remembers.
     var people: [Speaker] {
         guard let open = session.open else { return [] }
         var seen: Set<Speaker> = []
-        return ((open.slot?.speakers ?? []) + open.day.slots.flatMap(\.speakers)).filter { seen.insert($0).inserted }
+        let day = (open.slot?.speakers ?? []) + open.day.slots.flatMap(\.speakers)
+        return (day + session.people).filter { seen.insert($0).inserted }
     }
 }
 

@@ -13,6 +13,9 @@ package final class Session {
     /// The block whose lines are being typed.
     var capture: Capture?
     var settings = Settings()
+    /// The notebook's lists; nil: not read yet.
+    var knownAbbreviations: Abbreviations?
+    var knownPeople: [Speaker]?
     /// The unfinished line that the last run of the open day could keep.
     package var draft: String?
 

@@ -1,0 +1,68 @@
+import Notebook
+
+// What a character that was just typed makes of the line before it.
+extension Session {
+    /// The line with an abbreviation or a speaker's name spelled out.
+    ///
+    /// - Parameters:
+    ///   - line: with the character that was just typed.
+    ///   - cursor: Unicode scalars before the cursor.
+    /// - Returns: nil: the line stays as it is.
+    package func expanded(_ line: String, cursor: Int) -> (text: String, cursor: Int)? {
+        guard capture == nil, cursor > 1, !line.hasPrefix(":") || line.hasPrefix("::") else { return nil }
+        let scalars = Array(line.unicodeScalars)
+        guard cursor <= scalars.count, !Abbreviations.isPartOfWord(scalars[cursor - 1]) else { return nil }
+        let change = speaker(scalars, cursor) ?? abbreviation(scalars, cursor)
+        guard let (range, text) = change else { return nil }
+        let replacement = Array(text.unicodeScalars)
+        let result = scalars[..<range.lowerBound] + replacement + scalars[range.upperBound...]
+        return (String(scalars: result), cursor + replacement.count - range.count)
+    }
+
+    private typealias Expansion = (range: Range<Int>, text: String)
+
+    /// The word that ends before the character that was just typed.
+    private func abbreviation(_ scalars: [Unicode.Scalar], _ cursor: Int) -> Expansion? {
+        let end = cursor - 1
+        let start = scalars[..<end].lastIndex { !Abbreviations.isPartOfWord($0) }.map { $0 + 1 } ?? 0
+        guard start < end else { return nil }
+        let meaning = abbreviations.meaning(of: String(scalars: scalars[start..<end]))
+        return meaning.map { (start..<end, $0) }
+    }
+
+    /// `y: ` at the start of a note: who talks in this slot and is the only one whose name begins so.
+    private func speaker(_ scalars: [Unicode.Scalar], _ cursor: Int) -> Expansion? {
+        guard cursor > 2, scalars[cursor - 1] == " ", scalars[cursor - 2] == ":" else { return nil }
+        let before = scalars[..<(cursor - 2)]
+        let start = before.lastIndex { $0 == " " || $0 == "\t" }.map { $0 + 1 } ?? 0
+        let markers = before[..<start]
+        guard start < before.endIndex, before[start...].allSatisfy(\.properties.isAlphabetic),
+            markers.allSatisfy({ " \t*-.+".unicodeScalars.contains($0) })
+        else { return nil }
+        guard let name = open?.slot?.speakers.firstName(from: String(scalars: before[start...])) else { return nil }
+        return (start..<cursor, "\(name) : ")
+    }
+}
+
+extension Collection<Speaker> {
+    /// The first name of the only speaker whose first name begins like `typed`, or whose initials these are.
+    fileprivate func firstName(from typed: String) -> String? {
+        let key = typed.folded
+        let named = filter { $0.firstName.folded.hasPrefix(key) }
+        let meant = named.isEmpty ? filter { $0.initials.folded == key } : named
+        let names = Set(meant.map(\.firstName))
+        return names.count == 1 ? names.first : nil
+    }
+}
+
+extension Speaker {
+    fileprivate var initials: String { String(name.split(separator: " ").compactMap(\.first)) }
+}
+
+extension String {
+    fileprivate init(scalars: some Sequence<Unicode.Scalar>) {
+        var view = UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        self.init(view)
+    }
+}
