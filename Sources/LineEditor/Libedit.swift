@@ -62,6 +62,12 @@ final class Libedit {
         }
     }
 
+    /// Of scalars.
+    var count: Int {
+        guard let info = el_wline(handle)?.pointee, let start = info.buffer else { return 0 }
+        return max(0, info.lastchar - start)
+    }
+
     var cursor: Int {
         guard let info = el_wline(handle)?.pointee, let start = info.buffer else { return 0 }
         return info.cursor - start

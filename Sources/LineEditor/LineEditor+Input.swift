@@ -56,16 +56,20 @@ extension LineEditor {
         }
     }
 
+    /// Scalars: looking at a whole line for every character of it would make a pasted megabyte take minutes.
+    private static let longestLineToExpand = 4096
+
     /// What libedit gets for an event: a character, or a code from the C1 range; nil: nothing.
     private func code(for event: InputEvent) -> wchar_t? {
         if search != nil, takesForSearch(event) { return nil }
         switch event {
         case .text(let scalar):
             if menu != nil { menu = nil }
-            hasNewText = onText != nil
+            hasNewText = onText != nil && libedit.count < Self.longestLineToExpand
             // In vi mode a letter may be a command; else there is no need to go through the keymap.
             guard !decoder.escapeIsAKey else { return wchar_t(bitPattern: scalar.value) }
             libedit.insert(CollectionOfOne(scalar))
+            textCame()
             return nil
         case .invalid: return 0xFFFD
         case .enter, .backspace, .paste:

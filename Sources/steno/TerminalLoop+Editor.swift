@@ -22,6 +22,9 @@ extension TerminalLoop {
         editor.highlighter = { [session] text in
             LineMarkup(text, table: session.table).parts.map { StyledRange($0.range, Style($0.part)) }
         }
+        editor.onText = { [session] line in
+            session.expanded(line.text, cursor: line.cursor).map { LineBuffer(text: $0.text, cursor: $0.cursor) }
+        }
         keepHistories(editor)
     }
 
