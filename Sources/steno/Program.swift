@@ -42,7 +42,7 @@ struct Program {
             read: { (name) throws(StoreError) in
                 do throws(StoreError) {
                     return String(decoding: try Files.read(notebook.path(name), limit: 1 << 20), as: UTF8.self).lines
-                } catch where error.code == .notFound {
+                } catch  where error.code == .notFound {
                     return []
                 }
             },
