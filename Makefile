@@ -27,6 +27,7 @@ unit: ## run the Swift tests only
 
 terminal: ## run the tests that drive the program itself, through pipes and pseudo-terminals
 	swift build --product steno
+	swift build --product EditorProbe
 	Tests/Terminal/run
 
 corpus: ## every file of the corpus (STENO_CORPUS=folder): all bytes covered, 20 random edits equal a full parse
@@ -34,6 +35,7 @@ corpus: ## every file of the corpus (STENO_CORPUS=folder): all bytes covered, 20
 
 faults: ## kill it, fail its system calls, take its power away: every point of a session (about 15 minutes)
 	swift build --product steno
+	swift build --product EditorProbe
 	Tests/Faults/faults.py all
 
 lint: ## check the form of the sources

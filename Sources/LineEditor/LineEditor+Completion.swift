@@ -36,9 +36,17 @@ extension LineEditor {
         }
     }
 
+    private static let menuSteps: [Key: Int] = [.tab: 1, .down: 1, .backTab: -1, .up: -1]
+
+    /// Goes through the menu where one is open and the key is one for that.
+    func moveInMenu(with key: Key) -> UInt8? {
+        guard menu != nil, let step = Self.menuSteps[key] else { return nil }
+        return complete(next: step)
+    }
+
     /// Every other key ends the choice; Escape takes it back.
-    func closeMenu(for key: Key?) -> Bool {
-        guard let open = menu, key != .tab, key != .backTab else { return false }
+    func closeMenu(for key: Key) -> Bool {
+        guard let open = menu else { return false }
         menu = nil
         guard key == .escape else { return false }
         replace(by: open.original)

@@ -6,6 +6,9 @@ extension LineEditor {
         terminal.write(DisplayLines.safe(message))
     }
 
+    /// Columns of the terminal.
+    package var columns: Int { painter.columns }
+
     /// Draws what changed since the last time.
     func repaint() {
         terminal.write(painter.paint(layout(columns: painter.columns)))

@@ -98,7 +98,7 @@ extension LineEditor {
         case .paste(let text)?:
             menu = nil
             return take(paste: text)
-        case .key(let key)?: return closeMenu(for: key) ? redraw : perform(key)
+        case .key(let key)?: return moveInMenu(with: key) ?? (closeMenu(for: key) ? redraw : perform(key))
         default: return redraw
         }
     }

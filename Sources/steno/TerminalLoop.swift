@@ -8,6 +8,10 @@ final class TerminalLoop {
     let program: Program
     let completer: LineCompleter
     private let plain: Bool
+    /// The note that the line shows, to be changed in place.
+    var recalled: RecalledNote?
+    /// The command that a key stands for.
+    var forcedLine: String?
     var session: Session { program.session }
 
     init(program: Program, plain: Bool) {
@@ -50,7 +54,9 @@ final class TerminalLoop {
             case .paste(let text, let before):
                 let problem = show(editor) { try self.session.submit(paste: text, line: before) }
                 if problem != nil { keep(text, editor) }
-            case .cancelled: if session.captureName != nil { session.endCapture() }
+            case .cancelled:
+                recalled = nil
+                if session.captureName != nil { session.endCapture() }
             case .endOfInput: return finish(editor)
             case .terminated(let signal, let draft): return try die(of: signal, draft: draft)
             }
@@ -59,24 +65,15 @@ final class TerminalLoop {
 
     private func configure(_ editor: LineEditor) {
         connect(editor)
-        editor.prompt = { [session] in Prompt(session).text(columns: 60) }
-        editor.bind(.tab) { [session] line in Self.changeDepth(session, by: 1, line) }
-        editor.bind(.backTab) { [session] line in Self.changeDepth(session, by: -1, line) }
+        bindKeys(editor)
+        editor.prompt = { [unowned self, unowned editor] in
+            if let recalled { return "✎ \(recalled.number) › " }
+            return Prompt(session).text(columns: min(60, max(12, editor.columns - 20)))
+        }
         editor.onPaste = { [session] text, _ in
             // One line is text like any other; several are one event, never run line by line.
             guard session.captureName == nil, text.utf8.count < 4096 else { return .accept }
             return PastedText(text).singleLine.map(PasteAnswer.insert) ?? .accept
-        }
-    }
-
-    /// Tab and Shift-Tab at the start of the line change the depth of what is typed.
-    private static func changeDepth(_ session: Session, by step: Int, _ line: LineBuffer) -> KeyAction {
-        guard line.cursor == 0, session.captureName == nil else { return .unhandled }
-        do {
-            _ = try session.changeDepth(by: step)
-            return .redraw
-        } catch {
-            return .unhandled
         }
     }
 
@@ -94,10 +91,11 @@ final class TerminalLoop {
 
     /// Runs a typed line. Returns whether to go on; a refused line comes back into `refused`.
     private func take(_ text: String, _ editor: LineEditor, _ refused: inout String) -> Bool {
-        editor.addToHistory(text)
+        let meaning = takeMeaning(of: text)
+        if meaning == nil { editor.addToHistory(text) }
         var goesOn = true
         let problem = show(editor) {
-            let response = try self.submit(text)
+            let response = try meaning?() ?? self.submit(text)
             switch response.effect {
             case .none: break
             case .quit: goesOn = false
@@ -169,7 +167,8 @@ final class TerminalLoop {
 
     /// The unfinished line is kept for the next start.
     private func die(of signal: Int32, draft: String) throws -> Int32 {
-        try session.open?.store.saveDraft(draft.isEmpty ? nil : draft)
+        let line = recalled.map { $0.text == draft ? "" : ":edit \($0.number) \(draft)" } ?? draft
+        try session.open?.store.saveDraft(line.isEmpty ? nil : line)
         try session.close()
         return 128 + signal
     }

@@ -35,3 +35,19 @@ extension Day {
         return DayChange([whole.trimmed(in: document.source)], depth: depth)
     }
 }
+
+extension Day {
+    /// The last bullet of a slot, written again at another depth; what follows goes on there.
+    package func indentLastBullet(by step: Int, in slot: Int?) throws(DayError) -> DayChange {
+        let last = try note(nil, in: slot)
+        guard let text = line(of: last), last.depth != nil else { throw .notOneLine }
+        var moved = self
+        for edit in moved.delete(last).edits { moved.document.apply(edit) }
+        let depth = bulletDepth(in: slot) + step
+        for edit in try moved.appendBullet(text, depth: depth, startsGroup: false, to: slot).edits {
+            moved.document.apply(edit)
+        }
+        let whole = Edit(range: 0..<document.source.count, replacement: moved.document.source)
+        return DayChange([whole.trimmed(in: document.source)], depth: depth)
+    }
+}
