@@ -61,7 +61,7 @@ let package = Package(
         .executableTarget(
             name: "EditorProbe", dependencies: ["LineEditor", "CEditline"], path: "Tests/EditorProbe",
             swiftSettings: strict),
-        .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"], swiftSettings: strict),
+        .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "CEditline"], swiftSettings: strict),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "Notebook", "AsciiDoc"], swiftSettings: strict),
     ]
