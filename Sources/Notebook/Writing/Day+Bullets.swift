@@ -20,20 +20,22 @@ extension Day {
     ///   - text: what was typed; written so that it renders as typed.
     ///   - depth: from 1; at most one below the bullet above.
     ///   - startsGroup: a blank line comes first, within the same list.
-    package func appendBullet(_ text: String, depth: Int, startsGroup: Bool, to slot: Int?) throws(DayError)
-        -> DayChange
-    {
+    ///   - isFollowUp: something to check later: the bullet gets an empty box.
+    package func appendBullet(
+        _ text: String, depth: Int, startsGroup: Bool, isFollowUp: Bool = false, to slot: Int?
+    ) throws(DayError) -> DayChange {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
         guard depth <= deepestBullet else { throw .depthTooDeep(limit: deepestBullet) }
         let end = self.end(of: slot)
         let stack = ListStack(endingWith: end.last, in: self)
         guard depth <= stack.depth + 1 else { throw .depthJump(from: stack.depth, to: depth) }
+        let written = (isFollowUp ? "[ ] " : "") + escape(text, for: .listItem)
         if let level = stack.sibling(at: depth, kind: .unorderedList) {
-            let line = level.indent + level.marker + " " + escape(text, for: .listItem)
+            let line = level.indent + level.marker + " " + written
             return DayChange([end.insert([line], blankLines: startsGroup ? 1 : 0)], depth: depth)
         }
         let marker = stack.unusedMarker(star: "*", depth: depth)
-        let line = indent(at: depth, stack: stack, after: end.last) + marker + " " + escape(text, for: .listItem)
+        let line = indent(at: depth, stack: stack, after: end.last) + marker + " " + written
         // Two lists that touch are one for AsciiDoc, blank line or not: a numbered list above is ended by a comment.
         let separator = depth == 1 && stack.depth > 0 ? ["//-", ""] : []
         return DayChange([end.insert(separator + [line], blankLines: depth > 1 ? 0 : 1)], depth: depth)

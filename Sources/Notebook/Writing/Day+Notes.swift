@@ -63,6 +63,11 @@ extension Day {
         return end.map { $0 + 1 } ?? 0
     }
 
+    /// The first line of a note, as it stands in the document.
+    package func firstLine(of note: Note) -> String {
+        String(text(note.node.contentRange).prefix { !$0.isNewline })
+    }
+
     /// The text of a bullet or paragraph, to be edited as a line; nil where it is another block, or has several lines.
     package func line(of note: Note) -> String? {
         guard note.depth != nil || note.node.kind == .paragraph, note.node.title == nil else { return nil }

@@ -26,6 +26,8 @@ extension Message {
     static let notOneLine = Message(
         en: "this note is not one line of text; :edit without text opens it in your editor",
         fr: "cette note n'est pas une ligne de texte ; :edit sans texte l'ouvre dans votre éditeur")
+    static let nothingFound = Message(en: "nothing found", fr: "rien trouvé")
+    static let nothingWrong = Message(en: "nothing to report", fr: "rien à signaler")
     static let nothingToUndo = Message(en: "nothing to undo", fr: "rien à annuler")
     static let nothingToRedo = Message(en: "nothing to redo", fr: "rien à rétablir")
     static let stale = Message(

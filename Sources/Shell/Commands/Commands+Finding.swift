@@ -1,0 +1,86 @@
+import AsciiDoc
+import Notebook
+
+extension Command {
+    static let finding = [todo, todos, find, outline, check]
+
+    private static let todo = Command(
+        "todo", in: .notes,
+        Message(
+            en: "something to check later: a bullet with a box",
+            fr: "une chose à vérifier plus tard : une puce avec une case"),
+        Parameter<String>.rest("TEXT"),
+        examples: [
+            Example(":todo vérifier les 75%", en: "writes * [ ] vérifier les 75%", fr: "écrit * [ ] vérifier les 75%")
+        ]
+    ) { (session: Session, text: String) in
+        let startsGroup = try session.day().startsGroup
+        try session.day().perform(session.typedLine) { (day, place) throws(DayError) in
+            try day.appendBullet(
+                text, depth: place.depth, startsGroup: startsGroup, isFollowUp: true, to: place.slot)
+        }
+        return .silent
+    }
+
+    private static let todos = Command(
+        "todos", in: .editing, Message(en: "list what is to be checked", fr: "lister ce qui reste à vérifier"),
+        examples: [
+            Example(
+                ":todos", en: "every bullet with an empty box, and its slot",
+                fr: "chaque puce à case vide, et son créneau")
+        ]
+    ) { (session: Session) in
+        try session.notes { $0.hasPrefix("[ ] ") }
+    }
+
+    private static let find = Command(
+        "find", in: .editing,
+        Message(en: "find text in the day's notes", fr: "chercher un texte dans les notes du jour"),
+        Parameter<String>.rest("TEXT"),
+        examples: [
+            Example(
+                ":find souverainete", en: "accents and case do not matter",
+                fr: "sans tenir compte des accents ni des majuscules")
+        ]
+    ) { (session: Session, text: String) in
+        let wanted = text.trimmingBlanks.folded
+        return try session.notes { $0.folded.contains(wanted) }
+    }
+
+    private static let outline = Command(
+        "outline", in: .editing,
+        Message(
+            en: "the day's slots with their first-level bullets", fr: "les créneaux et leurs puces de premier niveau"),
+        examples: [Example(":outline", en: "the whole day at a glance", fr: "toute la journée d'un coup d'œil")]
+    ) { (session: Session) in
+        let day = try session.day().day
+        return Response(
+            lines: day.slots.flatMap { slot in
+                [slot.sectionTitle] + slot.notes.filter { $0.depth == 1 }.map { "    * " + day.firstLine(of: $0) }
+            })
+    }
+
+    private static let check = Command(
+        "check", in: .editing,
+        Message(en: "say what of the day would render wrongly", fr: "dire ce qui se rendrait mal dans la journée"),
+        examples: [Example(":check", en: "as steno check does for a file", fr: "comme steno check pour un fichier")]
+    ) { (session: Session) in
+        let found = try session.day().day.document.diagnostics()
+        guard !found.isEmpty else { return Response(lines: [Message.nothingWrong.text(session.language)]) }
+        return Response(lines: found.map { "\($0.line):\($0.column): \($0.message) [\($0.rule)]" })
+    }
+}
+
+extension Session {
+    /// The notes whose first line fits, each with the number and heading of its slot.
+    fileprivate func notes(where fits: (String) -> Bool) throws -> Response {
+        let day = try day().day
+        let positions = [nil] + day.slots.map { Optional($0.position) }
+        let lines = positions.flatMap { position -> [String] in
+            let found = day.notes(in: position).map(day.firstLine).filter(fits)
+            let heading = position.flatMap { day.slot(at: $0) }.map { "\($0.position + 1)  \($0.sectionTitle)" }
+            return found.isEmpty ? [] : [heading ?? day.title ?? ""] + found.map { "    " + $0 }
+        }
+        return Response(lines: lines.isEmpty ? [Message.nothingFound.text(language)] : lines)
+    }
+}
