@@ -64,3 +64,44 @@ import Testing
         #expect(Checksum.of(Array("123456789".utf8)[...]) == 0xcbf4_3926)
     }
 }
+
+@Suite struct CompactionTests {
+    /// Twenty runs with a line each: the history is whole, the segments are few.
+    @Test func manyRunsBecomeOneSegment() throws {
+        let notebook = try TemporaryNotebook()
+        _ = try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8))
+        for run in 1...40 {
+            let writer = Writer(try notebook.notebooks().open(path: notebook.path))
+            #expect(writer.store.history.map(\.label) == (1..<run).map { "* \($0)" })
+            try writer.type("* \(run)")
+            if run % 3 > 0 { try writer.store.close() }
+        }
+        let folder = notebook.notebooks().journalFolder(of: notebook.path)
+        let names = try Disk().names(in: folder).filter { Journal.number(ofName: $0) != nil }
+        #expect(names.count < Compaction.threshold + 1)
+        let contents = try JournalContents.read(folder: folder, disk: Disk())
+        #expect(contents.document == Array(try notebook.text.utf8))
+    }
+
+    /// Killed at any of its calls, it has changed nothing.
+    @Test func aCrashInBetweenChangesNothing() throws {
+        for place in 0..<40 {
+            let notebook = try TemporaryNotebook()
+            _ = try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8))
+            for run in 1...Compaction.threshold {
+                try Writer(try notebook.notebooks().open(path: notebook.path)).type("* \(run)")
+            }
+            let folder = notebook.notebooks().journalFolder(of: notebook.path)
+            let before = try JournalContents.read(folder: folder, disk: Disk())
+            var left = place
+            notebook.disk.fault = { _, _ in
+                left -= 1
+                return left < 0 ? 5 : nil
+            }
+            _ = try? Compaction(folder: folder, disk: notebook.disk).run(before)
+            let after = try JournalContents.read(folder: folder, disk: Disk())
+            #expect(after.transactions == before.transactions)
+            #expect(after.document == before.document)
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import Notebook
+import Testing
+
+@testable import Storage
+
+/// One system call fails: the line is refused or it is kept, and the shell goes on.
+@Suite struct FaultTests {
+    private static let errors: [CInt] = [ENOSPC, EIO, EDQUOT, EROFS, EACCES, EMFILE]
+
+    @Test(arguments: Storage.Operation.allCases)
+    func oneFailingCallLosesNothing(operation: Storage.Operation) throws {
+        for number in Self.errors {
+            for place in 0..<12 { try session(failing: operation, number, at: place) }
+        }
+    }
+
+    private func session(failing operation: Storage.Operation, _ number: CInt, at place: Int) throws {
+        let notebook = try TemporaryNotebook()
+        let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+        var left = place
+        notebook.disk.fault = { called, _ in
+            guard called == operation else { return nil }
+            left -= 1
+            return left == -1 ? number : nil
+        }
+        var expected = "= Day\n\n"
+        for line in ["* one", "* two", "* three"] {
+            do throws(StoreError) {
+                try writer.type(line)
+                expected += line + "\n"
+            } catch {
+                #expect(error.code == StoreError.Code(errno: number))
+            }
+        }
+        do throws(StoreError) {
+            try writer.replace(7..<7, "* zero\n", label: "* zero")
+            expected = expected.replacing("= Day\n\n", with: "= Day\n\n* zero\n")
+        } catch {
+            #expect(error.code == StoreError.Code(errno: number))
+        }
+        notebook.disk.fault = nil
+        try writer.look()
+        let context = "\(operation) \(number) at \(place)"
+        #expect(writer.text == expected, "\(context)")
+        #expect(try notebook.text == expected, "\(context)")
+        // The shell dies; another one finds the same.
+        notebook.disk = Disk()
+        try writer.store.close()
+        #expect(Writer(try notebook.notebooks().open(path: notebook.path)).text == expected, "\(context)")
+        #expect(try notebook.files == ["day.adoc"], "\(context)")
+    }
+
+    @Test func aFullJournalRefusesAndGoesOnWhenThereIsRoom() throws {
+        let notebook = try TemporaryNotebook()
+        let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+        try writer.type("* one")
+        notebook.disk.fault = { (operation, path) in operation == .write && path.hasSuffix(".journal") ? ENOSPC : nil }
+        #expect(throws: StoreError.self) { try writer.type("* two") }
+        #expect(throws: StoreError.self) { try writer.type("* two") }
+        notebook.disk.fault = nil
+        try writer.type("* two")
+        #expect(try notebook.text == "= Day\n\n* one\n* two\n")
+        #expect(writer.store.history.map(\.sequence) == [1, 2])
+    }
+
+    @Test func aFullNotesFolderLetsTheFileFollowLater() throws {
+        let notebook = try TemporaryNotebook()
+        let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+        notebook.disk.fault = { (operation, path) in operation == .write && path.hasSuffix(".adoc") ? ENOSPC : nil }
+        #expect(try writer.type("* one").fileLags?.code == .diskFull)
+        #expect(try writer.type("* two").fileLags?.code == .diskFull)
+        #expect(try notebook.text == "= Day\n\n")
+        notebook.disk.fault = nil
+        #expect(try writer.type("* three").fileLags == nil)
+        #expect(try notebook.text == "= Day\n\n* one\n* two\n* three\n")
+    }
+
+    /// Where two names cannot be exchanged, a rename takes its place.
+    @Test func withoutExchangeTheFileIsReplacedAllTheSame() throws {
+        let notebook = try TemporaryNotebook()
+        let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+        try writer.type("* one")
+        var isFirst = true
+        notebook.disk.fault = { operation, _ in
+            guard operation == .rename, isFirst else { return nil }
+            isFirst = false
+            return EINVAL
+        }
+        try writer.replace(7..<7, "* zero\n", label: "* zero")
+        #expect(try notebook.text == "= Day\n\n* zero\n* one\n")
+        #expect(try notebook.files == ["day.adoc"])
+    }
+
+    @Test func aClockThatIsSetBackDoesNotTurnTheHistoryRound() throws {
+        let notebook = try TemporaryNotebook()
+        let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+        try writer.type("* one")
+        notebook.clock -= 3_600_000
+        try writer.type("* two")
+        let times = writer.store.history.map(\.time)
+        #expect(times == times.sorted())
+        #expect(writer.store.history.map(\.sequence) == [1, 2])
+    }
+}
