@@ -123,6 +123,11 @@ package final class DaySession {
         }
     }
 
+    /// Makes the file itself durable. The journal has every line already, so that an error refuses none.
+    package func flush() {
+        do throws(StoreError) { try store.flush() } catch { notices.append(.fileLags(error)) }
+    }
+
     private func apply(_ edits: [Edit]) -> [Transaction.Step] {
         edits.map { Transaction.Step(edit: $0, removed: day.document.apply($0).removed) }
     }

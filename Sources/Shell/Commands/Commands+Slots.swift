@@ -23,7 +23,7 @@ extension Command {
         try day.perform(session.typedLine, moveTo: day.day.slotCount) { (day, _) throws(DayError) in
             try day.appendSlot(heading)
         }
-        try day.store.flush()
+        day.flush()
         return .silent
     }
 

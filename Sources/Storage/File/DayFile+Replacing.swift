@@ -52,9 +52,22 @@ extension DayFile {
             return try rewrite(with: contents)
         }
         try putInPlace(file)
+        // Its name may be gone before the exchange is durable: then the old file is there, which the journal knows.
+        defer { if seen != nil { removeLeftover() } }
+        let isNew = seen == nil
         accept(try file.status())
-        try disk.synchronizeFolder(Paths.parent(of: path))
-        try disk.unlinkIfPresent(draftPath)
+        do {
+            try disk.synchronizeFolder(Paths.parent(of: path))
+        } catch {
+            if isNew { try takeAway() }
+            throw error
+        }
+    }
+
+    /// A new file whose name is not durable was not made.
+    private func takeAway() throws(StoreError) {
+        accept(nil)
+        try disk.unlinkIfPresent(path)
     }
 
     private func writeDraft(_ contents: [UInt8]) throws(StoreError) -> OpenFile {
