@@ -25,6 +25,10 @@ package struct FolderExporter: Exporter {
                 throw StoreError(.alreadyExists, operation: "export", path: path)
             }
         }
+        if overwrites {
+            let trash = TrashFolder(notebook: folder)
+            for path in [target] + copies.map(\.path) { try trash.keep(path) }
+        }
         for copy in copies {
             try Files.makeFolder(Notebook.folder(of: copy.path))
             try overwrites ? Files.replace(copy.path, copy.bytes) : Files.create(copy.path, copy.bytes)

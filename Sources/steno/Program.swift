@@ -28,13 +28,15 @@ struct Program {
         let clock = Clock.system
         let days = Notebooks(
             stateFolder: environment.stateFolder,
-            environment: .init(now: clock.milliseconds, host: environment.host, process: environment.process))
+            environment: .init(now: clock.milliseconds, host: environment.host, process: environment.process),
+            isPrivate: environment["STENO_PRIVATE"] == "1")
         let templates = TemplateLibrary(
             ownNames: { (try? Files.names(in: notebook.templates)) ?? [] },
             own: { (name) throws(StoreError) in try Files.read("\(notebook.templates)/\(name)", limit: 1 << 20) })
         return Services(
             days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(),
-            lists: lists(of: notebook), clock: clock, home: environment["HOME"] ?? ".")
+            trash: TrashFolder(notebook: notebook.folder), lists: lists(of: notebook), clock: clock,
+            home: environment["HOME"] ?? ".")
     }
 
     private static func lists(of notebook: Notebook) -> NotebookLists {

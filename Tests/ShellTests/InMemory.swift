@@ -83,6 +83,12 @@ final class MemoryLists {
     }
 }
 
+struct MemoryTrash: Trash {
+    func entries() throws(StoreError) -> [TrashEntry] { [TrashEntry(number: 1, path: "exports/day.adoc", size: 7)] }
+    func keep(_ path: String) throws(StoreError) {}
+    func restore(_ number: Int) throws(StoreError) -> String { "exports/day.adoc" }
+}
+
 /// A session on a day in memory.
 struct TestSession {
     let session: Session
@@ -96,7 +102,7 @@ struct TestSession {
             notebook: Notebook(folder: "notes"),
             services: Services(
                 days: days, templates: MemoryTemplates(), images: MemoryImages(), exporter: MemoryExporter(),
-                lists: lists.port,
+                trash: MemoryTrash(), lists: lists.port,
                 clock: Clock(milliseconds: { 0 }, today: { today }, timeOfDay: { noon }), home: "/home/ada"),
             language: language)
     }

@@ -5,19 +5,21 @@ package struct Services {
     package var images: any ImageImporter
     package var exporter: any Exporter
     package var lists: NotebookLists
+    package var trash: any Trash
     package var clock: Clock
     /// The user's home folder, which `~/` stands for.
     package var home: String
 
     package init(
         days: any DayOpener, templates: any TemplateSource, images: any ImageImporter, exporter: any Exporter,
-        lists: NotebookLists, clock: Clock, home: String
+        trash: any Trash, lists: NotebookLists, clock: Clock, home: String
     ) {
         self.days = days
         self.templates = templates
         self.images = images
         self.exporter = exporter
         self.lists = lists
+        self.trash = trash
         self.clock = clock
         self.home = home
     }

@@ -2,7 +2,7 @@ import AsciiDoc
 import Notebook
 
 extension Command {
-    static let history = [edits, at, times, reload, diff, saveTo]
+    static let history = [edits, at, times, reload, diff, saveTo, trash]
 
     private static let edits = Command(
         "history", in: .history,
@@ -90,6 +90,25 @@ extension Command {
         _ = try session.services.exporter.export(
             open.day.document.source, images: [], from: folder, to: target, overwrites: overwrites)
         return Response(lines: [session.say(.savedTo(target))])
+    }
+
+    private static let trash = Command(
+        "trash", in: .history,
+        Message(
+            en: "list what was written over with “!”; with a number, put it back",
+            fr: "lister ce qui a été écrasé avec « ! » ; avec un numéro, le remettre"),
+        Parameter<Int?>.optionalNumber(),
+        examples: [
+            Example(":trash", en: "numbers, sizes and where it was", fr: "numéros, tailles et emplacements"),
+            Example(":trash 1", en: "what is there now is kept in turn", fr: "ce qui s'y trouve est gardé à son tour"),
+        ]
+    ) { (session: Session, number: Int?) in
+        if let number {
+            return Response(lines: [session.say(.restored(try session.services.trash.restore(number)))])
+        }
+        let entries = try session.services.trash.entries()
+        if entries.isEmpty { return Response(lines: [session.say(.trashIsEmpty)]) }
+        return Response(lines: entries.map { "\($0.number)  \($0.size) B  \($0.path)" })
     }
 }
 

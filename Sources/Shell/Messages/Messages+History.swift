@@ -9,6 +9,10 @@ extension Message {
         en: "no other program has changed the file", fr: "aucun autre programme n'a modifié le fichier")
     static let historyDoesNotFit = Message(
         en: "the history does not lead back that far", fr: "l'historique ne remonte pas jusque-là")
+    static let trashIsEmpty = Message(en: "the trash is empty", fr: "la corbeille est vide")
+    static func restored(_ path: String) -> Message {
+        Message(en: "put back: \(path)", fr: "remis en place : \(path)")
+    }
     static func savedTo(_ path: String) -> Message {
         Message(en: "saved to \(path)", fr: "enregistré dans \(path)")
     }
