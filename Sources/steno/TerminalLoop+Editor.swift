@@ -22,8 +22,12 @@ extension TerminalLoop {
         editor.highlighter = { [session] text in
             LineMarkup(text, table: session.table).parts.map { StyledRange($0.range, Style($0.part)) }
         }
-        editor.onText = { [session] line in
-            session.expanded(line.text, cursor: line.cursor).map { LineBuffer(text: $0.text, cursor: $0.cursor) }
+        editor.onText = { [unowned self, unowned editor] line in
+            if line.isAtEnd, let help = session.expected(after: line.text, completer) {
+                say(editor, help)
+                return LineBuffer(text: String(line.text.dropLast()))
+            }
+            return session.expanded(line.text, cursor: line.cursor).map { LineBuffer(text: $0.text, cursor: $0.cursor) }
         }
         keepHistories(editor)
     }

@@ -57,7 +57,9 @@ final class TerminalLoop {
             case .cancelled:
                 recalled = nil
                 if session.captureName != nil { session.endCapture() }
-            case .endOfInput: return finish(editor)
+            case .endOfInput:
+                say(editor, session.open.map { [Message.comeBack($0.store.path).text(session.language)] } ?? [])
+                return finish(editor)
             case .terminated(let signal, let draft): return try die(of: signal, draft: draft)
             }
         }
@@ -150,7 +152,7 @@ final class TerminalLoop {
         say(editor, session.takeNotices().map { $0.text(session.language) })
     }
 
-    private func say(_ editor: LineEditor, _ lines: [String]) {
+    func say(_ editor: LineEditor, _ lines: [String]) {
         for line in lines { editor.post(DisplayText.safe(line)) }
     }
 

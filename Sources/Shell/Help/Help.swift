@@ -12,7 +12,7 @@ struct Help {
             }
     }
 
-    private func entry(_ command: Command) -> String {
+    func entry(_ command: Command) -> String {
         let name = ":" + command.name
         let pad = String(repeating: " ", count: max(1, 12 - name.count))
         return "  \(name)\(pad)\(command.summary.text(language))"

@@ -38,6 +38,9 @@ extension Message {
         fr:
             "Tapez une ligne : c'est une puce, enregistrée dès Entrée.\n:new 14h00 Keynote commence un créneau, Tab descend d'un niveau, :help liste le reste.\n:quit ou Ctrl-D pour quitter."
     )
+    package static func comeBack(_ path: String) -> Message {
+        Message(en: "saved in \(path); steno comes back to it", fr: "enregistré dans \(path) ; steno y reviendra")
+    }
     package static let askEvent = Message(en: "event", fr: "événement")
     package static let askEventHelp = Message(
         en: "No day for today yet. What event are you at? Its name makes the day's file (or :day FILE opens one).",
