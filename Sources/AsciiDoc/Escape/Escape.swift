@@ -48,15 +48,25 @@ extension TypedText {
         guard context == .paragraph || context == .listItemContinuation else { return self }
         var written: [Unicode.Scalar] = []
         for index in scalars.indices {
-            written += endsTerm(at: index) ? reference(to: scalars[index]) : [scalars[index]]
+            written.append(scalars[index])
+            guard endsTerm(at: index) else { continue }
+            if scalar(at: index - 2) == "\\" {
+                written.replaceSubrange(written.count - 1..<written.count, with: reference(to: scalars[index]))
+            } else {
+                let pair = scalars[index] == ":" ? "{two-colons}" : "{two-semicolons}"
+                written.replaceSubrange(written.count - 2..<written.count, with: pair.unicodeScalars)
+            }
         }
         return TypedText(written)
     }
 
-    /// Whether the sign at `index` is the last one of a marker that follows a term.
+    /// Whether the sign at `index` is the last one of a marker that follows a term; where a guard will stand before the
+    /// text, that would be a term, too.
     private func endsTerm(at index: Int) -> Bool {
         let sign = self[index]
-        guard sign == ":" || sign == ";", index > textStart + 1, self[index - 1] == sign else { return false }
+        guard sign == ":" || sign == ";", index > 1 || startsWithBlank, index > 0, self[index - 1] == sign else {
+            return false
+        }
         return index + 1 >= end || self[index + 1].isBlank
     }
 

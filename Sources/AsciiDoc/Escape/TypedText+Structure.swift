@@ -82,7 +82,7 @@ extension TypedText {
     var startsWithListMarker: Bool {
         let start = scalars.firstIndex { !$0.isWideBlank } ?? scalars.count
         let marker = run(from: start) { !$0.isWideBlank }
-        return marker > 0 && isListMarker(start..<start + marker)
+        return marker > 0 && start + marker < end && isListMarker(start..<start + marker)
     }
 
     private func isListMarker(_ range: Range<Int>) -> Bool {

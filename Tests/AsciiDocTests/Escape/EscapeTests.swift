@@ -39,10 +39,12 @@ struct EscapeTests {
         }
         + ["[ ] x", "[x] x", "[*] x"].map { EscapeRow(.listItem, $0, "{empty}" + $0) }
         + [
-            EscapeRow(.paragraph, "foo:: bar", "foo:&#58; bar"), EscapeRow(.paragraph, "foo::", "foo:&#58;"),
-            EscapeRow(.paragraph, "foo;; x", "foo;&#59; x"), EscapeRow(.paragraph, "foo +", "foo {plus}"),
+            EscapeRow(.paragraph, "foo:: bar", "foo{two-colons} bar"),
+            EscapeRow(.paragraph, "foo::", "foo{two-colons}"),
+            EscapeRow(.paragraph, "a\\:: b", "a\\:&#58; b"), EscapeRow(.paragraph, " :: b", "{empty} {two-colons} b"),
+            EscapeRow(.paragraph, "foo;; x", "foo{two-semicolons} x"), EscapeRow(.paragraph, "foo +", "foo {plus}"),
             EscapeRow(.paragraphContinuation, "-- who", "{empty} -- who"),
-            EscapeRow(.listItemContinuation, "foo:: bar", "foo:&#58; bar"),
+            EscapeRow(.listItemContinuation, "foo:: bar", "foo{two-colons} bar"),
             EscapeRow(.listItem, "* *", "{empty}* *"), EscapeRow(.listItem, "", "{empty}"),
             EscapeRow(.listItem, "a +", "a {plus}"), EscapeRow(.listItem, "a + ", "a {plus} "),
             EscapeRow(.sectionTitle, "C ==", "C =={empty}"), EscapeRow(.sectionTitle, "C #", "C #{empty}"),

@@ -64,7 +64,8 @@ CONTEXTS = {
 # A typed ` +` at the end is text; and a marker that had to be defused is no emphasis.
 def as_text(typed, escaped)
   typed.split("\n", -1).zip(escaped.split("\n", -1)).map do |line, written|
-    line = line.sub(/ \+[\0\s]*\z/, ' {plus}')
+    line = line.sub(/[\0\s]+\z/, '').sub(/ \+\z/, ' {plus}')
+    next "{empty} #{line}" if written.to_s.start_with?('{empty} --')
     written.to_s.start_with?('{empty}') && line =~ /\A[ \t]*(\*+[\p{Blank}]|`{3}|([*_])\2{2,}[\0\s]*\z)/ ? "{empty}#{line}" : line
   end.join("\n")
 end
