@@ -29,9 +29,7 @@ package final class DaySession {
         history = EditHistory(opened.store.history)
         place = Place()
         place = opened.place ?? Place(slot: day.slotCount - 1 < 0 ? nil : day.slotCount - 1)
-        if let slot = place.slot, slot >= day.slotCount {
-            place = Place(slot: day.slotCount == 0 ? nil : day.slotCount - 1)
-        }
+        clampPlace()
         if !opened.recovered.isEmpty { notices.append(.recovered(opened.recovered)) }
     }
 
@@ -91,18 +89,20 @@ package final class DaySession {
         else { return }
         _ = apply(change.transaction.steps.map(\.edit))
         history.record(change.transaction)
-        place.slot = place.slot.flatMap { day.slotCount == 0 ? nil : min($0, day.slotCount - 1) }
+        clampPlace()
         notices.append(.changedOutside)
         if !change.displaced.isEmpty { notices.append(.displaced(change.displaced)) }
     }
 
+    /// The place, where the day no longer has it, is the nearest one that it has: the prompt must not promise another.
+    private func clampPlace() {
+        place.slot = place.slot.flatMap { day.slotCount == 0 ? nil : min($0, day.slotCount - 1) }
+        place.depth = min(place.depth, day.bulletDepth(in: place.slot) + 1)
+    }
+
     private func replay(_ transaction: Transaction?, orThrow nothing: DayError) throws(DayError) -> String {
         guard let transaction else { throw nothing }
-        let steps = apply(transaction.steps.map(\.edit))
-        guard steps.map(\.removed) == transaction.steps.map(\.removed) else {
-            takeBack(steps)
-            throw .overwrittenOutside(label: transaction.label)
-        }
+        try apply(exactly: transaction)
         var next = place
         let offset = transaction.steps.last?.edit.range.lowerBound ?? 0
         next.slot = day.slotPosition(containing: max(0, offset - 1))
@@ -130,6 +130,20 @@ package final class DaySession {
 
     private func apply(_ edits: [Edit]) -> [Transaction.Step] {
         edits.map { Transaction.Step(edit: $0, removed: day.document.apply($0).removed) }
+    }
+
+    /// Applies edits that were made for other bytes than these may be: all of them, or none.
+    private func apply(exactly transaction: Transaction) throws(DayError) {
+        var applied: [Transaction.Step] = []
+        for step in transaction.steps {
+            let range = step.edit.range
+            guard range.upperBound <= day.document.source.count, day.document.source[range].elementsEqual(step.removed)
+            else {
+                takeBack(applied)
+                throw .overwrittenOutside(label: transaction.label)
+            }
+            applied += apply([step.edit])
+        }
     }
 
     private func takeBack(_ steps: [Transaction.Step]) {

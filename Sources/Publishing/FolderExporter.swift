@@ -19,22 +19,30 @@ package struct FolderExporter: Exporter {
                 missing.append(image)
             }
         }
+        var wanted: [(path: String, bytes: [UInt8])] = []
+        for copy in copies where try !isThere(copy.path, with: copy.bytes) { wanted.append(copy) }
         // Everything is looked at before anything is written; the day comes last, so that it never lacks an image.
         if !overwrites {
-            for path in [target] + copies.map(\.path) where Files.exists(path) {
+            for path in [target] + wanted.map(\.path) where Files.exists(path) {
                 throw StoreError(.alreadyExists, operation: "export", path: path)
             }
         }
         if overwrites {
             let trash = TrashFolder(notebook: folder)
-            for path in [target] + copies.map(\.path) { try trash.keep(path) }
+            for path in [target] + wanted.map(\.path) { try trash.keep(path) }
         }
-        for copy in copies {
+        for copy in wanted {
             try Files.makeFolder(Notebook.folder(of: copy.path))
             try overwrites ? Files.replace(copy.path, copy.bytes) : Files.create(copy.path, copy.bytes)
         }
         try Files.makeFolder(targetFolder)
         try overwrites ? Files.replace(target, contents) : Files.create(target, contents)
         return missing
+    }
+
+    /// Whether the same image is there already, from an export before.
+    private func isThere(_ path: String, with bytes: [UInt8]) throws(StoreError) -> Bool {
+        guard Files.exists(path) else { return false }
+        return try Files.read(path, limit: ImageStore.largest) == bytes
     }
 }

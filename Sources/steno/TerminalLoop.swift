@@ -56,7 +56,7 @@ final class TerminalLoop {
                 if problem != nil { keep(text, editor) }
             case .cancelled:
                 recalled = nil
-                if session.captureName != nil { session.endCapture() }
+                if session.endCapture() { say(editor, [Message.captureEnded.text(session.language)]) }
             case .endOfInput:
                 say(editor, session.open.map { [Message.comeBack($0.store.path).text(session.language)] } ?? [])
                 return finish(editor)
@@ -128,9 +128,11 @@ final class TerminalLoop {
         }
     }
 
+    /// Whether the disk, not the writer, is why a line was not taken; a day that another shell holds is neither.
     private static func isFromStore(_ error: any Error) -> Bool {
-        if case .store? = error as? DayError { return true }
-        return error is StoreError
+        guard case .store(let error)? = error as? DayError else { return false }
+        if case .locked = error.code { return false }
+        return true
     }
 
     /// Shows what `body` says. Returns what went wrong.

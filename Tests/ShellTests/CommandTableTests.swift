@@ -20,7 +20,9 @@ import Testing
     @Test func uniquePrefixesDoAndSharedOnesSayWhich() throws {
         let test = try TestSession()
         try test.type(":day Tech Rocks", ":new A", "un")
-        #expect(test.refusal(of: ":unde") == "no command :unde; did you mean :undo? (::unde writes it as text)")
+        #expect(
+            test.refusal(of: ":unde")
+                == "no command :unde; did you mean :undo? (a text that starts with a colon is typed ::unde)")
         #expect(test.refusal(of: ":und") == nil)
         #expect(test.refusal(of: ":s")?.hasPrefix(":s may be ") == true)
     }

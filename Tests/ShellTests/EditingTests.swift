@@ -65,6 +65,41 @@ import Testing
         #expect(try test.type(":check") == ["nothing to report"])
     }
 
+    @Test func editTakesStarsForTheDepth() throws {
+        let test = try TestSession()
+        try test.type(":day D", ":new A", "un", "** deux", "*** trois", ":edit 2 * DEUX")
+        #expect(test.body == "\n== A\n\n* un\n* DEUX\n    ** trois\n")
+        #expect(test.refusal(of: ":edit 1 *** x") != nil)
+        #expect(test.body == "\n== A\n\n* un\n* DEUX\n    ** trois\n")
+    }
+
+    @Test func anAbstractIsReplacedInOneStep() throws {
+        let test = try TestSession()
+        try test.type(":day D", ":new A", ":abstract x", "un", ":abstract! y")
+        #expect(test.body == "\n== A\n\n.Abstract\n----\ny\n----\n\n* un\n")
+        try test.type(":undo")
+        #expect(test.body == "\n== A\n\n.Abstract\n----\nx\n----\n\n* un\n")
+        try test.type(":abstract!")
+        #expect(!test.session.endCapture())
+        #expect(test.body.contains("----\nx\n----"))
+        #expect(test.refusal(of: ".") != nil)
+    }
+
+    @Test func oneLineOfABlockIsTextWhateverItIs() throws {
+        let test = try TestSession()
+        try test.type(":day D", ":new A", ":warning ----", ":block T", "--", ".")
+        #expect(test.body == "\n== A\n\n[WARNING]\n====\n{empty}----\n====\n\n.T\n--\n{empty}--\n--\n")
+    }
+
+    @Test func theOpenDayIsNotOpenedTwice() throws {
+        let test = try TestSession()
+        try test.type(":day D", ":new A", "un", ":day 2026-11-23", "deux", ":day D", "trois")
+        #expect(test.body == "\n== A\n\n* un\n* deux\n* trois\n")
+        #expect(test.refusal(of: ":day absent.adoc") != nil)
+        try test.type("quatre")
+        #expect(test.body.hasSuffix("* trois\n* quatre\n"))
+    }
+
     @Test func headingsKeepWhatIsNotAskedFor() throws {
         let test = try TestSession()
         try test.type(":day D", ":new 14h00-15h00 Tech : Titre : suite", ":title Autre", ":track Data", ":end 14h30")

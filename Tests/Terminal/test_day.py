@@ -1,6 +1,7 @@
 """A person's first talk: slot, bullets, image, abstract, end, export; leaving, dying and coming back."""
 import datetime
 import signal
+import subprocess
 
 from steno import Folder, Terminal, render_warnings
 
@@ -115,6 +116,18 @@ def test_undo_survives_a_restart():
         assert folder.text() == before.replace("* deux\n", "")
         folder.run([":redo"])
         assert folder.text() == before
+
+
+def test_undo_behind_outside_edits_undoes_or_says_why():
+    for script, last in [("$d", ":title NT"), ("$d", ":end 16h"), ("/^\\* b/d", ":abstract zz"), ("$d", ":by X")]:
+        with Folder() as folder:
+            folder.run([":day T", ":new 10h A", "un", ":new 15h B", "b", "c", last])
+            subprocess.run(["sed", "-i", script, str(folder.days()[0])], check=True)
+            before = folder.text()
+            for _ in range(6):
+                done = folder.run([":undo", ":check"])
+                assert done.returncode in (0, 1), (script, last, done)
+                assert "* un\n" in before or done.returncode == 0
 
 
 def test_a_multi_line_paste_is_the_abstract_whole():

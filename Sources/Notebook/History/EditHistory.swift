@@ -24,7 +24,8 @@ package struct EditHistory: Sendable {
 
     private var done: [Step] = []
     private var undone: [Step] = []
-    private var outside: [Transaction] = []
+    /// Everything that was recorded: what lies behind an edit may have moved since.
+    private var log: [Transaction] = []
 
     package init(_ transactions: [Transaction] = []) {
         for transaction in transactions { record(transaction) }
@@ -38,8 +39,9 @@ package struct EditHistory: Sendable {
 
     /// Takes over a transaction that the store has made durable.
     package mutating func record(_ transaction: Transaction) {
+        log.append(transaction)
         switch transaction.origin {
-        case .outside: outside.append(transaction)
+        case .outside: break
         case .undo(let sequence): move(sequence, by: transaction, from: \.done, to: \.undone)
         case .redo(let sequence): move(sequence, by: transaction, from: \.undone, to: \.done)
         case .typed: add { $0.append(Step(transaction)) }
@@ -83,10 +85,12 @@ package struct EditHistory: Sendable {
         package init(label: String) { self.label = label }
     }
 
-    /// Everything typed since was undone before, so only outside changes can have moved the step's bytes.
+    /// What was typed since was undone since: without an outside change in between, the step's bytes are where they were.
     private func rebasedInverse(of step: Step) throws(Conflict) -> [Transaction.Step] {
         let written = step.transactions.last?.sequence ?? 0
-        let moves = outside.filter { $0.sequence > written }.flatMap(\.steps)
+        let since = log.reversed().prefix { $0.sequence > written }.reversed()
+        guard since.contains(where: { $0.origin == .outside }) else { return step.inverse }
+        let moves = since.flatMap(\.steps)
         var result: [Transaction.Step] = []
         for inverse in step.inverse {
             var rebased = inverse
@@ -101,10 +105,12 @@ package struct EditHistory: Sendable {
 }
 
 extension Range<Int> {
-    /// Where these bytes lie after `edit`; nil when it changed some of them.
+    /// Where these bytes lie after `edit`; nil when it reaches over one of their ends. A change among them moves the end:
+    /// whether it was taken back since is seen when the bytes are looked at.
     fileprivate func moved(by edit: Edit) -> Range<Int>? {
+        if edit.range.upperBound <= lowerBound { return (lowerBound + edit.growth)..<(upperBound + edit.growth) }
         if edit.range.lowerBound >= upperBound { return self }
-        guard edit.range.upperBound <= lowerBound else { return nil }
-        return (lowerBound + edit.growth)..<(upperBound + edit.growth)
+        guard edit.range.lowerBound >= lowerBound, edit.range.upperBound <= upperBound else { return nil }
+        return lowerBound..<(upperBound + edit.growth)
     }
 }

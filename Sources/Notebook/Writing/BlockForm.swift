@@ -25,6 +25,14 @@ package enum BlockForm: Hashable, Sendable {
 }
 
 extension BlockForm {
+    /// Whether a single line typed with the command is text; a body typed over several lines is AsciiDoc.
+    package var escapesLine: Bool {
+        switch self {
+        case .admonition, .quote: true
+        default: false
+        }
+    }
+
     /// The lines of the block around `body`.
     ///
     /// Whatever the body is, the block is whole: delimiters are longer than those inside, and what the body opens and does
@@ -61,9 +69,13 @@ extension BlockForm {
     }
 
     private func compound(_ body: [String], character: Character) -> [String] {
+        // An open block's delimiter has one length only: a line like it inside is text.
+        if character == "-" {
+            let lines = closed(body.map { $0.trimmingBlanks == "--" ? "{empty}--" : $0 })
+            return ["--"] + lines + ["--"]
+        }
         let lines = closed(body)
-        if character == "-", !lines.contains("--") { return ["--"] + lines + ["--"] }
-        let fence = delimiter(character == "-" ? "=" : character, around: lines)
+        let fence = delimiter(character, around: lines)
         return [fence] + lines + [fence]
     }
 

@@ -75,6 +75,17 @@ extension Day {
         return line.contains(where: \.isNewline) ? nil : line
     }
 
+    /// The same bullet with another text at another depth; those below it follow.
+    package func setText(of note: Note, to text: String, depth: Int) throws(DayError) -> DayChange {
+        var change = try setText(of: note, to: text)
+        guard let old = note.depth, depth != old else { return change }
+        guard depth <= old, let moves = document.changeDepth(of: note.node, by: depth - old) else {
+            throw .depthJump(from: old, to: depth)
+        }
+        change.edits = (change.edits + moves).sorted { $0.range.lowerBound > $1.range.lowerBound }
+        return change
+    }
+
     /// The same note with another text.
     package func setText(of note: Note, to text: String) throws(DayError) -> DayChange {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }

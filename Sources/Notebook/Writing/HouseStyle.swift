@@ -23,11 +23,12 @@ package struct HouseStyle: Hashable, Sendable {
         }
         guard let title = slots.first(where: { $0.heading.start != nil })?.sectionTitle else { return }
         if title.prefix(3).contains(":") { heading.time = .colon }
-        let times = title.prefix { !$0.isLetter || $0 == "h" }
+        guard let whole = slots.first(where: { $0.heading.end != nil })?.sectionTitle else { return }
+        let times = whole.prefix { !$0.isLetter || $0 == "h" }
         for arrow in ["->", "→", "–"] where times.contains(arrow) {
             heading.arrow = arrow
             return
         }
-        if slots.first(where: { $0.heading.end != nil }) != nil { heading.arrow = "-" }
+        heading.arrow = "-"
     }
 }

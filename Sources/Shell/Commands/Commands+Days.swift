@@ -67,8 +67,18 @@ extension Session {
 
     /// Opens any file as a day.
     package func open(path: String) throws -> Response {
-        let opened = try services.days.open(path: path)
-        return try take(opened, path: path, says: nil)
+        let previous = open?.store.path
+        if previous == path {
+            return Response(lines: [Message.opened(path, slots: try day().day.slotCount).text(language)])
+        }
+        // Closed first: the same day under another name would find its own lock.
+        try close()
+        do throws(StoreError) {
+            return take(try services.days.open(path: path), path: path, says: nil)
+        } catch {
+            if let previous { _ = try open(path: previous) }
+            throw error
+        }
     }
 
     private func openEvent(_ name: String, on date: CalendarDate) throws -> Response {
@@ -79,7 +89,9 @@ extension Session {
         let contents = try services.templates.render(
             settings.template,
             values: ["title": event.dayTitle(on: date), "event": event.text, "date": date.slashed])
-        return try take(try services.days.create(path: path, contents: contents), path: path, says: .created(path))
+        let created = try services.days.create(path: path, contents: contents)
+        try close()
+        return take(created, path: path, says: .created(path))
     }
 
     /// A day whose file's name, as it stands or without its ending, is `name`.
@@ -87,14 +99,16 @@ extension Session {
         try knownDays().first { Notebook.lastComponent($0) == name + ".adoc" }
     }
 
-    private func take(_ opened: OpenedDay, path: String, says message: Message?) throws -> Response {
-        try close()
+    private func take(_ opened: OpenedDay, path: String, says message: Message?) -> Response {
         let session = DaySession(opened)
         open = session
         draft = opened.draft
         let said = message ?? .opened(path, slots: session.day.slotCount)
         let invalid = session.day.firstInvalidLine.map { Message.notUTF8(path, line: $0) }
-        return Response(lines: [said, invalid].compactMap { $0?.text(language) })
+        let problems = session.day.document.diagnostics().filter { $0.severity == .error && $0.rule != "not-utf8" }
+        let wrong = problems.first.map { Message.problems(problems.count, firstLine: $0.line) }
+        let readOnly = opened.store.readOnlyReason.map { Message.readOnly(Message($0)) }
+        return Response(lines: [said, invalid, wrong, readOnly].compactMap { $0?.text(language) })
     }
 
     fileprivate func listDays() throws -> Response {

@@ -129,7 +129,12 @@ extension Session {
         let text = number == nil ? arguments : arguments.dropFirst(word.count).trimmingBlanks
         if text.isEmpty { return request(try open.day.note(number, in: open.place.slot).node.range, of: open.day) }
         try open.perform(typedLine) { (day, place) throws(DayError) in
-            try day.setText(of: try day.note(number, in: place.slot), to: text)
+            let note = try day.note(number, in: place.slot)
+            // Stars before the text say the depth, as they do in a line of its own.
+            guard case .bullet(let depth?, _, let rest) = InputLine(text), note.depth != nil else {
+                return try day.setText(of: note, to: text)
+            }
+            return try day.setText(of: note, to: rest, depth: depth)
         }
         return .silent
     }
@@ -147,6 +152,7 @@ extension Session {
     /// - Throws: `changedMeanwhile` when the day is no longer what was edited; the caller keeps the text.
     package func finish(_ request: EditRequest, with text: String, keptIn path: String) throws -> Response {
         guard text != request.text else { return .silent }
+        guard !text.trimmingBlanks.allSatisfy(\.isNewline) else { throw Refusal(.emptiedInEditor) }
         try day().perform(request.label) { (day, place) throws(DayError) in
             guard request.range.upperBound <= day.document.source.count, day.text(request.range) == request.text
             else { throw .changedMeanwhile(keptIn: path) }

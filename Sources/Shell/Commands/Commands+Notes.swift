@@ -86,7 +86,7 @@ extension Command {
         return Command(
             name, in: .notes,
             Message(
-                en: "a \(name) set apart: one line, or lines until a lone .",
+                en: "\(name.hasPrefix("i") ? "an" : "a") \(name) block: one line, or lines until a lone .",
                 fr: "un encadré \(name) : une ligne, ou jusqu'à un . seul"),
             Parameter<String?>.optionalRest("TEXT"),
             examples: [

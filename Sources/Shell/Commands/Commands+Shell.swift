@@ -57,7 +57,7 @@ extension Session {
         },
         Setting(name: "language", value: { $0.language.rawValue }) { session, value in
             guard let language = Language(rawValue: value) else {
-                throw Refusal(.unknownSetting(value, Language.allCases.map(\.rawValue)))
+                throw Refusal(.unknownValue(value, Language.allCases.map(\.rawValue)))
             }
             session.language = language
         },

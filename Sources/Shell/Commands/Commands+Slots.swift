@@ -91,8 +91,7 @@ extension Command {
                 ":abstract", en: "then lines, or a paste, until .", fr: "puis des lignes, ou un collage, jusqu'à ."),
         ]
     ) { (session: Session, bang: Bool, text: String?) in
-        if bang { try session.deleteAbstract() }
-        return try session.block(.abstract, name: "abstract", text: text)
+        try session.block(.abstract, name: "abstract", text: text, replaces: bang)
     }
 
     private static let list = Command(
@@ -135,11 +134,5 @@ extension Session {
     fileprivate func setHeading(_ set: (inout SlotHeading) -> Void) throws -> Response {
         try day().perform(typedLine) { (day, place) throws(DayError) in try day.setHeading(of: place.slot, set) }
         return .silent
-    }
-
-    fileprivate func deleteAbstract() throws {
-        let open = try day()
-        guard let abstract = open.slot?.abstract else { return }
-        try open.perform(typedLine) { (day, place) throws(DayError) in day.delete(block: abstract) }
     }
 }

@@ -5,8 +5,8 @@ extension Message {
             nearest.map { Message(en: "did you mean :\($0)?", fr: "vouliez-vous :\($0) ?") }
             ?? Message(en: ":help lists them", fr: ":help les liste")
         return Message(
-            en: "no command :\(name); \(hint.english) (::\(name) writes it as text)",
-            fr: "pas de commande :\(name) ; \(hint.french) (::\(name) l'écrit comme texte)")
+            en: "no command :\(name); \(hint.english) (a text that starts with a colon is typed ::\(name))",
+            fr: "pas de commande :\(name) ; \(hint.french) (un texte qui commence par deux-points se tape ::\(name))")
     }
     static func ambiguousCommand(_ name: String, _ names: [String]) -> Message {
         let list = names.map { ":" + $0 }.joined(separator: ", ")
@@ -20,6 +20,9 @@ extension Message {
     }
     static func tooMuch(_ rest: String) -> Message {
         Message(en: "“\(rest)” is too much here", fr: "« \(rest) » est de trop ici")
+    }
+    static func type(_ synopsis: String) -> Message {
+        Message(en: "something is missing; type \(synopsis)", fr: "il manque quelque chose ; tapez \(synopsis)")
     }
     static func usage(_ synopsis: String, _ problem: Message) -> Message {
         Message(en: "\(problem.english); type \(synopsis)", fr: "\(problem.french) ; tapez \(synopsis)")
@@ -36,6 +39,19 @@ extension Message {
     /// A line that the editor can hold neither: where its text was put.
     package static func refusedTextKept(_ path: String) -> Message {
         Message(en: "its text is kept in \(path)", fr: "son texte est conservé dans \(path)")
+    }
+    package static let captureEnded = Message(
+        en: "the block ends here; what was typed of it stays, :undo takes it back",
+        fr: "le bloc s'arrête ici ; ce qui a été tapé reste, :undo l'annule")
+    static let noBlockToEnd = Message(
+        en: "no block to end here; a bullet needs more than a dot",
+        fr: "pas de bloc à terminer ici ; une puce demande plus qu'un point")
+    static let emptiedInEditor = Message(
+        en: "the editor gave back nothing; the text stays as it was (:delete takes a note away)",
+        fr: "l'éditeur n'a rien rendu ; le texte reste tel quel (:delete retire une note)")
+    static func unknownValue(_ value: String, _ known: [String]) -> Message {
+        let list = known.joined(separator: ", ")
+        return Message(en: "“\(value)” is none of \(list)", fr: "« \(value) » n'est pas parmi \(list)")
     }
     static func unknownSetting(_ name: String, _ known: [String]) -> Message {
         let list = known.joined(separator: ", ")

@@ -79,6 +79,14 @@ extension Message {
     static func opened(_ path: String, slots: Int) -> Message {
         Message(en: "\(path): \(slots) slot(s)", fr: "\(path) : \(slots) créneau(x)")
     }
+    static func readOnly(_ reason: Message) -> Message {
+        Message(en: "read-only: \(reason.english)", fr: "en lecture seule : \(reason.french)")
+    }
+    static func problems(_ count: Int, firstLine: Int) -> Message {
+        Message(
+            en: "\(count) problem(s) in the file, the first in line \(firstLine); :check shows them",
+            fr: "\(count) problème(s) dans le fichier, le premier ligne \(firstLine) ; :check les montre")
+    }
     static func created(_ path: String) -> Message {
         Message(en: "new day: \(path)", fr: "nouvelle journée : \(path)")
     }

@@ -11,6 +11,8 @@ struct Capture {
     let label: String
     /// What the prompt shows.
     let name: String
+    /// Takes the place of the abstract that is there.
+    var replaces = false
 }
 
 extension Session {
@@ -18,16 +20,16 @@ extension Session {
     package var captureName: String? { capture?.name }
 
     /// Writes a block at once when it has text; else takes the lines that follow as its body.
-    func block(_ form: BlockForm, name: String, text: String?) throws(DayError) -> Response {
+    func block(_ form: BlockForm, name: String, text: String?, replaces: Bool = false) throws(DayError) -> Response {
         if form == .abstract {
             guard let slot = try day().slot else { throw .noSlot }
-            guard slot.abstract == nil else { throw .abstractExists }
+            guard replaces || slot.abstract == nil else { throw .abstractExists }
         }
-        capture = Capture(form: form, label: typedLine, name: name)
+        capture = Capture(form: form, label: typedLine, name: name, replaces: replaces)
         _ = try day()
         guard let text else { return .silent }
         defer { capture = nil }
-        try write([text])
+        try write([form.escapesLine ? escape(text, for: .paragraph) : text])
         return .silent
     }
 
@@ -42,7 +44,13 @@ extension Session {
     }
 
     /// Ends the block that is being typed, as ^C and the end of the input do; what was typed of it stays.
-    package func endCapture() { capture = nil }
+    ///
+    /// - Returns: whether some of it was written.
+    @discardableResult
+    package func endCapture() -> Bool {
+        defer { capture = nil }
+        return capture?.written != nil
+    }
 
     /// Pasted text is the whole of the block. Code and AsciiDoc keep their indentation.
     func finishCapture(with paste: String) throws(DayError) -> Response {
@@ -77,6 +85,9 @@ extension Session {
 extension Capture {
     /// The block with `body`: put where it is, or, first and when somebody else changed it, at its slot's end.
     fileprivate func change(body: [String], in day: Day, slot: Int?) throws(DayError) -> (DayChange, Range<Int>) {
+        if replaces, self.written == nil, let old = day.slot(at: slot)?.abstract {
+            return day.replace(old.range, by: form, body: body)
+        }
         guard let written, written.range.upperBound <= day.document.source.count,
             day.document.source[written.range].elementsEqual(written.bytes)
         else { return try day.append(form, body: self.written == nil ? body : [body[body.count - 1]], to: slot) }

@@ -46,6 +46,8 @@ package final class Session {
     package func submit(_ line: String) throws -> Response {
         guard line.utf8.count < Self.longestLine else { throw Refusal(.lineTooLong(Self.longestLine)) }
         if capture != nil { return try continueCapture(with: line) }
+        // What ended a block that was refused must not become a note.
+        if line == "." { throw Refusal(.noBlockToEnd) }
         switch InputLine(line) {
         case .command(let name, let bang, let arguments):
             return try run(name, bang: bang, arguments: arguments, line: line)
@@ -77,6 +79,7 @@ package final class Session {
                 typedLine = line
                 return try command.invoke(self, &reader)
             } catch let error as UsageError {
+                if case .missing = error { throw Refusal(.type(command.synopsis)) }
                 throw Refusal(.usage(command.synopsis, Message(error)))
             }
         case .ambiguous(let names): throw Refusal(.ambiguousCommand(name, names))
