@@ -116,7 +116,7 @@ class Bench:
     def leftovers(self, folder):
         if self.day(folder) is None:
             return None  # killed while the day was being made: its unfinished file is written over the next time
-        left = [n for n in os.listdir(folder + '/notes') if n.startswith('.')]
+        left = [n for n in os.listdir(folder + '/notes') if n.endswith('.steno-new')]
         return f'left in the notebook: {left}' if left else None
 
 
