@@ -102,4 +102,90 @@ import Testing
         #expect(times == times.sorted())
         #expect(writer.store.history.map(\.sequence) == [1, 2])
     }
+
+    private func journal(of notebook: TemporaryNotebook) throws -> [(name: String, bytes: [UInt8])] {
+        let folder = notebook.notebooks().journalFolder(of: notebook.path)
+        return try Disk().names(in: folder).filter { Journal.number(ofName: $0) != nil }.map { name in
+            (name, try Disk().open(folder + "/" + name, .read).readAll(limit: .max))
+        }
+    }
+
+    @Test func halfARecordIsCutOffAgain() throws {
+        let notebook = try TemporaryNotebook()
+        let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+        try writer.type("* one")
+        let before = try journal(of: notebook).map(\.bytes)
+        var writes = 0
+        notebook.disk.shorten = { $0 / 2 }
+        notebook.disk.fault = { (operation, _) in
+            writes += operation == .write ? 1 : 0
+            return operation == .write && writes == 2 ? ENOSPC : nil
+        }
+        #expect(throws: StoreError.self) { try writer.type("* two") }
+        #expect(try journal(of: notebook).map(\.bytes) == before)
+    }
+
+    /// The kernel may have dropped the pages of a failed sync: nothing more goes to that segment.
+    @Test func afterAFailedSyncTheLineGoesToANewSegment() throws {
+        let notebook = try TemporaryNotebook()
+        let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+        try writer.type("* one")
+        let before = try journal(of: notebook).map(\.bytes)
+        var isFirst = true
+        notebook.disk.fault = { (operation, _) in
+            guard operation == .fdatasync, isFirst else { return nil }
+            isFirst = false
+            return EIO
+        }
+        try writer.type("* two")
+        try writer.type("* three")
+        let after = try journal(of: notebook)
+        #expect(after.map(\.name) == ["00000001.journal", "00000002.journal"])
+        #expect(after.first?.bytes == before.first)
+        #expect(writer.store.history.map(\.sequence) == [1, 2, 3])
+    }
+
+    /// Another program writes in the very moment between our look and our write, at any call.
+    @Test(arguments: [false, true], 0..<14)
+    func aChangeInTheLastMomentIsNotWrittenOver(replaces: Bool, call: Int) throws {
+        let notebook = try TemporaryNotebook()
+        let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+        try writer.type("* one")
+        try writer.look()
+        var left = call
+        notebook.disk.fault = { (_, _) in
+            left -= 1
+            guard left == -1, let text = try? notebook.text else { return nil }
+            let theirs = Data((text + "* theirs\n").utf8)
+            try? theirs.write(to: URL(fileURLWithPath: notebook.path), options: replaces ? .atomic : [])
+            return nil
+        }
+        try writer.replace(7..<7, "* zero\n", label: "* zero")
+        notebook.disk.fault = nil
+        try writer.type("* two")
+        try writer.look()
+        let lines = try notebook.text.split(separator: "\n").map(String.init).sorted()
+        let theirs = left < 0 ? ["* theirs"] : []
+        #expect(lines == (["= Day", "* zero", "* one", "* two"] + theirs).sorted(), "at call \(call)")
+        #expect(writer.text == (try notebook.text))
+    }
+
+    @Test(arguments: 0..<8)
+    func aChangeBeforeAnAppendIsNotWrittenOver(call: Int) throws {
+        let notebook = try TemporaryNotebook()
+        let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+        try writer.type("* one")
+        var left = call
+        notebook.disk.fault = { (_, _) in
+            left -= 1
+            if left == -1 { try? notebook.write("= Day\n\n* theirs\n* one\n") }
+            return nil
+        }
+        try writer.type("* two")
+        notebook.disk.fault = nil
+        try writer.type("* three")
+        let lines = try notebook.text.split(separator: "\n").map(String.init)
+        #expect(lines.sorted() == ["= Day", "* one", "* two", "* three", "* theirs"].sorted(), "at call \(call)")
+        #expect(lines.filter { $0.hasPrefix("* t") && $0 != "* theirs" } == ["* two", "* three"], "at call \(call)")
+    }
 }

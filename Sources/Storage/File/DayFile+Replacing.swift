@@ -51,11 +51,14 @@ extension DayFile {
             try disk.unlinkIfPresent(draftPath)
             return try rewrite(with: contents)
         }
+        let written = try file.status()
         try putInPlace(file)
         // Its name may be gone before the exchange is durable: then the old file is there, which the journal knows.
         defer { if seen != nil { removeLeftover() } }
         let isNew = seen == nil
-        accept(try file.status())
+        let placed = try file.status()
+        // Somebody may have written into the new file already: then the next look shall see it.
+        accept(placed.hasSameContents(as: written) ? placed : written)
         do {
             try disk.synchronizeFolder(Paths.parent(of: path))
         } catch {
