@@ -35,7 +35,6 @@ corpus: ## every file of the corpus (STENO_CORPUS=folder): all bytes covered, 20
 
 faults: ## kill it, fail its system calls, take its power away: every point of a session (about 15 minutes)
 	swift build --product steno
-	swift build --product EditorProbe
 	Tests/Faults/faults.py all
 
 lint: ## check the form of the sources

@@ -41,27 +41,29 @@ extension LineEditor {
         layout.append(prompt.unicodeScalars, style: .prompt)
         let scalars = libedit.scalars
         let cursor = min(libedit.cursor, scalars.count)
-        appendLine(scalars, cursor: cursor, to: &layout)
-        if !isLeaving, cursor == scalars.count { appendHint(to: &layout) }
+        let line = LineBuffer(text: String(scalars), cursor: cursor)
+        appendLine(scalars, line, to: &layout)
+        if !isLeaving, cursor == scalars.count { appendHint(line, to: &layout) }
         if !isLeaving { menu?.append(to: &layout, height: painter.height) }
         return layout
     }
 
-    private func appendLine(_ scalars: [Unicode.Scalar], cursor: Int, to layout: inout Layout) {
-        var styles = [Style](repeating: .plain, count: highlighter == nil ? 0 : scalars.count)
-        for part in highlighter?(String(scalars)) ?? [] {
+    private func appendLine(_ scalars: [Unicode.Scalar], _ line: LineBuffer, to layout: inout Layout) {
+        let parts = highlighter?(line.text) ?? []
+        var styles = [Style](repeating: .plain, count: parts.isEmpty ? 0 : scalars.count)
+        for part in parts {
             for index in part.range.clamped(to: scalars.indices) { styles[index] = part.style }
         }
         for (index, scalar) in scalars.enumerated() {
-            if index == cursor { layout.placeCursor(before: scalar) }
+            if index == line.cursor { layout.placeCursor(before: scalar) }
             layout.append(scalar, style: styles.isEmpty ? .plain : styles[index])
         }
-        if cursor == scalars.count { layout.placeCursor(before: nil) }
+        if line.cursor == scalars.count { layout.placeCursor(before: nil) }
     }
 
     /// The hint is cut at the row's end: it must not move what is there.
-    private func appendHint(to layout: inout Layout) {
-        guard menu == nil, search == nil, let text = hint?(buffer), !text.isEmpty else { return }
+    private func appendHint(_ line: LineBuffer, to layout: inout Layout) {
+        guard menu == nil, search == nil, let text = hint?(line), !text.isEmpty else { return }
         layout.append(text.prefix(columns: layout.room - 1).unicodeScalars, style: .hint)
     }
 }
@@ -85,9 +87,17 @@ enum DisplayLines {
 }
 
 extension String {
+    /// By way of bytes: appending scalar by scalar to a string costs ten times as much, at each key.
     init(_ scalars: some Sequence<Unicode.Scalar>) {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        self.init(view)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.underestimatedCount)
+        for scalar in scalars {
+            if scalar.isASCII {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else {
+                bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            }
+        }
+        self.init(decoding: bytes, as: UTF8.self)
     }
 }

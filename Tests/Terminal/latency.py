@@ -1,13 +1,14 @@
 """From key to screen through a pseudo-terminal: the editor with hint and colour, as a ratio to libedit's own el_wgets.
 
-`PROBE=.build/release/EditorProbe python3 Tests/Terminal/latency.py`: both programs in turn, in the same run, key by key."""
+`PROBE=.build/release/EditorProbe STENO=.build/release/steno python3 Tests/Terminal/latency.py`: libedit alone, the editor
+alone, and steno in a day of 2,000 lines, in turn in the same run, key by key."""
 import os
 import select
-import statistics
 import sys
 import time
 
 from soak import Probe
+from steno import Folder, Terminal
 
 TEXT = "la souveraineté numérique, c'est d'abord une question de données : "
 
@@ -33,21 +34,38 @@ def settle(probe):
         os.read(probe.terminal, 65536)
 
 
+class Day(Terminal):
+    """steno in a long day, as a probe."""
+
+    def __init__(self, folder, lines=2000):
+        words = TEXT.split()
+        folder.run([":day Tech Rocks", ":new 9h00 A"] + [f"{words[n % len(words)]} note {n} {TEXT}" for n in range(lines)])
+        super().__init__(folder, columns=80, rows=24)
+        self.terminal = self.file
+        self.wait_prompt()
+
+
 def main(count=1500, rounds=4):
-    probes = {mode: Probe(mode) for mode in ("stock", "emacs")}
-    times = {mode: [] for mode in probes}
-    for probe in probes.values():
-        probe.read(2)
-        settle(probe)
-    for _ in range(rounds):
-        for mode, probe in probes.items():
-            times[mode] += keys(probe, count // rounds)
-    result = {}
-    for mode, values in times.items():
+    with Folder() as folder:
+        probes = {"stock": Probe("stock"), "editor": Probe("emacs"), "steno": Day(folder)}
+        times = {name: [] for name in probes}
+        for probe in probes.values():
+            settle(probe)
+        for _ in range(rounds):
+            for name, probe in probes.items():
+                times[name] += keys(probe, count // rounds)
+        report(times)
+        probes["steno"].type("\x04")
+
+
+def report(times):
+    for values in times.values():
         values.sort()
-        result[mode] = (statistics.median(values), values[int(len(values) * 0.99)])
-        print(f"{mode:6} median {result[mode][0]:7.1f} µs   p99 {result[mode][1]:7.1f} µs   ({len(values)} keys)")
-    print(f"ratio  median {result['emacs'][0] / result['stock'][0]:.2f}       p99 {result['emacs'][1] / result['stock'][1]:.2f}")
+    stock = times["stock"]
+    for name, values in times.items():
+        middle, late = (values[int(len(values) * part)] for part in (0.5, 0.99))
+        print(f"{name:6} median {middle:7.1f} µs ({middle / stock[int(len(stock) * 0.5)]:.2f} x)"
+              f"   p99 {late:7.1f} µs ({late / stock[int(len(stock) * 0.99)]:.2f} x)   {len(values)} keys")
 
 
 if __name__ == "__main__":
