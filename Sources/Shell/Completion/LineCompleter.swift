@@ -32,7 +32,7 @@ package final class LineCompleter {
     /// The best candidate's rest, and what a command expects.
     package func hint(for line: String) -> Hint {
         guard session.captureName == nil, line.hasPrefix(":"), !line.hasPrefix("::") else {
-            return Hint(typed: lastWord(of: line).count < 3 ? "" : rest(of: wordCandidates(line).first, in: line))
+            return Hint(typed: lastWord(of: line).utf8.count < 3 ? "" : rest(of: wordCandidates(line).first, in: line))
         }
         if let command = CommandLine(line, session.table) {
             let expected = command.isAtArgument ? command.expected : ""
@@ -80,7 +80,12 @@ package final class LineCompleter {
     }
 
     private func lastWord(of line: String) -> String {
-        String(line.reversed().prefix(while: \.isWordCharacter).reversed())
+        let scalars = line.unicodeScalars
+        var start = scalars.endIndex
+        while start > scalars.startIndex, scalars[scalars.index(before: start)].isInWord {
+            start = scalars.index(before: start)
+        }
+        return String(scalars[start...])
     }
 
     /// The slot's speakers first, then those of the other slots, then those that the notebook remembers.
@@ -89,6 +94,16 @@ package final class LineCompleter {
         var seen: Set<Speaker> = []
         let day = (open.slot?.speakers ?? []) + open.day.slots.flatMap(\.speakers)
         return (day + session.people).filter { seen.insert($0).inserted }
+    }
+}
+
+extension Unicode.Scalar {
+    /// As `Character.isWordCharacter`, at the price that each key can pay.
+    fileprivate var isInWord: Bool {
+        switch self {
+        case "a"..."z", "A"..."Z", "0"..."9", "-", "_": true
+        default: value >= 0x80 && (properties.isAlphabetic || properties.canonicalCombiningClass != .notReordered)
+        }
     }
 }
 

@@ -39,6 +39,7 @@ package struct LineMarkup {
         while index < scalars.count {
             let start = index
             index += 1
+            guard scalars[start] == "*" || scalars[start] == "h" else { continue }
             if start > 0, scalars[start - 1].properties.isAlphabetic { continue }
             if scalars[start] == "*", let end = closing("*", scalars, after: start) {
                 parts.append((start..<end, .strong))
