@@ -1,0 +1,36 @@
+import AsciiDoc
+import Testing
+
+@Suite("Inline structure")
+struct InlineTests {
+    @Test("formats are found where Asciidoctor finds them", arguments: rows)
+    func finds(text: String, dump: String) { #expect(InlineDump(text).text == dump) }
+
+    private static let rows: [(String, String)] = [
+        ("a *b* c", "a strong(b) c"), ("snake_case_x", "snake_case_x"), ("a**b**c", "astrong(b)c"),
+        ("*a _b_ c*", "strong(a emphasis(b) c)"), ("\\*a*", "*a*"), ("*a", "*a"), ("* a *", "* a *"),
+        ("[.r]#x# y", "unquoted(x) y"), ("#x#", "mark(x)"), ("`c` d", "monospace(c) d"),
+        ("H~2~O x^2^", "Hsubscript(2)O xsuperscript(2)"),
+        ("\"`q`\" '`s`'", "doubleQuoted(q) singleQuoted(s)"), ("+*x*+", "*x*"), ("a ++*x*++ b", "a *x* b"),
+        ("pass:[*x*] _y_", "*x* emphasis(y)"), ("C++ and C++", "C and C"), ("été*x*", "été*x*"),
+        ("«*x*»", "«strong(x)»"),
+    ]
+
+    @Test("the inlines cover the text", arguments: ["", "a", "*a _b* c_", "[x]#a# +b+ \\*c* ~d~", "**", "*é*\n_x"])
+    func covers(text: String) {
+        let source = Array(("before " + text + " after").utf8)
+        let range = 7..<7 + text.utf8.count
+        var position = range.lowerBound
+        for inline in parseInlines(source, in: range) {
+            #expect(inline.range.lowerBound == position)
+            position = inline.range.upperBound
+        }
+        #expect(position == range.upperBound)
+    }
+
+    @Test("signs without partners take linear time", arguments: ["*a ", "+a ", "[", "pass:[", "__", "`", "~a", "[x]#"])
+    func isLinear(sign: String) {
+        let text = Array(String(repeating: sign, count: 4_000).utf8)
+        #expect(!parseInlines(text, in: 0..<text.count).isEmpty)
+    }
+}
