@@ -13,7 +13,8 @@ import Shell
 extension Terminal {
     /// What completion offers of a folder; nothing where it cannot be read.
     static func files(in folder: String) -> [ListedFile] {
-        guard let names = try? Files.names(in: folder) else { return [] }
+        let names: [String]
+        do throws(StoreError) { names = try Files.names(in: folder) } catch { return [] }
         return names.compactMap { name in
             var status = stat()
             guard stat(folder + "/" + name, &status) == 0 else { return nil }

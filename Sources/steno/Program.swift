@@ -31,7 +31,7 @@ struct Program {
             environment: .init(now: clock.milliseconds, host: environment.host, process: environment.process),
             isPrivate: environment["STENO_PRIVATE"] == "1")
         let templates = TemplateLibrary(
-            ownNames: { (try? Files.names(in: notebook.templates)) ?? [] },
+            ownNames: { () throws(StoreError) in try Files.names(in: notebook.templates) },
             own: { (name) throws(StoreError) in try Files.read("\(notebook.templates)/\(name)", limit: 1 << 20) })
         return Services(
             days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(),
