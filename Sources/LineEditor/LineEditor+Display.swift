@@ -2,7 +2,7 @@
 extension LineEditor {
     /// Shows a message above the line that is being edited.
     package func post(_ message: String) {
-        if isReading { terminal.write(painter.erase()) }
+        if isReading { terminal.write(isLinear ? linearPainter.leave() : painter.erase()) }
         terminal.write(DisplayLines.safe(message))
     }
 
@@ -11,7 +11,10 @@ extension LineEditor {
 
     /// Draws what changed since the last time.
     func repaint() {
-        terminal.write(painter.paint(layout(columns: painter.columns)))
+        terminal.write(
+            isLinear
+                ? linearPainter.paint(layout(columns: .max), columns: painter.columns)
+                : painter.paint(layout(columns: painter.columns)))
     }
 
     /// Draws the line alone and goes below it.
@@ -21,7 +24,7 @@ extension LineEditor {
         isLeaving = true
         defer { isLeaving = false }
         repaint()
-        terminal.write(painter.leave())
+        terminal.write(isLinear ? linearPainter.leave() : painter.leave())
     }
 
     /// Takes over a size that changed: as the terminal has flowed the rows by now, the cursor stands where it would
@@ -29,10 +32,11 @@ extension LineEditor {
     func fitWindow() {
         let (columns, rows) = terminal.size
         guard columns != painter.columns || rows != painter.height else { return }
+        guard !isLinear else { return painter.columns = columns }
         terminal.write(painter.resize(columns: columns, height: rows, showing: layout(columns: columns)))
     }
 
-    func clearScreen() { terminal.write(painter.clearScreen()) }
+    func clearScreen() { if !isLinear { terminal.write(painter.clearScreen()) } }
 
     private func layout(columns: Int) -> Layout {
         var layout = Layout(columns: columns)
@@ -43,6 +47,7 @@ extension LineEditor {
         let cursor = min(libedit.cursor, scalars.count)
         let line = LineBuffer(text: String(scalars), cursor: cursor)
         appendLine(scalars, line, to: &layout)
+        guard !isLinear else { return layout }
         if !isLeaving, cursor == scalars.count { appendHint(line, to: &layout) }
         if !isLeaving { menu?.append(to: &layout, height: painter.height) }
         return layout

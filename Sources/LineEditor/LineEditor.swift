@@ -21,6 +21,10 @@ package final class LineEditor {
         package var readsSettings = true
         /// False for NO_COLOR.
         package var colours = true
+        /// Echoes what is typed instead of drawing: for screen readers and dumb terminals.
+        package var isLinear = false
+        /// Whether the terminal is asked to mark pastes; a dumb one would show the request.
+        package var marksPastes = true
         package init() {}
     }
 
@@ -47,6 +51,8 @@ package final class LineEditor {
     let signals: SignalSource
     let source: InputSource
     var painter = Painter()
+    var linearPainter = LinearPainter()
+    let isLinear: Bool
     var decoder = KeyDecoder()
     /// Decoded, not yet given to libedit: what was typed ahead.
     var events: [InputEvent] = []
@@ -70,7 +76,9 @@ package final class LineEditor {
     /// - Throws: `cannotStart` where the system has no pseudo-terminal for libedit.
     package init(_ configuration: Configuration) throws(LineEditorError) {
         Self.chooseLocale()
-        terminal = RawTerminal(input: configuration.input, output: configuration.output)
+        terminal = RawTerminal(
+            input: configuration.input, output: configuration.output, marksPastes: configuration.marksPastes)
+        isLinear = configuration.isLinear
         libedit = try Libedit()
         signals = SignalSource()
         source = InputSource(input: configuration.input, signals: signals)

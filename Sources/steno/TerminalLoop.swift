@@ -24,7 +24,6 @@ final class TerminalLoop {
     func run() -> Int32 {
         let status: Int32
         do {
-            if plain || program.isDumbTerminal { return ScriptRunner(program: program, path: nil).run() }
             status = try edit(LineEditor(configuration))
         } catch {
             Terminal.complain("steno: " + program.text(error) + "\n")
@@ -36,6 +35,8 @@ final class TerminalLoop {
     private var configuration: LineEditor.Configuration {
         var configuration = LineEditor.Configuration()
         configuration.colours = program.environment["NO_COLOR"] == nil
+        configuration.isLinear = plain || program.isDumbTerminal
+        configuration.marksPastes = !program.isDumbTerminal
         return configuration
     }
 

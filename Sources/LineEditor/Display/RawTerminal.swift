@@ -11,8 +11,10 @@ struct RawTerminal {
     let input: Int32
     let output: Int32
     private let saved: termios?
+    private let marksPastes: Bool
 
-    init(input: Int32, output: Int32) {
+    init(input: Int32, output: Int32, marksPastes: Bool) {
+        self.marksPastes = marksPastes
         self.input = input
         self.output = output
         var modes = termios()
@@ -31,12 +33,12 @@ struct RawTerminal {
         modes.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
         modes.c_iflag &= ~tcflag_t(IXON | ICRNL | INLCR | IGNCR)
         set(modes)
-        write("\u{1B}[?2004h")
+        if marksPastes { write("\u{1B}[?2004h") }
     }
 
     /// Gives back the modes that the terminal had; what was typed ahead stays.
     func restore() {
-        write("\u{1B}[?2004l")
+        if marksPastes { write("\u{1B}[?2004l") }
         if let saved { set(saved) }
     }
 

@@ -1,0 +1,39 @@
+/// Shows the line as a printer would, for screen readers and for terminals that obey nothing: what is typed is echoed,
+/// and where the line changed otherwise it is written anew below. No sequence, no hint, no menu. Pure.
+struct LinearPainter {
+    /// Cells of the prompt and the line, as they stand in the last row or rows.
+    private var shown: [Cell] = []
+
+    /// - Parameter columns: of the terminal, where a row ends.
+    mutating func paint(_ layout: Layout, columns: Int) -> [UInt8] {
+        let new = layout.rows.flatMap { $0 }
+        defer { shown = new }
+        if new.starts(with: shown, by: Self.isSame) { return Self.bytes(new[shown.count...]) }
+        let removed = shown[min(new.count, shown.count)...].reduce(0) { $0 + $1.width }
+        let used = shown.reduce(0) { $0 + $1.width }
+        // A backspace does not go up to the row above.
+        if shown.starts(with: new, by: Self.isSame), removed < (used - 1) % columns + 1 {
+            return [[UInt8]](repeating: Array("\u{8} \u{8}".utf8), count: removed).flatMap { $0 }
+        }
+        return Array("\r\n".utf8) + Self.bytes(new[...])
+    }
+
+    /// Goes below the line, which is written anew the next time.
+    mutating func leave() -> [UInt8] {
+        shown = []
+        return Array("\r\n".utf8)
+    }
+
+    private static func isSame(_ one: Cell, _ other: Cell) -> Bool {
+        one.scalar == other.scalar && one.marks == other.marks
+    }
+
+    private static func bytes(_ cells: ArraySlice<Cell>) -> [UInt8] {
+        var text = String.UnicodeScalarView()
+        for cell in cells {
+            text.append(cell.scalar)
+            text.append(contentsOf: cell.marks)
+        }
+        return Array(String(text).utf8)
+    }
+}

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import LineEditor
+
+@Suite struct LinearPainterTests {
+    private func layout(_ text: String) -> Layout {
+        var layout = Layout(columns: .max)
+        layout.append(text.unicodeScalars, style: .strong)
+        return layout
+    }
+
+    private func painted(_ texts: String..., columns: Int = 80) -> [String] {
+        var painter = LinearPainter()
+        return texts.map { String(decoding: painter.paint(layout($0), columns: columns), as: UTF8.self) }
+    }
+
+    @Test func whatIsTypedIsEchoed() {
+        #expect(painted("> ", "> é", "> é🍸", "> é🍸") == ["> ", "é", "🍸", ""])
+    }
+
+    @Test func whatIsDeletedAtTheEndIsTakenBack() {
+        #expect(painted("> ab", "> a", "> 日", "> ") == ["> ab", "\u{8} \u{8}", "\r\n> 日", "\u{8} \u{8}\u{8} \u{8}"])
+    }
+
+    @Test func whatIsDeletedInARowAboveIsWrittenAnew() {
+        #expect(painted("> abc", "> a", columns: 4) == ["> abc", "\r\n> a"])
+        #expect(painted("> ab", "> a", columns: 4) == ["> ab", "\u{8} \u{8}"])
+    }
+
+    @Test func anotherChangeIsWrittenBelow() {
+        #expect(painted("> ab", "> xab") == ["> ab", "\r\n> xab"])
+    }
+
+    @Test func controlsAreVisible() {
+        #expect(painted("a\u{1B}[31m\u{202E}b") == ["a^[[31m\u{FFFD}b"])
+    }
+
+    @Test func belowALineItIsWrittenWhole() {
+        var painter = LinearPainter()
+        _ = painter.paint(layout("> ab"), columns: 80)
+        #expect(painter.leave() == Array("\r\n".utf8))
+        #expect(painter.paint(layout("> ab"), columns: 80) == Array("> ab".utf8))
+    }
+}
