@@ -65,7 +65,8 @@ extension LineEditor {
         switch event {
         case .text(let scalar):
             if menu != nil { menu = nil }
-            hasNewText = onText != nil && libedit.count < Self.longestLineToExpand
+            hasNewText =
+                onText != nil && !scalar.properties.isAlphabetic && libedit.count < Self.longestLineToExpand
             // In vi mode a letter may be a command; else there is no need to go through the keymap.
             guard !decoder.escapeIsAKey else { return wchar_t(bitPattern: scalar.value) }
             libedit.insert(CollectionOfOne(scalar))

@@ -39,7 +39,7 @@ package final class LineEditor {
     package var onPaste: (String, LineBuffer) -> PasteAnswer = { text, _ in
         text.contains("\n") ? .accept : .insert(text)
     }
-    /// What a typed character makes of the line, which has it already; nil: nothing else.
+    /// What a typed character that is no letter makes of the line, which has it already; nil: nothing else.
     package var onText: ((LineBuffer) -> LineBuffer?)?
     /// Which history a line belongs to.
     package var historyName: (String) -> String = { _ in "" }

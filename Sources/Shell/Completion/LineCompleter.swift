@@ -32,7 +32,11 @@ package final class LineCompleter {
     /// The best candidate's rest, and what a command expects.
     package func hint(for line: String) -> Hint {
         guard session.captureName == nil, line.hasPrefix(":"), !line.hasPrefix("::") else {
-            return Hint(typed: lastWord(of: line).utf8.count < 3 ? "" : rest(of: wordCandidates(line).first, in: line))
+            let word = lastWord(of: line)
+            guard word.utf8.count > 2, let best = words.best(from: word),
+                best.prefix(word.count).folded == word.folded  // `œ` has more letters when typed without a ligature
+            else { return Hint() }
+            return Hint(typed: String(best.dropFirst(word.count)))
         }
         if let command = CommandLine(line, session.table) {
             let expected = command.isAtArgument ? command.expected : ""

@@ -26,14 +26,23 @@ struct WordIndex {
 
     /// The words that begin like `prefix`, the most frequent first.
     func words(from prefix: String) -> [String] {
-        let key = prefix.folded
-        var index = firstIndex(notBefore: key)
-        var found: [Entry] = []
-        while index < entries.count, entries[index].key.hasPrefix(key) {
-            if entries[index].key != key { found.append(entries[index]) }
-            index += 1
-        }
-        return found.sorted { ($1.count, $0.key) < ($0.count, $1.key) }.map(\.word)
+        entries[range(of: prefix.folded)].sorted(by: Self.comesFirst).map(\.word)
+    }
+
+    /// The first of those, at the price that each key can pay.
+    func best(from prefix: String) -> String? {
+        entries[range(of: prefix.folded)].min(by: Self.comesFirst)?.word
+    }
+
+    private static func comesFirst(_ one: Entry, _ other: Entry) -> Bool {
+        (other.count, one.key) < (one.count, other.key)
+    }
+
+    /// The entries that are longer than `key` and begin with it.
+    private func range(of key: String) -> Range<Int> {
+        var start = firstIndex(notBefore: key)
+        if start < entries.count, entries[start].key == key { start += 1 }
+        return start..<(entries[start...].firstIndex { !$0.key.hasPrefix(key) } ?? entries.count)
     }
 
     private mutating func add(_ text: String) {
