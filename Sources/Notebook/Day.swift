@@ -17,7 +17,7 @@ package struct Day {
     }
 
     /// Number of the day's slots.
-    package var slotCount: Int { sections.count }
+    package var slotCount: Int { hasParts ? sections.count : document.root.children.count(of: .section) }
 
     /// The day's slots, in the order of the document.
     package var slots: [Slot] {
@@ -26,10 +26,19 @@ package struct Day {
 
     /// The slot at a position from 0; nil where there is none.
     package func slot(at position: Int?) -> Slot? {
-        let sections = sections
-        guard let position, sections.indices.contains(position) else { return nil }
-        return Slot(position: position, section: sections[position], day: self)
+        guard let position, let section = section(at: position) else { return nil }
+        return Slot(position: position, section: section, day: self)
     }
+
+    /// Typing a line asks for one section: the others are passed over without looking at them.
+    private func section(at position: Int) -> Node? {
+        guard hasParts else { return document.root.children.child(at: position, of: .section) }
+        let sections = sections
+        return sections.indices.contains(position) ? sections[position] : nil
+    }
+
+    /// Whether the document is a book, with level-0 sections.
+    private var hasParts: Bool { document.root.children.count(of: .section, level: 0) > 0 }
 
     /// Level-1 sections; those of a book stand below its parts.
     private var sections: [Node] {

@@ -65,10 +65,38 @@ public struct NodeChildren: Sequence, Sendable {
     /// The last child, or nil where there is none.
     public var last: Node? { last { _ in true } }
 
-    /// The last child that fits, or nil.
+    /// The last child that fits, or nil; looked for from the end, whatever the number of children before it.
     public func last(where fits: (Node) throws -> Bool) rethrows -> Node? {
-        var found: Node?
-        for child in self where try fits(child) { found = child }
-        return found
+        var next = Int(document.tree[parent].next)
+        while let index = lastIndex(before: next) {
+            let child = Node(document: document, index: index)
+            if try fits(child) { return child }
+            next = index
+        }
+        return nil
+    }
+
+    /// How many children are of a kind and, where one is given, of a level.
+    public func count(of kind: NodeKind, level: Int? = nil) -> Int {
+        indices(of: kind).reduce(0) { $0 + (level == nil || Int(document.tree[$1].level) == level ? 1 : 0) }
+    }
+
+    /// The child at a position, from 0, among those of a kind; nil where there are fewer.
+    public func child(at position: Int, of kind: NodeKind) -> Node? {
+        indices(of: kind).dropFirst(position).first { _ in true }.map { Node(document: document, index: $0) }
+    }
+
+    /// Places of the children of a kind in the arena: no node is made for those that are passed over.
+    private func indices(of kind: NodeKind) -> some Sequence<Int> {
+        let (tree, end) = (document.tree, Int(document.tree[parent].next))
+        return sequence(first: parent + 1) { Int(tree[$0].next) }.lazy.prefix { $0 < end }.filter { tree[$0].kind == kind }
+    }
+
+    /// The child whose records end before `next`: its last record, and from there up to the level of the children.
+    private func lastIndex(before next: Int) -> Int? {
+        guard next > parent + 1 else { return nil }
+        var index = next - 1
+        while Int(document.tree[index].parent) != parent { index = Int(document.tree[index].parent) }
+        return index
     }
 }
