@@ -8,6 +8,20 @@ public struct Inline: Hashable, Sendable {
         case passthrough
         /// `stem:[x]`: a formula.
         case stem
+        /// `{name}`
+        case attributeReference
+        /// A URL, with or without `[text]`, `link:target[text]`, `mailto:address[text]`
+        case link
+        /// `<<id,text>>`, `xref:id[text]`
+        case crossReference
+        /// `[[id]]`, `anchor:id[]`
+        case anchor
+        /// `((term))`, `indexterm:[…]`
+        case indexTerm
+        /// `image:file[…]`, `icon:name[…]`, `footnote:[text]`, and with `:experimental:` `kbd:[…]`, `btn:[…]`, `menu:a[b]`
+        case image, icon, footnote, keyboard, button, menu
+        /// A `+` behind a blank at a line's end.
+        case lineBreak
         /// A backslash that keeps what follows from being markup.
         case escape
     }
@@ -38,5 +52,6 @@ public func parseInlines(_ source: [UInt8], in range: Range<Int>) -> [Inline] {
     var text = InlineText(source, range)
     text.extractPassthroughs()
     for quote in Quote.all { text.substitute(quote) }
+    text.findMacros()
     return InlineTree(spans: text.spans).inlines(in: range)
 }

@@ -28,10 +28,11 @@ extension InlineText {
                 index += 1
                 continue
             }
-            let range = offset(index)..<offset(found.end - 1) + 1
-            let content = offset(found.open - 1) + 1..<max(offset(found.open - 1) + 1, offset(found.close))
+            let range = offset(index)..<end(found.end - 1)
+            let start = end(found.open - 1)
+            let content = start..<max(start, offset(found.close))
             spans.append(Span(kind: found.kind, range: range, content: content, attributes: nil))
-            output.append(Cell(byte: Self.mark, offset: Int32(truncatingIfNeeded: range.lowerBound)))
+            output.append(Self.mark(range))
             index = found.end
         }
         cells = output

@@ -40,11 +40,12 @@ extension InlineText {
         let content = match.open + quote.open.count..<match.close
         let end = offset(match.close + quote.close.count - 1) + 1
         let outer = offset(match.start)..<end
-        let inner = offset(match.open + quote.open.count - 1) + 1..<offset(match.close)
+        let start = offset(match.open + quote.open.count - 1) + 1
+        let inner = start..<max(start, offset(match.close))
         let attributes = match.attributes.map { offset($0.lowerBound)..<offset($0.upperBound) }
         spans.append(Span(kind: quote.kind, range: outer, content: inner, attributes: attributes))
-        let first = Cell(byte: Self.mark, offset: Int32(truncatingIfNeeded: outer.lowerBound))
-        let last = Cell(byte: Self.mark, offset: Int32(truncatingIfNeeded: end - 1))
+        let first = Self.mark(outer.lowerBound..<inner.lowerBound)
+        let last = Self.mark(inner.upperBound..<outer.upperBound)
         return [first] + cells[content] + [last]
     }
 }

@@ -3,8 +3,9 @@ struct InlineText {
     /// A byte of the text, or a mark.
     struct Cell {
         var byte: UInt8
-        /// Its offset in the source; a mark's is that of what it stands for.
+        /// What it stands for in the source: one byte, or the signs of a format, or a whole passthrough.
         var offset: Int32
+        var length: Int32 = 1
     }
 
     /// What was found.
@@ -31,6 +32,15 @@ struct InlineText {
     func offset(_ index: Int) -> Int {
         guard let last = cells.last else { return 0 }
         return index < cells.count ? Int(cells[index].offset) : Int(last.offset) + 1
+    }
+
+    /// Behind what the cell at `index` stands for.
+    func end(_ index: Int) -> Int { Int(cells[index].offset) + Int(cells[index].length) }
+
+    static func mark(_ range: Range<Int>) -> Cell {
+        Cell(
+            byte: mark, offset: Int32(truncatingIfNeeded: range.lowerBound),
+            length: Int32(truncatingIfNeeded: range.count))
     }
 
     func isLineStart(_ index: Int) -> Bool { index == 0 || cells[index - 1].byte == 0x0A }

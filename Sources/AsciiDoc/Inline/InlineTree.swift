@@ -49,7 +49,7 @@ struct InlineTree {
     /// Makes an inline of the innermost level.
     private static func close(_ levels: inout [Level]) {
         guard levels.count > 1, var level = levels.popLast(), let span = level.span else { return }
-        let isLeaf = [.escape, .passthrough, .stem].contains(span.kind)
+        let isLeaf = [.escape, .passthrough, .stem, .attributeReference, .lineBreak].contains(span.kind)
         if !isLeaf { level.addText(upTo: level.end) }
         levels[levels.count - 1].children.append(
             Inline(

@@ -25,10 +25,20 @@ struct InlineDump {
         case .text, .passthrough: return content
         case .escape: return ""
         case .stem: return marks == .readable ? "stem(\(content))" : "\u{1}asciimath\u{3}\(content)\u{2}asciimath\u{3}"
+        case .attributeReference, .link, .crossReference, .anchor, .indexTerm, .image, .icon, .footnote, .keyboard,
+            .button, .menu, .lineBreak:
+            if marks == .readable {
+                return "\(inline.kind.rawValue)(\(inline.children.isEmpty ? content : dump(inline.children)))"
+            }
+            let inside = inline.children.isEmpty ? content : dump(inline.children)
+            return bytes(inline.range.lowerBound..<inline.content.lowerBound) + inside
+                + bytes(inline.content.upperBound..<inline.range.upperBound)
         default:
             let kind = inline.kind == .mark && inline.attributes != nil ? "unquoted" : inline.kind.rawValue
             let inside = dump(inline.children)
             return marks == .readable ? "\(kind)(\(inside))" : "\u{1}\(kind)\u{3}\(inside)\u{2}\(kind)\u{3}"
         }
     }
+
+    private func bytes(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
 }

@@ -13,6 +13,13 @@ struct InlineTests {
         ("H~2~O x^2^", "Hsubscript(2)O xsuperscript(2)"),
         ("\"`q`\" '`s`'", "doubleQuoted(q) singleQuoted(s)"), ("+*x*+", "*x*"), ("a ++*x*++ b", "a *x* b"),
         ("pass:[*x*] _y_", "*x* emphasis(y)"), ("C++ and C++", "C and C"), ("été*x*", "été*x*"),
+        ("see {name} x", "see attributeReference(name) x"), ("a https://x.org/a_b. c", "a link(https://x.org/a_b). c"),
+        ("https://x.org[a *b*]", "link(a strong(b))"), ("link:x[y] mailto:a@b.c[z]", "link(y) link(z)"),
+        ("<<a,b>> xref:c[d]", "crossReference(a,b) crossReference(d)"), ("[[id]]x anchor:y[]", "anchor(id)x anchor()"),
+        ("((t)) image:a b.png[x]", "indexTerm(t) image(x)"), ("a footnote:[see *b*]", "a footnote(see strong(b))"),
+        ("kbd:[Ctrl+C] btn:[OK] menu:File[Save]", "keyboard(Ctrl+C) button(OK) menu(Save)"),
+        ("a +\nb", "a lineBreak(+)\nb"), ("\\<<a>>", "\\<<a>>"), ("stem:[x]", "stem(x)"), ("a < b << c", "a < b << c"),
+        ("(https://x.org)", "(link(https://x.org))"), ("image: x[y]", "image: x[y]"),
         ("«*x*»", "«strong(x)»"),
     ]
 
@@ -28,7 +35,11 @@ struct InlineTests {
         #expect(position == range.upperBound)
     }
 
-    @Test("signs without partners take linear time", arguments: ["*a ", "+a ", "[", "pass:[", "__", "`", "~a", "[x]#"])
+    @Test(
+        "signs without partners take linear time",
+        arguments: [
+            "*a ", "+a ", "[", "pass:[", "__", "`", "~a", "[x]#", "<<a", "((", "xref:a ", "{a", "https://x[", "[[a",
+        ])
     func isLinear(sign: String) {
         let text = Array(String(repeating: sign, count: 4_000).utf8)
         #expect(!parseInlines(text, in: 0..<text.count).isEmpty)
