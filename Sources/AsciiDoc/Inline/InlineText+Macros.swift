@@ -7,12 +7,16 @@ private struct Macro {
 
 /// Where the signs that close macros are next, for every index: each is looked for once.
 private struct Closers {
+    let opening: [Int]
+    let lineEnd: [Int]
     let bracket: [Int]
     let brace: [Int]
     let reference: [Int]
     let term: [Int]
 
     init(_ text: InlineText) {
+        opening = text.next { $0.byte($1) == UInt8(ascii: "[") }
+        lineEnd = text.next { $0.byte($1) == 0x0A }
         bracket = text.next { $0.byte($1) == UInt8(ascii: "]") && $0.byte($1 - 1) != 0x5C }
         brace = text.next { $0.byte($1) == UInt8(ascii: "}") }
         reference = text.next { $0.byte($1) == UInt8(ascii: ">") && $0.byte($1 + 1) == UInt8(ascii: ">") }
@@ -39,8 +43,8 @@ extension InlineText {
                     kind: macro.kind, range: offset(index)..<end(macro.end - 1), content: content,
                     attributes: nil))
             // Macros stand in the text of a link or a footnote, too.
-            index =
-                macro.kind == .link || macro.kind == .footnote ? max(index + 1, macro.content.lowerBound) : macro.end
+            let holdsMacros = (macro.kind == .link || macro.kind == .footnote) && macro.content.lowerBound > index
+            index = holdsMacros ? macro.content.lowerBound : macro.end
         }
     }
 
@@ -128,11 +132,8 @@ extension InlineText {
     private func namedMacro(at index: Int, _ closers: Closers) -> Macro? {
         guard let macro = Self.names.first(where: { has($0.name, at: index) }) else { return nil }
         let target = index + macro.name.count
-        var open = target
-        while open < cells.count, byte(open) != UInt8(ascii: "["), byte(open) != 0x0A, open - target < 2_000 {
-            open += 1
-        }
-        guard byte(open) == UInt8(ascii: "["), open < cells.count else { return nil }
+        let open = closers.opening[target]
+        guard open < cells.count, macro.kind == .crossReference || closers.lineEnd[target] > open else { return nil }
         let isTarget =
             open == target ? mayLackTarget(macro.kind) : macro.hasTarget && isPlausible(target..<open, macro.kind)
         let end = closers.bracket[open + 1]
