@@ -89,7 +89,8 @@ public struct NodeChildren: Sequence, Sendable {
     /// Places of the children of a kind in the arena: no node is made for those that are passed over.
     private func indices(of kind: NodeKind) -> some Sequence<Int> {
         let (tree, end) = (document.tree, Int(document.tree[parent].next))
-        return sequence(first: parent + 1) { Int(tree[$0].next) }.lazy.prefix { $0 < end }.filter { tree[$0].kind == kind }
+        let children = sequence(first: parent + 1) { Int(tree[$0].next) }.lazy.prefix { $0 < end }
+        return children.filter { tree[$0].kind == kind }
     }
 
     /// The child whose records end before `next`: its last record, and from there up to the level of the children.
