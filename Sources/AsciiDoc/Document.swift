@@ -13,6 +13,14 @@ public struct Document: Sendable {
         parser.parse(source, from: 0)
     }
 
+    /// Parses what the preprocessor gave.
+    init(preprocessed source: PreprocessedSource) {
+        self.source = source.bytes
+        parser = BlockParser()
+        parser.isPreprocessed = true
+        parser.parse(source.bytes, from: 0)
+    }
+
     var tree: [NodeRecord] { parser.tree }
 
     /// How many nodes the tree has.

@@ -16,6 +16,7 @@ extension BlockParser {
         case .thematicBreak: addLineBlock(.thematicBreak, line)
         case .pageBreak: addLineBlock(.pageBreak, line)
         case .lineComment: addAside(.lineComment, line)
+        case .directive where isPreprocessed: startText(.paragraph, line)
         case .directive: addAside(.directive, line)
         case .indented: startText(.literalParagraph, line)
         case .text: startText(.paragraph, line)
@@ -63,7 +64,7 @@ extension BlockParser {
 
     private mutating func startDelimited(_ delimiter: Delimiter, _ line: Line) {
         var delimiter = delimiter
-        if !delimiter.isVerbatim, let style = pendingStyle(line.bytes), Self.verbatimStyles.contains(style) {
+        if !delimiter.isVerbatim, let style = pendingStyle(line.bytes), Self.verbatimStyles[delimiter.kind]?.contains(style) == true {
             delimiter.isVerbatim = true
         }
         open(.block(delimiter), delimiter.kind, from: blockStart(line.start), level: delimiter.length)
@@ -72,8 +73,9 @@ extension BlockParser {
         attaches = false
     }
 
-    private static let verbatimStyles: Set<String> = [
-        "verse", "source", "listing", "literal", "stem", "pass", "comment",
+    /// The styles that make a block verbatim.
+    private static let verbatimStyles: [NodeKind: Set<String>] = [
+        .open: ["verse", "source", "listing", "literal", "pass", "comment"], .quote: ["verse"],
     ]
 
     /// The first word of the attribute line that waits for its block.
@@ -106,7 +108,7 @@ extension BlockParser {
     func aside(_ line: Line) -> NodeKind? {
         switch line.shape {
         case .lineComment: .lineComment
-        case .directive: .directive
+        case .directive: isPreprocessed ? nil : .directive
         default: nil
         }
     }

@@ -12,37 +12,46 @@ enum HeaderState: Sendable {
 }
 
 extension BlockParser {
-    /// Takes a line of the header. Returns false where the line is none.
-    mutating func takeHeaderLine(_ line: Line) -> Bool {
+    /// Takes a line of the header. Returns where the next one begins; nil where the line is none.
+    mutating func takeHeaderLine(_ line: Line) -> Int? {
         switch header {
         case .before: takeLineBeforeTitle(line)
-        case .open(let node, let lines): takeLineBehindTitle(line, node, lines)
-        case .over: false
+        case .open(let node, let lines): takeLineBehindTitle(line, node, lines) ? line.end : nil
+        case .over: nil
         }
     }
 
-    private mutating func takeLineBeforeTitle(_ line: Line) -> Bool {
-        switch line.shape {
-        case .heading(level: 0):
-            settleBlank()
-            let node = add(.header, line.start..<line.end)
-            add(.documentTitle, line.start..<line.end, below: node)
-            header = .open(node: node, lines: 0)
-            return true
-        // These may stand before the title; they do not end the wait for it.
-        case .lineComment, .attributeEntry, .directive:
-            return false
-        default:
-            header = .over
-            return false
+    private mutating func takeLineBeforeTitle(_ line: Line) -> Int? {
+        guard frames.count == 1 else { return nil }
+        if let underline = underline(of: line), underline.level == 0, !isDiscrete(line.bytes) {
+            return addTitle(line.start..<underline.end)
         }
+        switch line.shape {
+        case .heading(level: 0) where !isDiscrete(line.bytes): return addTitle(line.start..<line.end)
+        // These may stand before the title; they do not end the wait for it.
+        case .lineComment, .attributeEntry, .blockAnchor, .blockAttributes, .blockTitle: break
+        case .directive where !isPreprocessed: break
+        case .delimiter(let delimiter) where delimiter.kind == .commentBlock: break
+        default: header = .over
+        }
+        return nil
+    }
+
+    private mutating func addTitle(_ lines: Range<Int>) -> Int {
+        settleBlank()
+        let node = add(.header, blockStart(lines.lowerBound)..<lines.upperBound)
+        givePending(to: node)
+        add(.documentTitle, lines, below: node)
+        tree[node].next = UInt32(tree.count)
+        header = .open(node: node, lines: 0)
+        return lines.upperBound
     }
 
     /// The first text is the author line, the second the revision line: whatever it says.
     private mutating func takeLineBehindTitle(_ line: Line, _ node: Int, _ lines: Int) -> Bool {
         switch line.shape {
         case .lineComment: add(.lineComment, line.start..<line.end, below: node)
-        case .directive: add(.directive, line.start..<line.end, below: node)
+        case .directive where !isPreprocessed: add(.directive, line.start..<line.end, below: node)
         case .attributeEntry: add(.attributeEntry, line.start..<line.end, below: node)
         default:
             guard lines < 2 else {

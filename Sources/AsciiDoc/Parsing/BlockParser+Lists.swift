@@ -32,12 +32,25 @@ extension BlockParser {
             if let aside = aside(line) { add(aside, line.start..<line.end) } else { addText(line.start..<line.end) }
             return line.end
         }
+        if blank != nil, lacksText, shape.isPlain {
+            settleBlank()
+            addText(line.start..<line.end)
+            text = .item
+            return line.end
+        }
         if case .indented = shape, blank != nil || text == nil {
             settleBlank()
             return startBlock(line)
         }
         closeLists(at: blank?.lowerBound ?? line.start)
         return startBlock(line)
+    }
+
+    /// Whether the innermost item is a term without text: it takes the next paragraph, blank lines or not.
+    private var lacksText: Bool {
+        guard frames.count > 2, let last = tree.last, last.kind == .marker, let item = frames.last, Int(last.parent) == item.node
+        else { return false }
+        return frames[frames.count - 2].list?.kind == .descriptionList
     }
 
     /// A line that stands behind a lone `+`: the block that it begins belongs to the item.
@@ -86,6 +99,15 @@ extension BlockParser {
         switch shape {
         case .delimiter, .blockAttributes, .blockAnchor: false
         default: true
+        }
+    }
+}
+
+extension LineShape {
+    fileprivate var isPlain: Bool {
+        switch self {
+        case .text, .indented: true
+        default: false
         }
     }
 }

@@ -53,7 +53,7 @@ extension BlockParser {
     /// The signs that underline titles of levels 0 to 4.
     private static let underlines = Array("=-~^+".utf8)
 
-    private func isDiscrete(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isDiscrete(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         pending.contains { item in
             guard item.kind == .blockAttributes else { return false }
             let word = String(decoding: bytes[(item.range.lowerBound + 1)..<item.range.upperBound], as: UTF8.self)

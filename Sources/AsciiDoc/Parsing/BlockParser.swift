@@ -36,6 +36,8 @@ struct BlockParser: Sendable {
     /// A lone `+` stands before: the next block belongs to the list item.
     var attaches = false
     var header = HeaderState.before
+    /// The lines went through the preprocessor: what looks like a directive was escaped, and is text.
+    var isPreprocessed = false
     /// Length of the arena without what closing at the end added.
     private(set) var committed = 0
 
@@ -73,8 +75,8 @@ struct BlockParser: Sendable {
             takeVerbatim(line)
         } else if line.isBlank {
             takeBlank(line)
-        } else if header.isOpen, takeHeaderLine(line) {
-            return line.end
+        } else if header.isOpen, let end = takeHeaderLine(line) {
+            return end
         } else {
             return takeText(line)
         }

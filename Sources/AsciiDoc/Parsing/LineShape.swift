@@ -131,8 +131,7 @@ extension Line {
         var offset = start + 1
         if byte(offset) == UInt8(ascii: "!") { offset += 1 }
         guard byte(offset).isWord else { return nil }
-        while byte(offset).isWord || byte(offset) == UInt8(ascii: "-") { offset += 1 }
-        if byte(offset) == UInt8(ascii: "!") { offset += 1 }
+        while offset < textEnd, bytes[offset] != UInt8(ascii: ":") { offset += 1 }
         guard byte(offset) == UInt8(ascii: ":") else { return nil }
         return offset + 1 == textEnd || byte(offset + 1).isBlank ? .attributeEntry : nil
     }
@@ -142,6 +141,7 @@ extension Line {
         guard last == UInt8(ascii: "]"), count >= 2 else { return nil }
         let inner = bytes[start + 1]
         if inner == UInt8(ascii: "[") {
+            if count == 4 { return bytes[start + 2] == UInt8(ascii: "]") ? .blockAnchor : nil }
             let closes = count > 4 && bytes[textEnd - 2] == UInt8(ascii: "]")
             return closes && (bytes[start + 2].isLetter || bytes[start + 2] == UInt8(ascii: "_")) ? .blockAnchor : nil
         }
@@ -160,10 +160,13 @@ extension Line {
             return nil
         }
         if Self.directives.contains(where: { hasPrefix($0, at: start) }) { return .directive }
+        guard let macro = Self.macros.first(where: { hasPrefix($0, at: start) }) else { return nil }
         let target = byte(colon + 2)
-        let isEmptyTarget = target == UInt8(ascii: "[")
-        return target.isBlank || (isEmptyTarget && !hasPrefix("toc::", at: start)) ? nil : .blockMacro
+        let hasTarget = !target.isBlank && target != UInt8(ascii: "[")
+        return hasTarget != (macro.utf8CodeUnitCount == 5) ? .blockMacro : nil
     }
 
+    /// The block macros of the language; only `toc` has no target. Another name is text, as long as no extension knows it.
+    private static let macros: [StaticString] = ["toc::", "image::", "video::", "audio::"]
     private static let directives: [StaticString] = ["ifdef::", "ifndef::", "ifeval::", "endif::", "include::"]
 }

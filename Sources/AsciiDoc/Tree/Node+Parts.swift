@@ -48,15 +48,18 @@ extension Node {
     }
 
     private var headingMarker: Range<Int>? {
-        let content = document.trimBlanks(range)
+        let content = document.trimBlanks(headingLine)
         let sign = document.source[content.lowerBound]
         guard sign == UInt8(ascii: "=") || sign == UInt8(ascii: "#") else { return nil }
         let length = document.source[content].prefix { $0 == sign }.count
         return content.lowerBound..<(content.lowerBound + length)
     }
 
+    /// A heading without the lines about it.
+    private var headingLine: Range<Int> { children.last { $0.kind == .text }?.range ?? range }
+
     private var headingText: Range<Int> {
-        let line = range.lowerBound..<document.lineContentEnd(range)
+        let line = headingLine.lowerBound..<document.lineContentEnd(headingLine)
         guard let marker = headingMarker else { return document.trimBlanks(line) }
         return document.trimBlanks(marker.upperBound..<line.upperBound)
     }

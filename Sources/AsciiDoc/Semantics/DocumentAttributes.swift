@@ -1,0 +1,75 @@
+/// The attributes that are set at a place of a document.
+struct DocumentAttributes {
+    private(set) var values: [String: String] = Self.intrinsic
+
+    /// What Asciidoctor sets by itself, as far as conditions ask for it.
+    private static let intrinsic: [String: String] = [
+        "asciidoctor": "", "asciidoctor-version": "2.0.18", "attribute-missing": "skip", "attribute-undefined": "drop-line",
+        "backend": "html5", "backend-html5": "", "backend-html5-doctype-article": "", "basebackend": "html",
+        "basebackend-html": "", "basebackend-html-doctype-article": "", "caution-caption": "Caution", "doctype": "article",
+        "doctype-article": "", "example-caption": "Example", "figure-caption": "Figure", "filetype": "html",
+        "filetype-html": "", "htmlsyntax": "html", "iconsdir": "./images/icons", "important-caption": "Important",
+        "note-caption": "Note", "prewrap": "", "safe-mode-level": "20", "safe-mode-name": "secure",
+        "safe-mode-secure": "", "sectids": "", "table-caption": "Table", "tip-caption": "Tip", "toc-placement": "auto",
+        "warning-caption": "Warning", "outfilesuffix": ".html", "appendix-caption": "Appendix", "notitle": "",
+        "embedded": "", "stylesheet": "", "linkcss": "", "max-attribute-value-size": "4096", "user-home": ".",
+        "empty": "", "sp": " ", "nbsp": "&#160;", "zwsp": "&#8203;", "plus": "&#43;", "asterisk": "*", "tilde": "~",
+        "caret": "^", "backtick": "`", "startsb": "[", "endsb": "]", "vbar": "|", "amp": "&", "lt": "<", "gt": ">",
+        "apos": "&#39;", "quot": "&#34;", "lsquo": "&#8216;", "rsquo": "&#8217;", "ldquo": "&#8220;",
+        "rdquo": "&#8221;", "deg": "&#176;", "brvbar": "&#166;", "wj": "&#8288;", "zwnj": "&#8204;", "cpp": "C&#43;&#43;", "pp": "&#43;&#43;", "two-colons": "::",
+        "two-semicolons": ";;", "backslash": "\\",
+    ]
+
+    /// Names that a document cannot change in Asciidoctor's secure mode.
+    private static let locked: Set<String> = [
+        "asciidoctor", "asciidoctor-version", "safe-mode-level", "safe-mode-name", "safe-mode-secure", "user-home",
+        "backend", "linkcss", "embedded", "max-attribute-value-size",
+    ]
+
+    subscript(name: String) -> String? { values[name.lowercased()] }
+
+    /// Reads the entry whose lines are joined in `entry`: `:name: value`, `:name!:`, `:!name:`.
+    mutating func read(entry: String) {
+        let parts = entry.dropFirst().split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return }
+        var name = parts[0]
+        let isUnset = name.hasSuffix("!") || name.hasPrefix("!")
+        if name.hasSuffix("!") { name = name.dropLast() } else if isUnset { name = name.dropFirst() }
+        let key = String(name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
+        guard !key.isEmpty, !Self.locked.contains(key) else { return }
+        set(key, to: isUnset ? nil : resolved(String(parts[1].drop { $0 == " " || $0 == "\t" })))
+    }
+
+    private mutating func set(_ name: String, to value: String?) {
+        guard name == "leveloffset", let value, let first = value.first, first == "+" || first == "-" else {
+            values[name] = value
+            return
+        }
+        let offset = (Int(values[name] ?? "") ?? 0) + (Int(value.drop { $0 == "+" }) ?? 0)
+        values[name] = String(offset)
+    }
+
+    /// How much the levels of the sections that follow are changed.
+    var levelOffset: Int { Int(values["leveloffset"] ?? "") ?? 0 }
+
+    /// The text with its attribute references replaced; unknown ones stay.
+    func resolved(_ text: String) -> String {
+        guard text.contains("{") else { return text }
+        var result = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{") {
+            result += rest[..<open]
+            rest = rest[open...]
+            guard let close = rest.firstIndex(of: "}"), let value = self[String(rest[rest.index(after: open)..<close])],
+                result.last != "\\"
+            else {
+                result += "{"
+                rest = rest.dropFirst()
+                continue
+            }
+            result += value
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+}

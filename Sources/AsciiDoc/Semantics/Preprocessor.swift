@@ -1,0 +1,169 @@
+/// What the preprocessor makes of a document: its lines with conditions decided and files included, and where each
+/// of them was written.
+public struct PreprocessedSource: Sendable {
+    /// The lines, each with its end.
+    public internal(set) var bytes: [UInt8] = []
+    /// For every line of ``bytes``, its line (from 1) in the document; for an included one, that of the directive.
+    public internal(set) var lines: [Int] = []
+    /// The attributes at the end of the document.
+    var attributes = DocumentAttributes()
+}
+
+/// Decides conditions, takes in files and follows attribute entries, line by line, as Asciidoctor does.
+struct Preprocessor {
+    /// Gives the bytes of an included file, or nil where there is none.
+    typealias Resolver = (_ target: String) -> [UInt8]?
+
+    private struct Condition {
+        let target: String
+        let isSkipping: Bool
+    }
+
+    private enum Mode {
+        /// A block may begin.
+        case ready
+        /// In a paragraph: attribute entries are text.
+        case text
+        /// In a block whose lines are not read, up to that line.
+        case verbatim(String)
+    }
+
+    private(set) var output = PreprocessedSource()
+    private var conditions: [Condition] = []
+    private var mode = Mode.ready
+    private var entry: String?
+    private let resolver: Resolver?
+
+    init(resolver: Resolver? = nil) { self.resolver = resolver }
+
+    private var isSkipping: Bool { conditions.last?.isSkipping ?? false }
+
+    /// Takes the lines of `source`, as lines from `line` on; an included file has one line, that of its directive.
+    mutating func read(_ source: [UInt8], includedAt line: Int? = nil, depth: Int = 0) {
+        let bytes = source.starts(with: [0xEF, 0xBB, 0xBF]) ? source.dropFirst(3) : source[...]
+        var number = 0
+        for raw in bytes.split(separator: newline, omittingEmptySubsequences: false) {
+            number += 1
+            take(raw, line ?? number, depth)
+        }
+    }
+
+    private mutating func take(_ raw: ArraySlice<UInt8>, _ number: Int, _ depth: Int) {
+        let end = raw.lastIndex { !$0.isBlankOrLineEnd }.map { $0 + 1 } ?? raw.startIndex
+        let line = raw[..<end]
+        guard case .verbatim(let end) = mode, end.hasPrefix("////") else {
+            if line.contains(UInt8(ascii: "[")), let directive = Directive(String(decoding: line, as: UTF8.self)) {
+                run(directive, number, depth)
+            } else if !isSkipping {
+                emit(line, number)
+            }
+            return
+        }
+        if !isSkipping { emit(line, number) }
+    }
+
+    private mutating func run(_ directive: Directive, _ number: Int, _ depth: Int) {
+        if directive.isEscaped {
+            if !isSkipping { emit(Array(directive.line.utf8.dropFirst())[...], number) }
+            return
+        }
+        switch directive.name {
+        case "endif":
+            if let last = conditions.last, directive.text == nil, directive.target.isEmpty || directive.target == last.target {
+                conditions.removeLast()
+            }
+        case "include":
+            if !isSkipping { include(directive, number, depth) }
+        default: open(directive, number)
+        }
+    }
+
+    private mutating func open(_ directive: Directive, _ number: Int) {
+        guard let holds = isSkipping ? true : directive.holds(with: output.attributes) else { return }
+        if let text = directive.text, directive.name != "ifeval" {
+            guard !isSkipping, holds else { return }
+            take(Array(text.utf8)[...], number, 1)
+        } else {
+            conditions.append(Condition(target: directive.target, isSkipping: isSkipping || !holds))
+        }
+    }
+
+    private mutating func include(_ directive: Directive, _ number: Int, _ depth: Int) {
+        let target = output.attributes.resolved(directive.target)
+        guard depth < 64, let file = resolver?(target) else {
+            emit(Array("link:\(target)[role=include]".utf8)[...], number)
+            return
+        }
+        read(file.last == newline ? file.dropLast() : file, includedAt: number, depth: depth + 1)
+    }
+
+    private mutating func emit(_ line: ArraySlice<UInt8>, _ number: Int) {
+        let offset = output.attributes.levelOffset
+        if offset != 0, case .ready = mode, line.first == UInt8(ascii: "=") {
+            output.bytes += moved(line, by: offset)
+        } else {
+            output.bytes += line
+        }
+        follow(line)
+        output.bytes.append(newline)
+        output.lines.append(number)
+    }
+
+    /// A heading with its level changed by `leveloffset`.
+    private func moved(_ line: ArraySlice<UInt8>, by offset: Int) -> ArraySlice<UInt8> {
+        let signs = line.prefix { $0 == line.first }.count
+        guard signs <= 6, line.dropFirst(signs).first?.isBlank == true, (1...6).contains(signs + offset) else { return line }
+        return Array(repeating: UInt8(ascii: "="), count: signs + offset) + line.dropFirst(signs)
+    }
+
+    /// Keeps account of where attribute entries count.
+    private mutating func follow(_ line: ArraySlice<UInt8>) {
+        if var value = entry {
+            let text = String(decoding: line.drop { $0.isBlank }, as: UTF8.self)
+            let goesOn = text.hasSuffix(" \\")
+            value += " " + (goesOn ? String(text.dropLast(2)) : text)
+            entry = goesOn ? value : nil
+            if !goesOn { output.attributes.read(entry: value) }
+            return
+        }
+        guard let first = line.first else {
+            if case .text = mode { mode = .ready }
+            return
+        }
+        switch mode {
+        case .verbatim(let end):
+            if line.elementsEqual(end.utf8) { mode = .ready }
+        case .ready where first == UInt8(ascii: ":"):
+            begin(entry: String(decoding: line, as: UTF8.self))
+        case .ready, .text: change(line, first)
+        }
+    }
+
+    private mutating func change(_ line: ArraySlice<UInt8>, _ first: UInt8) {
+        if let end = Self.verbatimEnd(line, first) {
+            mode = .verbatim(end)
+        } else if line.count >= 4 || line.count == 2, line.allSatisfy({ $0 == first }), Self.fences.contains(first) {
+            mode = .ready
+        } else if case .ready = mode, !Self.asides.contains(first) {
+            mode = .text
+        }
+    }
+
+    private mutating func begin(entry line: String) {
+        if line.hasSuffix(" \\") {
+            entry = String(line.dropLast(2))
+        } else {
+            output.attributes.read(entry: line)
+        }
+    }
+
+    private static let fences = Set("-=*_".utf8)
+    private static let asides = Set("/[.=".utf8)
+
+    /// What ends the block that the line begins, where its lines are not read.
+    private static func verbatimEnd(_ line: ArraySlice<UInt8>, _ first: UInt8) -> String? {
+        if line.starts(with: "```".utf8), line.dropFirst(3).first != first { return "```" }
+        guard line.count >= 4, Set("-.+/".utf8).contains(first), line.allSatisfy({ $0 == first }) else { return nil }
+        return String(decoding: line, as: UTF8.self)
+    }
+}

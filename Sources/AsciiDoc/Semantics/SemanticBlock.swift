@@ -1,0 +1,67 @@
+/// A block of the semantic view: what Asciidoctor calls a block, with its preprocessed text.
+public struct SemanticBlock: Hashable, Sendable {
+    /// What the block is; the names are Asciidoctor's contexts.
+    public enum Context: String, Hashable, Sendable {
+        case document, section, discreteHeading = "floating_title", paragraph, literal, listing, example, sidebar, quote
+        case verse, open, pass, stem, admonition, table, image, video, audio, toc
+        case thematicBreak = "thematic_break", pageBreak = "page_break"
+        case unorderedList = "ulist", orderedList = "olist", descriptionList = "dlist", calloutList = "colist"
+        case item, term
+    }
+
+    /// Size of a table.
+    public struct TableShape: Hashable, Sendable {
+        /// How many columns the table has, and how many rows in head, body and foot.
+        public var columns = 0, head = 0, body = 0, foot = 0
+    }
+
+    /// What the block is.
+    public var context: Context
+    /// How deep the block stands; the document is at 0.
+    public var depth: Int
+    /// The line, from 1, of the document in which the block begins, without the lines about it.
+    public var line: Int
+    /// The style that the document gives or implies (`source`, `NOTE`, `arabic`); nil where there is none.
+    public var style: String?
+    /// Level of a section or heading.
+    public var level: Int?
+    /// Title, as it is written.
+    public var title: String?
+    /// Marker of a list item.
+    public var marker: String?
+    /// Text of a block without blocks below it, lines separated by line feeds.
+    public var text: String?
+    /// Target of a block macro.
+    public var target: String?
+    /// Size of a table.
+    public var table: TableShape?
+
+    init(_ context: Context, depth: Int, line: Int) {
+        self.context = context
+        self.depth = depth
+        self.line = line
+    }
+}
+
+/// A document as it is meant: conditions decided, files included, comments and attribute entries gone.
+public struct SemanticView: Sendable {
+    /// The blocks in document order, a block before those below it.
+    public let blocks: [SemanticBlock]
+    /// The preprocessed source, whose bytes the blocks' text is of.
+    public let preprocessed: PreprocessedSource
+}
+
+extension Document {
+    /// The document as it is meant.
+    ///
+    /// - Parameter resolver: gives the bytes of an included file, nil where there is none; by default, no file is
+    ///   included, and the directive becomes a link, as in Asciidoctor's secure mode.
+    public func semanticView(resolver: ((_ target: String) -> [UInt8]?)? = nil) -> SemanticView {
+        var preprocessor = Preprocessor(resolver: resolver)
+        preprocessor.read(source)
+        let document = Document(preprocessed: preprocessor.output)
+        var builder = SemanticBuilder(document, preprocessor.output)
+        builder.build()
+        return SemanticView(blocks: builder.blocks, preprocessed: preprocessor.output)
+    }
+}

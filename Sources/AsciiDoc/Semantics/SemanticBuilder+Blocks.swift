@@ -1,0 +1,221 @@
+extension SemanticBuilder {
+    private static let admonitions: Set<String> = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"]
+
+    /// What a style makes of a block, by what it is written as; another style stays a name.
+    private static let masks: [NodeKind: [String: SemanticBlock.Context]] = [
+        .listing: ["literal": .literal, "listing": .listing, "source": .listing],
+        .literal: ["listing": .listing, "source": .listing], .quote: ["verse": .verse],
+        .pass: ["stem": .stem, "latexmath": .stem, "asciimath": .stem],
+        .open: [
+            "literal": .literal, "listing": .listing, "source": .listing, "verse": .verse, "example": .example,
+            "pass": .pass, "quote": .quote, "sidebar": .sidebar, "abstract": .open, "partintro": .open,
+        ],
+        .paragraph: [
+            "literal": .literal, "listing": .listing, "source": .listing, "verse": .verse, "example": .example,
+            "pass": .pass, "quote": .quote, "sidebar": .sidebar, "abstract": .open, "partintro": .open, "open": .open,
+            "stem": .stem, "latexmath": .stem, "asciimath": .stem,
+        ],
+    ]
+
+    private static let contexts: [NodeKind: SemanticBlock.Context] = [
+        .listing: .listing, .literal: .literal, .example: .example, .sidebar: .sidebar, .quote: .quote, .open: .open,
+        .pass: .pass, .table: .table, .paragraph: .paragraph, .unorderedList: .unorderedList,
+        .orderedList: .orderedList, .descriptionList: .descriptionList, .calloutList: .calloutList,
+    ]
+
+    private func context(_ kind: NodeKind, _ style: String?) -> SemanticBlock.Context {
+        let plain = Self.contexts[kind] ?? .paragraph
+        guard let style else { return plain }
+        if Self.admonitions.contains(style), [.example, .open, .paragraph].contains(kind) { return .admonition }
+        return Self.masks[kind]?[style] ?? plain
+    }
+
+    mutating func addSection(_ node: Node, _ depth: Int) -> Bool {
+        let style = metadata(of: node).style
+        add(.section, node, depth)
+        guard let heading = node.children.first(where: { $0.kind == .heading }) else { return true }
+        let title = headingTitle(heading)
+        edit { block in
+            block.title = title
+            block.style = nil
+            block.level = node.level == 0 && style != nil ? 1 : node.level
+        }
+        return true
+    }
+
+    /// A heading in a section was noted with it; another one is discrete.
+    mutating func addHeading(_ node: Node, _ depth: Int) {
+        if node.parent?.kind == .section, blocks.last?.context == .section, node.isFirstHeading { return }
+        add(.discreteHeading, node, depth)
+        let title = headingTitle(node)
+        edit {
+            $0.title = title
+            $0.level = node.level
+        }
+    }
+
+    mutating func addParagraph(_ node: Node, _ depth: Int) {
+        let style = metadata(of: node).style
+        var lines = lines(of: node)
+        if node.kind == .literalParagraph, style == nil || style == "normal" {
+            add(style == nil ? .literal : .paragraph, node, depth)
+            edit { $0.text = Self.withoutIndent(lines).joined(separator: "\n") }
+            return
+        }
+        if style == "comment" { return }
+        let context = context(.paragraph, style)
+        guard context == .paragraph else {
+            if Self.verbatim.contains(context) { lines = self.lines(of: node, withComments: true) }
+            let stem = stemStyle(metadata(of: node))
+            add(context, node, depth)
+            edit {
+                $0.text = lines.joined(separator: "\n")
+                if context == .stem, style == "stem" { $0.style = stem }
+            }
+            return
+        }
+        if lines.first?.hasPrefix("> ") == true, style == nil { return addMarkdownQuote(node, depth, lines) }
+        add(.paragraph, node, depth)
+        let first = lines.first ?? ""
+        if let name = Self.admonitions.first(where: { first.hasPrefix($0 + ": ") || first.hasPrefix($0 + ":\t") }) {
+            lines[0] = String(first.dropFirst(name.count + 1)).trimmingLeadingBlanks
+            edit { ($0.context, $0.style) = (.admonition, name) }
+        } else if first.hasPrefix("\""), lines.count > 1, lines[lines.count - 1].hasPrefix("-- "),
+            lines[lines.count - 2].hasSuffix("\"")
+        {
+            lines.removeLast()
+            lines[0].removeFirst()
+            lines[lines.count - 1].removeLast()
+            edit { ($0.context, $0.style) = (.quote, nil) }
+        }
+        edit { $0.text = lines.joined(separator: "\n") }
+    }
+
+    private mutating func addMarkdownQuote(_ node: Node, _ depth: Int, _ lines: [String]) {
+        add(.quote, node, depth)
+        edit { $0.style = nil }
+        var quoted = lines.map { $0 == ">" ? "" : $0.hasPrefix("> ") ? String($0.dropFirst(2)) : $0 }
+        if quoted.last?.hasPrefix("-- ") == true { quoted.removeLast() }
+        let inner = Document(parsing: Array(quoted.joined(separator: "\n").utf8)).semanticView()
+        for block in inner.blocks.dropFirst() {
+            var block = block
+            block.depth += depth
+            blocks.append(block)
+        }
+    }
+
+    mutating func addMacro(_ node: Node, _ depth: Int) {
+        let text = string(document.trimBlanks(node.children.last { $0.kind == .text }?.range ?? node.range))
+        let name = text.prefix { $0 != ":" }
+        guard let context = SemanticBlock.Context(rawValue: String(name)), let open = text.firstIndex(of: "[") else {
+            return addParagraph(node, depth)
+        }
+        let target = String(text[..<open].dropFirst(name.count + 2))
+        add(context, node, depth)
+        let resolved = attributes.resolved(target)
+        edit { block in
+            block.style = nil
+            if context != .toc { block.target = resolved }
+        }
+    }
+
+    mutating func addDelimited(_ node: Node, _ depth: Int) -> Bool {
+        let metadata = metadata(of: node)
+        let context = context(node.kind, metadata.style)
+        if metadata.style == "comment", node.kind == .open { return false }
+        add(context, node, depth)
+        let style = impliedStyle(node, context, metadata)
+        if let style { edit { $0.style = style } }
+        if context == .table {
+            let shape = TableReader(lines: lines(of: node), delimiter: string(node.delimiter ?? node.range), metadata).shape
+            edit { $0.table = shape }
+            return false
+        }
+        guard [.listing, .literal, .verse, .pass, .stem].contains(context) else { return true }
+        let text = lines(of: node).joined(separator: "\n")
+        edit { $0.text = text }
+        return false
+    }
+
+    private func impliedStyle(
+        _ node: Node, _ context: SemanticBlock.Context, _ metadata: BlockMetadata
+    ) -> String? {
+        let isFence = node.delimiter.map { document.source[$0.lowerBound] } == UInt8(ascii: "`")
+        if isFence { return "source" }
+        let isSource = metadata.positional[2] != nil || attributes["source-language"] != nil
+        if context == .listing, metadata.positional[1] == nil, isSource { return "source" }
+        return context == .stem && metadata.style == "stem" ? stemStyle(metadata) : nil
+    }
+
+    private func stemStyle(_ metadata: BlockMetadata) -> String {
+        ["latexmath", "latex", "tex"].contains(metadata.positional[2] ?? attributes["stem"] ?? "") ? "latexmath" : "asciimath"
+    }
+
+    private static let verbatim: Set<SemanticBlock.Context> = [.literal, .listing, .verse]
+
+    mutating func addList(_ node: Node, _ depth: Int) -> Bool {
+        let style = metadata(of: node).style
+        add(Self.contexts[node.kind] ?? .unorderedList, node, depth)
+        if node.kind == .calloutList { edit { $0.style = "arabic" } }
+        if node.kind == .orderedList, style == nil {
+            let style = impliedStyle(of: node)
+            edit { $0.style = style }
+        }
+        return true
+    }
+
+    private func impliedStyle(of list: Node) -> String {
+        let marker = list.children.first { $0.kind == .listItem }?.marker.map(string) ?? "."
+        if marker.hasPrefix(".") {
+            let styles = ["arabic", "loweralpha", "lowerroman", "upperalpha", "upperroman"]
+            return marker.count <= styles.count ? styles[marker.count - 1] : "arabic"
+        }
+        guard let first = marker.first else { return "arabic" }
+        if marker.hasSuffix(")") { return first.isLowercase ? "lowerroman" : "upperroman" }
+        return first.isNumber ? "arabic" : first.isLowercase ? "loweralpha" : "upperalpha"
+    }
+
+    mutating func addItem(_ node: Node, _ depth: Int) -> Bool {
+        let marker = node.marker.map(string) ?? ""
+        var lines = itemLines(of: node)
+        if node.parent?.kind == .descriptionList { return addDescription(node, depth, marker, lines) }
+        add(.item, node, depth)
+        if node.parent?.kind == .unorderedList, let first = lines.first,
+            ["[ ] ", "[x] ", "[*] "].contains(where: first.hasPrefix)
+        {
+            lines[0] = String(first.dropFirst(4))
+        }
+        edit {
+            $0.marker = Self.canonical(marker)
+            $0.text = lines.joined(separator: "\n")
+        }
+        return true
+    }
+
+    private static func canonical(_ marker: String) -> String {
+        guard let first = marker.first, first != ".", first != "*", first != "-" else { return marker }
+        if marker.hasPrefix("<") { return "<1>" }
+        if marker.hasSuffix(")") { return first.isLowercase ? "i)" : "I)" }
+        return first.isNumber ? "1." : first.isLowercase ? "a." : first.isLetter ? "A." : marker
+    }
+
+    private mutating func addDescription(_ node: Node, _ depth: Int, _ marker: String, _ lines: [String]) -> Bool {
+        add(.term, node, depth)
+        let sign = marker.last ?? ":"
+        edit { $0.text = String(marker.prefix(upTo: marker.lastIndex { $0 != sign }.map(marker.index(after:)) ?? marker.startIndex)) }
+        let inside = node.children.contains { !$0.kind.isAboutBlock && $0.kind != .marker && $0.kind != .continuation }
+        guard !lines.isEmpty || inside, let end = node.children.first(where: { $0.kind == .marker })?.range.upperBound
+        else { return false }
+        let startsLine = end > 0 && document.source[end - 1] == newline
+        let lines = startsLine ? Self.withoutIndent(lines) : lines
+        var item = SemanticBlock(.item, depth: depth, line: line(at: end))
+        item.text = lines.isEmpty ? nil : lines.joined(separator: "\n")
+        blocks.append(item)
+        return true
+    }
+}
+
+extension Node {
+    /// Whether no heading stands before it below its parent.
+    fileprivate var isFirstHeading: Bool { parent?.children.first { $0.kind == .heading }?.index == index }
+}

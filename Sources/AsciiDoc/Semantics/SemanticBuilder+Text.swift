@@ -1,0 +1,44 @@
+extension SemanticBuilder {
+    /// The lines of a block's text leaves, without the blanks at their ends.
+    func lines(of node: Node, withComments: Bool = false) -> [String] {
+        var lines: [String] = []
+        for child in node.children where child.kind == .text || (withComments && child.kind == .lineComment) { lines += split(child.range) }
+        return lines
+    }
+
+    /// The lines of an item's own text; where the second is indented, all behind the first lose their indent.
+    func itemLines(of node: Node) -> [String] {
+        var lines: [String] = []
+        for child in node.children {
+            if child.kind == .text { lines += split(child.range) } else if !child.kind.standsInText { break }
+        }
+        if lines.count > 1, lines[1].hasPrefix(" ") || lines[1].hasPrefix("\t") {
+            lines = lines[..<1] + Self.withoutIndent(Array(lines.dropFirst()))
+        }
+        return lines
+    }
+
+    private func split(_ range: Range<Int>) -> [String] {
+        var bytes = document.source[range]
+        if bytes.last == newline { bytes.removeLast() }
+        return bytes.split(separator: newline, omittingEmptySubsequences: false).map { line in
+            let end = line.lastIndex { !$0.isBlankOrLineEnd }.map { $0 + 1 } ?? line.startIndex
+            return String(decoding: line[..<end], as: UTF8.self)
+        }
+    }
+
+    /// The lines without the blanks that all of them begin with.
+    static func withoutIndent(_ lines: [String]) -> [String] {
+        let indents = lines.filter { !$0.isEmpty }.map { $0.utf8.prefix { $0.isBlank }.count }
+        guard let indent = indents.min(), indent > 0 else { return lines }
+        return lines.map { String($0.dropFirst(min(indent, $0.count))) }
+    }
+}
+
+extension NodeKind {
+    fileprivate var standsInText: Bool { self == .marker || self == .lineComment || self == .directive }
+}
+
+extension String {
+    var trimmingLeadingBlanks: String { String(drop { $0 == " " || $0 == "\t" }) }
+}

@@ -1,0 +1,132 @@
+/// Walks the block tree of a preprocessed document, once and without recursion, and notes what the blocks mean.
+struct SemanticBuilder {
+    var blocks: [SemanticBlock] = []
+    let document: Document
+    let source: PreprocessedSource
+    /// For every record of the tree, how deep the blocks below it stand.
+    private var depths: [Int]
+    private var lineStarts = 0
+    private var lineIndex = 0
+    var attributes: DocumentAttributes { source.attributes }
+
+    init(_ document: Document, _ source: PreprocessedSource) {
+        self.document = document
+        self.source = source
+        depths = Array(repeating: 1, count: document.tree.count)
+    }
+
+    mutating func build() {
+        blocks.append(SemanticBlock(.document, depth: 0, line: 1))
+        var index = 1
+        while index < document.tree.count {
+            let node = Node(document: document, index: index)
+            let record = document.tree[index]
+            let depth = depths[Int(record.parent)]
+            depths[index] = node.kind == .header ? depth : depth + 1
+            if visit(node, depth) {
+                index += 1
+            } else {
+                index = Int(record.next)
+            }
+        }
+    }
+
+    /// Notes the node's block. Returns whether there are blocks below it.
+    private mutating func visit(_ node: Node, _ depth: Int) -> Bool {
+        switch node.kind {
+        case .header: return true
+        case .documentTitle:
+            blocks[0].title = headingTitle(node)
+            blocks[0].level = 0
+        case .section: return addSection(node, depth)
+        case .heading: addHeading(node, depth)
+        case .paragraph, .literalParagraph: addParagraph(node, depth)
+        case .unorderedList, .orderedList, .calloutList, .descriptionList: return addList(node, depth)
+        case .listItem: return addItem(node, depth)
+        case .blockMacro: addMacro(node, depth)
+        case .thematicBreak: add(.thematicBreak, node, depth)
+        case .pageBreak: add(.pageBreak, node, depth)
+        case .listing, .literal, .example, .sidebar, .quote, .open, .pass, .table: return addDelimited(node, depth)
+        default: break
+        }
+        return false
+    }
+
+    /// The line in the original document of an offset of the preprocessed one; offsets must not fall by much.
+    mutating func line(at offset: Int) -> Int {
+        if offset < lineStarts { (lineStarts, lineIndex) = (0, 0) }
+        while let end = document.source[lineStarts...].firstIndex(of: newline), end < offset {
+            lineStarts = end + 1
+            lineIndex += 1
+        }
+        return lineIndex < source.lines.count ? source.lines[lineIndex] : (source.lines.last ?? 1)
+    }
+
+    @discardableResult
+    mutating func add(_ context: SemanticBlock.Context, _ node: Node, _ depth: Int) -> BlockMetadata {
+        var block = SemanticBlock(context, depth: depth, line: line(at: contentStart(of: node)))
+        let metadata = metadata(of: node)
+        block.title = metadata.title
+        block.style = metadata.style
+        blocks.append(block)
+        return metadata
+    }
+
+    /// Changes the block that was noted last.
+    mutating func edit(_ change: (inout SemanticBlock) -> Void) { change(&blocks[blocks.count - 1]) }
+
+    /// Where the block itself begins, behind the lines about it.
+    private func contentStart(of node: Node) -> Int {
+        for child in node.children where !child.kind.isAboutBlock { return child.range.lowerBound }
+        return node.range.lowerBound
+    }
+
+    func metadata(of node: Node) -> BlockMetadata {
+        var metadata = BlockMetadata()
+        for child in node.children {
+            guard child.kind.isAboutBlock else { break }
+            switch child.kind {
+            case .blockTitle: metadata.read(title: string(child.contentRange))
+            case .blockAttributes:
+                let text = string(document.trimBlanks(child.range))
+                metadata.read(attributes: attributes.resolved(String(text.dropFirst().dropLast())))
+            default: break
+            }
+        }
+        return metadata
+    }
+
+    func string(_ range: Range<Int>) -> String { String(decoding: document.source[range], as: UTF8.self) }
+
+    /// A heading's text without the signs at its end and the anchor there.
+    func headingTitle(_ node: Node) -> String {
+        var title = string(node.contentRange)
+        if let marker = node.marker, title.hasSuffix(" " + string(marker)) {
+            title = String(title.dropLast(marker.count + 1)).trimmingBlanks
+        }
+        if title.hasSuffix("]]"), let anchor = title.lastRange(of: " [["), !title.hasSuffix(" \\[[") {
+            title = String(title[..<anchor])
+        }
+        return title
+    }
+}
+
+extension NodeKind {
+    /// Whether a line of that kind says something about the block that follows.
+    var isAboutBlock: Bool {
+        switch self {
+        case .blockTitle, .blockAttributes, .blockAnchor, .blankLines, .lineComment, .attributeEntry, .directive,
+            .commentBlock:
+            true
+        default: false
+        }
+    }
+}
+
+extension String {
+    fileprivate func lastRange(of needle: String) -> Index? {
+        var found: Index?
+        for index in indices where self[index...].hasPrefix(needle) { found = index }
+        return found
+    }
+}
