@@ -64,7 +64,9 @@ extension BlockParser {
 
     private mutating func startDelimited(_ delimiter: Delimiter, _ line: Line) {
         var delimiter = delimiter
-        if !delimiter.isVerbatim, let style = pendingStyle(line.bytes), Self.verbatimStyles[delimiter.kind]?.contains(style) == true {
+        if !delimiter.isVerbatim, let style = pendingStyle(line.bytes),
+            Self.verbatimStyles[delimiter.kind]?.contains(style) == true
+        {
             delimiter.isVerbatim = true
         }
         open(.block(delimiter), delimiter.kind, from: blockStart(line.start), level: delimiter.length)

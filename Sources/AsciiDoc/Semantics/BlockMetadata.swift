@@ -55,7 +55,9 @@ struct BlockMetadata {
             } else if sign == ",", quote == nil {
                 fields.append((name, value.trimmingBlanks))
                 (name, value) = (nil, "")
-            } else if sign == "=", name == nil, value.trimmingBlanks.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }) {
+            } else if sign == "=", name == nil,
+                value.trimmingBlanks.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
+            {
                 (name, value) = (value.trimmingBlanks, "")
             } else if sign == "\"" || sign == "'", value.allSatisfy({ $0 == " " }) {
                 (quote, value) = (sign, "")

@@ -43,7 +43,9 @@ struct Directive {
 
     private static func evaluate(_ expression: String, _ attributes: DocumentAttributes) -> Bool? {
         for (sign, holds) in operators {
-            guard let range = expression.utf8.range(of: sign), range.lowerBound > expression.startIndex else { continue }
+            guard let range = expression.utf8.range(of: sign), range.lowerBound > expression.startIndex else {
+                continue
+            }
             let left = Operand(String(expression[..<range.lowerBound]), attributes)
             let right = Operand(String(expression[range.upperBound...]), attributes)
             return left.order(to: right).map(holds) ?? (sign == "!=")
@@ -55,11 +57,14 @@ struct Directive {
     private struct Operand {
         let text: String
         let isText: Bool
-        var number: Double? { isText ? nil : Double(text) ?? (text == "true" ? 1 : text == "false" || text.isEmpty ? 0 : nil) }
+        var number: Double? {
+            isText ? nil : Double(text) ?? (text == "true" ? 1 : text == "false" || text.isEmpty ? 0 : nil)
+        }
 
         init(_ source: String, _ attributes: DocumentAttributes) {
             let trimmed = source.trimmingBlanks
-            isText = trimmed.count >= 2 && (trimmed.first == "\"" || trimmed.first == "'") && trimmed.last == trimmed.first
+            isText =
+                trimmed.count >= 2 && (trimmed.first == "\"" || trimmed.first == "'") && trimmed.last == trimmed.first
             text = attributes.resolved(isText ? String(trimmed.dropFirst().dropLast()) : trimmed)
         }
 
@@ -74,7 +79,9 @@ struct Directive {
 extension String {
     var trimmingBlanks: String {
         let start = drop { $0 == " " || $0 == "\t" }
-        return String(start.prefix(upTo: start.lastIndex { $0 != " " && $0 != "\t" }.map(start.index(after:)) ?? start.startIndex))
+        return String(
+            start.prefix(upTo: start.lastIndex { $0 != " " && $0 != "\t" }.map(start.index(after:)) ?? start.startIndex)
+        )
     }
 }
 

@@ -4,9 +4,11 @@ struct DocumentAttributes {
 
     /// What Asciidoctor sets by itself, as far as conditions ask for it.
     private static let intrinsic: [String: String] = [
-        "asciidoctor": "", "asciidoctor-version": "2.0.18", "attribute-missing": "skip", "attribute-undefined": "drop-line",
+        "asciidoctor": "", "asciidoctor-version": "2.0.18", "attribute-missing": "skip",
+        "attribute-undefined": "drop-line",
         "backend": "html5", "backend-html5": "", "backend-html5-doctype-article": "", "basebackend": "html",
-        "basebackend-html": "", "basebackend-html-doctype-article": "", "caution-caption": "Caution", "doctype": "article",
+        "basebackend-html": "", "basebackend-html-doctype-article": "", "caution-caption": "Caution",
+        "doctype": "article",
         "doctype-article": "", "example-caption": "Example", "figure-caption": "Figure", "filetype": "html",
         "filetype-html": "", "htmlsyntax": "html", "iconsdir": "./images/icons", "important-caption": "Important",
         "note-caption": "Note", "prewrap": "", "safe-mode-level": "20", "safe-mode-name": "secure",
@@ -16,7 +18,8 @@ struct DocumentAttributes {
         "empty": "", "sp": " ", "nbsp": "&#160;", "zwsp": "&#8203;", "plus": "&#43;", "asterisk": "*", "tilde": "~",
         "caret": "^", "backtick": "`", "startsb": "[", "endsb": "]", "vbar": "|", "amp": "&", "lt": "<", "gt": ">",
         "apos": "&#39;", "quot": "&#34;", "lsquo": "&#8216;", "rsquo": "&#8217;", "ldquo": "&#8220;",
-        "rdquo": "&#8221;", "deg": "&#176;", "brvbar": "&#166;", "wj": "&#8288;", "zwnj": "&#8204;", "cpp": "C&#43;&#43;", "pp": "&#43;&#43;", "two-colons": "::",
+        "rdquo": "&#8221;", "deg": "&#176;", "brvbar": "&#166;", "wj": "&#8288;", "zwnj": "&#8204;",
+        "cpp": "C&#43;&#43;", "pp": "&#43;&#43;", "two-colons": "::",
         "two-semicolons": ";;", "backslash": "\\",
     ]
 

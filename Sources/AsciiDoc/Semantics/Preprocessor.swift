@@ -69,7 +69,9 @@ struct Preprocessor {
         }
         switch directive.name {
         case "endif":
-            if let last = conditions.last, directive.text == nil, directive.target.isEmpty || directive.target == last.target {
+            if let last = conditions.last, directive.text == nil,
+                directive.target.isEmpty || directive.target == last.target
+            {
                 conditions.removeLast()
             }
         case "include":
@@ -112,7 +114,9 @@ struct Preprocessor {
     /// A heading with its level changed by `leveloffset`.
     private func moved(_ line: ArraySlice<UInt8>, by offset: Int) -> ArraySlice<UInt8> {
         let signs = line.prefix { $0 == line.first }.count
-        guard signs <= 6, line.dropFirst(signs).first?.isBlank == true, (1...6).contains(signs + offset) else { return line }
+        guard signs <= 6, line.dropFirst(signs).first?.isBlank == true, (1...6).contains(signs + offset) else {
+            return line
+        }
         return Array(repeating: UInt8(ascii: "="), count: signs + offset) + line.dropFirst(signs)
     }
 

@@ -127,7 +127,8 @@ extension SemanticBuilder {
         let style = impliedStyle(node, context, metadata)
         if let style { edit { $0.style = style } }
         if context == .table {
-            let shape = TableReader(lines: lines(of: node), delimiter: string(node.delimiter ?? node.range), metadata).shape
+            let shape = TableReader(lines: lines(of: node), delimiter: string(node.delimiter ?? node.range), metadata)
+                .shape
             edit { $0.table = shape }
             return false
         }
@@ -148,7 +149,8 @@ extension SemanticBuilder {
     }
 
     private func stemStyle(_ metadata: BlockMetadata) -> String {
-        ["latexmath", "latex", "tex"].contains(metadata.positional[2] ?? attributes["stem"] ?? "") ? "latexmath" : "asciimath"
+        ["latexmath", "latex", "tex"].contains(metadata.positional[2] ?? attributes["stem"] ?? "")
+            ? "latexmath" : "asciimath"
     }
 
     private static let verbatim: Set<SemanticBlock.Context> = [.literal, .listing, .verse]
@@ -202,7 +204,10 @@ extension SemanticBuilder {
     private mutating func addDescription(_ node: Node, _ depth: Int, _ marker: String, _ lines: [String]) -> Bool {
         add(.term, node, depth)
         let sign = marker.last ?? ":"
-        edit { $0.text = String(marker.prefix(upTo: marker.lastIndex { $0 != sign }.map(marker.index(after:)) ?? marker.startIndex)) }
+        edit {
+            $0.text = String(
+                marker.prefix(upTo: marker.lastIndex { $0 != sign }.map(marker.index(after:)) ?? marker.startIndex))
+        }
         let inside = node.children.contains { !$0.kind.isAboutBlock && $0.kind != .marker && $0.kind != .continuation }
         guard !lines.isEmpty || inside, let end = node.children.first(where: { $0.kind == .marker })?.range.upperBound
         else { return false }

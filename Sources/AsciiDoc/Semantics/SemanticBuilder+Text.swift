@@ -2,7 +2,9 @@ extension SemanticBuilder {
     /// The lines of a block's text leaves, without the blanks at their ends.
     func lines(of node: Node, withComments: Bool = false) -> [String] {
         var lines: [String] = []
-        for child in node.children where child.kind == .text || (withComments && child.kind == .lineComment) { lines += split(child.range) }
+        for child in node.children where child.kind == .text || (withComments && child.kind == .lineComment) {
+            lines += split(child.range)
+        }
         return lines
     }
 

@@ -19,7 +19,8 @@ struct TableReader {
         var shape = SemanticBlock.TableShape()
         shape.columns = givenColumns ?? 0
         var rows = rowCount(&shape.columns)
-        let hasHead = metadata.named["header-option"] != nil || (impliesHead && metadata.named["noheader-option"] == nil)
+        let hasHead =
+            metadata.named["header-option"] != nil || (impliesHead && metadata.named["noheader-option"] == nil)
         if rows > 0, hasHead { (shape.head, rows) = (1, rows - 1) }
         if rows > 0, metadata.named["footer-option"] != nil { (shape.foot, rows) = (1, rows - 1) }
         shape.body = rows
@@ -61,7 +62,9 @@ struct TableReader {
 
     /// How many cells begin in the line, spans and repetitions counted as what they take.
     private func cells(_ line: String) -> Int {
-        guard format == "psv" else { return line.isEmpty ? 0 : line.split(separator: separator, omittingEmptySubsequences: false).count }
+        guard format == "psv" else {
+            return line.isEmpty ? 0 : line.split(separator: separator, omittingEmptySubsequences: false).count
+        }
         var count = 0
         var before = Substring()
         var rest = line[...]
@@ -79,7 +82,10 @@ struct TableReader {
         let spec = before.split(separator: " ").last ?? ""
         guard before.last != " ", let sign = spec.firstIndex(where: { $0 == "+" || $0 == "*" }) else { return 1 }
         let numbers = spec[..<sign].split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
-        if numbers.contains(where: { $0 == nil }), spec[..<sign].filter({ !$0.isNumber && $0 != "." }).isEmpty == false { return 1 }
+        if numbers.contains(where: { $0 == nil }), spec[..<sign].filter({ !$0.isNumber && $0 != "." }).isEmpty == false
+        {
+            return 1
+        }
         return numbers.reduce(1) { $0 * ($1 ?? 1) }
     }
 }
