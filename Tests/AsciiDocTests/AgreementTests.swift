@@ -10,7 +10,7 @@ import Testing
 
     @Test(.enabled(if: Asciidoctor.isInstalled && FileManager.default.fileExists(atPath: "/work/shared/tck")))
     func mostInputsOfAsciidoctorsTestsAreReadAlike() throws {
-        let folder = URL(filePath: "/work/shared/tck/asciidoctor-inputs")
+        let folder = URL(filePath: "/work/shared/tck/asciidoctor-inputs/", directoryHint: .isDirectory)
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted().map {
             folder.path() + $0
         }
