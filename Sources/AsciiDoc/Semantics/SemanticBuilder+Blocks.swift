@@ -133,8 +133,8 @@ extension SemanticBuilder {
             return false
         }
         guard [.listing, .literal, .verse, .pass, .stem].contains(context) else { return true }
-        let text = lines(of: node).joined(separator: "\n")
-        edit { $0.text = text }
+        let lines = Self.indented(lines(of: node), by: metadata.named["indent"] ?? attributes["source-indent"])
+        edit { $0.text = lines.joined(separator: "\n") }
         return false
     }
 
@@ -144,7 +144,7 @@ extension SemanticBuilder {
         let isFence = node.delimiter.map { document.source[$0.lowerBound] } == UInt8(ascii: "`")
         if isFence { return "source" }
         let isSource = metadata.positional[2] != nil || attributes["source-language"] != nil
-        if context == .listing, metadata.positional[1] == nil, isSource { return "source" }
+        if context == .listing, metadata.style == nil, isSource { return "source" }
         return context == .stem && metadata.style == "stem" ? stemStyle(metadata) : nil
     }
 

@@ -29,6 +29,13 @@ extension SemanticBuilder {
         }
     }
 
+    /// The lines with the indent that a block's `indent` asks for, in place of the one that they have in common.
+    static func indented(_ lines: [String], by indent: String?) -> [String] {
+        guard let indent, let count = Int(indent), count >= 0 else { return lines }
+        let margin = String(repeating: " ", count: min(count, 255))
+        return withoutIndent(lines).map { $0.isEmpty ? $0 : margin + $0 }
+    }
+
     /// The lines without the blanks that all of them begin with.
     static func withoutIndent(_ lines: [String]) -> [String] {
         let indents = lines.filter { !$0.isEmpty }.map { $0.utf8.prefix { $0.isBlank }.count }
