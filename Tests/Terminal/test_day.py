@@ -108,6 +108,17 @@ def test_any_file_can_be_continued_and_stays_as_it_was():
         assert path.read_bytes() == before.replace(b"- tiret   \r\n", b"- tiret   \r\n- nouveau\r\n")
 
 
+def test_blank_lines_at_the_end_are_the_gap():
+    with Folder() as folder:
+        path = folder.path / "old.adoc"
+        path.write_text("= T\n\n== Un\n\n\n")
+        inode = path.stat().st_ino
+        done = folder.run(["un", "deux", ":para fin"], "--on", str(path))
+        assert done.returncode == 0, done.stderr.decode()
+        assert path.read_text() == "= T\n\n== Un\n\n\n* un\n* deux\n\nfin\n"
+        assert path.stat().st_ino == inode
+
+
 def test_undo_survives_a_restart():
     with Folder() as folder:
         folder.run([":day Tech Rocks", "un", "deux"])

@@ -8,6 +8,9 @@ struct SlotEnd {
     let last: Node?
     private let opening: String
     private let needsBlankBehind: Bool
+    /// Blank lines that end the document behind the content; nil where more follows, or the block before is open.
+    private let blankLinesAtEnd: Int?
+    private let documentEnd: Int
     let lineEnding: String
 
     /// - Parameter slot: the slot's section; nil: what stands before the first slot.
@@ -23,20 +26,32 @@ struct SlotEnd {
         let closing = state.openDelimiters.reversed().map { String(decoding: $0, as: UTF8.self) + lineEnding }
         opening = (state.endsWithNewline || offset == 0 ? "" : lineEnding) + closing.joined()
         needsBlankBehind = offset < document.source.count && !document.isBlankLine(at: offset)
+        blankLinesAtEnd = opening.isEmpty ? document.blankLines(from: offset) : nil
+        documentEnd = document.source.count
     }
 
     /// The edit that puts lines here.
     ///
     /// - Parameter blankLines: how many blank lines stand between what is there and the new lines.
     func insert(_ lines: [String], blankLines: Int) -> Edit {
-        let gap = offset == 0 ? "" : String(repeating: lineEnding, count: blankLines)
+        let place = place(blankLines)
+        let gap = String(repeating: lineEnding, count: place.gap)
         let text = opening + gap + lines.map { $0 + lineEnding }.joined() + (needsBlankBehind ? lineEnding : "")
-        return Edit(range: offset..<offset, replacement: Array(text.utf8))
+        return Edit(range: place.offset..<place.offset, replacement: Array(text.utf8))
     }
 
     /// Where the inserted lines begin in the document after ``insert(_:blankLines:)``.
     func start(blankLines: Int) -> Int {
-        offset + opening.utf8.count + (offset == 0 ? 0 : blankLines * lineEnding.utf8.count)
+        let place = place(blankLines)
+        return place.offset + opening.utf8.count + place.gap * lineEnding.utf8.count
+    }
+
+    /// Where lines go, and how many blank lines come before them. Blank lines at the end of the document are the gap that
+    /// is wanted: behind them the lines are appended, and the file need not be written anew.
+    private func place(_ blankLines: Int) -> (offset: Int, gap: Int) {
+        guard offset > 0 else { return (0, 0) }
+        guard let there = blankLinesAtEnd, there > 0, blankLines > 0 else { return (offset, blankLines) }
+        return (documentEnd, max(0, blankLines - there))
     }
 }
 
@@ -48,6 +63,20 @@ extension Node {
 }
 
 extension Document {
+    /// How many blank lines, each with its end, are all there is from `offset` on; nil where there is anything else.
+    func blankLines(from offset: Int) -> Int? {
+        var count = 0
+        var rest = source[offset...]
+        while !rest.isEmpty {
+            guard isBlankLine(at: rest.startIndex), let end = rest.firstIndex(of: UInt8(ascii: "\n")) else {
+                return nil
+            }
+            count += 1
+            rest = rest[(end + 1)...]
+        }
+        return count
+    }
+
     /// Whether nothing but blanks stands between `offset`, a line's start, and that line's end.
     func isBlankLine(at offset: Int) -> Bool {
         let line = source[offset...].prefix { $0 != UInt8(ascii: "\n") }
