@@ -14,6 +14,7 @@ struct InlineText {
         let range: Range<Int>
         let content: Range<Int>
         let attributes: Range<Int>?
+        var target: Range<Int>?
     }
 
     /// What a mark looks like to the substitutions that come later: no word, no blank.

@@ -21,7 +21,9 @@ struct InlineTree {
         mutating func addText(upTo end: Int) {
             guard position < end else { return }
             children.append(
-                Inline(kind: .text, range: position..<end, content: position..<end, attributes: nil, children: []))
+                Inline(
+                    kind: .text, range: position..<end, content: position..<end, attributes: nil, target: nil,
+                    children: []))
             position = end
         }
     }
@@ -49,12 +51,12 @@ struct InlineTree {
     /// Makes an inline of the innermost level.
     private static func close(_ levels: inout [Level]) {
         guard levels.count > 1, var level = levels.popLast(), let span = level.span else { return }
-        let isLeaf = [.escape, .passthrough, .stem, .attributeReference, .lineBreak].contains(span.kind)
+        let isLeaf = span.kind.isLeaf
         if !isLeaf { level.addText(upTo: level.end) }
         levels[levels.count - 1].children.append(
             Inline(
                 kind: span.kind, range: span.range, content: span.content, attributes: span.attributes,
-                children: isLeaf ? [] : level.children))
+                target: span.target, children: isLeaf ? [] : level.children))
         levels[levels.count - 1].position = span.range.upperBound
     }
 }

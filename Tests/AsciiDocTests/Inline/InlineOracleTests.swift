@@ -52,7 +52,7 @@ struct InlineOracleTests {
     }
 
     /// Lines of text from the sample day, and from the corpus where there is one.
-    private static let corpus: [String] = {
+    static let corpus: [String] = {
         let root = Asciidoctor.tests.deletingLastPathComponent()
         let folders = ["sessions", "../shared/corpus"].map { root.appendingPathComponent($0) }
         let files = folders.flatMap { folder in
