@@ -1,8 +1,12 @@
+import CEditline
 import Testing
 
 @testable import LineEditor
 
 @Suite struct LinearPainterTests {
+    /// The widths of characters are the locale's.
+    init() { setlocale(LC_CTYPE, "C.UTF-8") }
+
     private func layout(_ text: String) -> Layout {
         var layout = Layout(columns: .max)
         layout.append(text.unicodeScalars, style: .strong)
