@@ -1,7 +1,7 @@
 """From key to screen through a pseudo-terminal: the editor with hint and colour, as a ratio to libedit's own el_wgets.
 
 `PROBE=.build/release/EditorProbe STENO=.build/release/steno python3 Tests/Terminal/latency.py`: libedit alone, the editor
-alone, and steno in a day of 2,000 lines, in turn in the same run, key by key."""
+alone, and steno in a day of 2,000 lines, in turn for each key."""
 import os
 import select
 import sys
@@ -13,19 +13,27 @@ from steno import Folder, Terminal
 TEXT = "la souveraineté numérique, c'est d'abord une question de données : "
 
 
-def keys(probe, count):
-    """Types a line of text again and again; the time until the first byte of the answer, in microseconds, for each."""
-    times = []
-    while len(times) < count:
+def keys(probes, count):
+    """Types a line of text again and again, each key to one probe after the other, so that all meet the same machine;
+    the time until the first byte of the answer, in microseconds, for each."""
+    times = {name: [] for name in probes}
+    while len(times["stock"]) < count:
         for character in TEXT:
-            start = time.perf_counter_ns()
-            os.write(probe.terminal, character.encode())
-            select.select([probe.terminal], [], [], 5)
-            times.append((time.perf_counter_ns() - start) / 1000)
+            for name, probe in probes.items():
+                times[name].append(key(probe, character.encode()))
+        for probe in probes.values():
+            os.write(probe.terminal, b"\r")
             settle(probe)
-        os.write(probe.terminal, b"\r")
-        settle(probe)
     return times
+
+
+def key(probe, data):
+    start = time.perf_counter_ns()
+    os.write(probe.terminal, data)
+    select.select([probe.terminal], [], [], 5)
+    taken = (time.perf_counter_ns() - start) / 1000
+    settle(probe)
+    return taken
 
 
 def settle(probe):
@@ -45,16 +53,12 @@ class Day(Terminal):
         self.wait_prompt()
 
 
-def main(count=1500, rounds=4):
+def main(count=6000):
     with Folder() as folder:
         probes = {"stock": Probe("stock"), "editor": Probe("emacs"), "steno": Day(folder)}
-        times = {name: [] for name in probes}
         for probe in probes.values():
             settle(probe)
-        for _ in range(rounds):
-            for name, probe in probes.items():
-                times[name] += keys(probe, count // rounds)
-        report(times)
+        report(keys(probes, count))
         probes["steno"].type("\x04")
 
 
