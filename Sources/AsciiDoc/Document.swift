@@ -29,6 +29,9 @@ public struct Document: Sendable {
     /// The node of the whole document.
     public var root: Node { Node(document: self, index: 0) }
 
+    /// The sections right below the document, in order; any of them is found in constant time.
+    public var sections: DocumentSections { DocumentSections(document: self, places: parser.topSections) }
+
     /// Changes the bytes as `edit` says, and the tree with them: it is then what a parse of the new bytes gives.
     ///
     /// - Parameter edit: its range must lie within ``source``.

@@ -17,7 +17,7 @@ package struct Day {
     }
 
     /// Number of the day's slots.
-    package var slotCount: Int { hasParts ? sections.count : document.root.children.count(of: .section) }
+    package var slotCount: Int { hasParts ? sections.count : document.sections.count }
 
     /// The day's slots, in the order of the document.
     package var slots: [Slot] {
@@ -32,19 +32,20 @@ package struct Day {
 
     /// Typing a line asks for one section: the others are passed over without looking at them.
     private func section(at position: Int) -> Node? {
-        guard hasParts else { return document.root.children.child(at: position, of: .section) }
+        guard hasParts else {
+            return document.sections.indices.contains(position) ? document.sections[position] : nil
+        }
         let sections = sections
         return sections.indices.contains(position) ? sections[position] : nil
     }
 
-    /// Whether the document is a book, with level-0 sections.
-    private var hasParts: Bool { document.root.children.count(of: .section, level: 0) > 0 }
+    /// Whether the document is a book: behind its first level-0 section everything stands below one.
+    private var hasParts: Bool { document.sections.last?.level == 0 }
 
     /// Level-1 sections; those of a book stand below its parts.
     private var sections: [Node] {
-        document.root.children.flatMap { node -> [Node] in
-            guard node.kind == .section else { return [] }
-            return node.level == 0 ? node.children.filter { $0.kind == .section } : [node]
+        document.sections.flatMap { node in
+            node.level == 0 ? node.children.filter { $0.kind == .section } : [node]
         }
     }
 

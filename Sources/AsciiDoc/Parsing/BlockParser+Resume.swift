@@ -10,6 +10,7 @@ extension BlockParser {
         let start = Int(tree[restart].start)
         var tail = Tail(of: self, behind: edit, from: restart)
         tree.removeLast(tree.count - restart)
+        topSections.removeLast(topSections.count - topSections.partitioningIndex { $0 >= restart })
         frames.removeLast(frames.count - 1)
         (text, blank, pending, attaches, header) = (nil, nil, [], false, .over)
         let end = source.withUnsafeBufferPointer { bytes in
@@ -30,15 +31,8 @@ extension BlockParser {
     /// The last section right below the document whose heading ends before `offset`; its bytes up to there are unchanged.
     private func lastSection(before offset: Int) -> Int? {
         guard case .over = header else { return nil }
-        var found: Int?
-        var index = 1
-        while index < tree.count, tree[index].start < offset {
-            if tree[index].kind == .section, let heading = heading(of: index), tree[heading].end <= offset {
-                found = index
-            }
-            index = Int(tree[index].next)
-        }
-        return found
+        let before = topSections[..<topSections.partitioningIndex { tree[Int($0)].start >= offset }]
+        return before.last { section in heading(of: Int(section)).map { tree[$0].end <= offset } ?? false }.map(Int.init)
     }
 
     private func heading(of section: Int) -> Int? {
@@ -68,6 +62,7 @@ extension BlockParser {
         settleBlank()
         close(to: 1, at: offset)
         let shift = tree.count - tail.firstIndex
+        topSections += tail.sections.lazy.map { UInt32(Int($0) + shift) }
         tree.append(contentsOf: tail.records.lazy.map { $0.moved(by: tail.growth, index: shift) })
         frames += tail.state.frames.dropFirst().map { Frame(kind: $0.kind, node: $0.node + shift) }
         text = tail.state.text?.moved(by: shift)
@@ -96,13 +91,17 @@ private struct Tail {
     /// Where `records` stood in the arena.
     var firstIndex: Int { base + records.startIndex }
     private let base: Int
+    /// Where all the sections behind the edit stood.
+    private let topSections: [UInt32]
+    /// Where the sections from the one that is looked at on stood.
+    var sections: ArraySlice<UInt32> { topSections[topSections.partitioningIndex { $0 >= firstIndex }...] }
 
     init(of parser: BlockParser, behind edit: Edit, from section: Int) {
-        var index = section
-        while index < parser.committed, parser.tree[index].start <= edit.range.upperBound {
-            index = Int(parser.tree[index].next)
+        let behind = parser.topSections.partitioningIndex { index in
+            index > section && parser.tree[Int(index)].start > edit.range.upperBound
         }
-        base = min(index, parser.committed)
+        topSections = Array(parser.topSections[behind...])
+        base = min(topSections.first.map(Int.init) ?? parser.committed, parser.committed)
         records = Array(parser.tree[base..<parser.committed])[...]
         growth = edit.growth
         state = State(
@@ -143,4 +142,16 @@ extension BlockParser.OpenText {
 
 extension Range<Int> {
     fileprivate func moved(by growth: Int) -> Range<Int> { (lowerBound + growth)..<(upperBound + growth) }
+}
+
+extension RandomAccessCollection where Index == Int {
+    /// The first index whose element is behind the border, in a collection that has those that are not before those that are.
+    fileprivate func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
 }

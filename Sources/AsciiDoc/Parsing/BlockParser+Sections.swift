@@ -31,6 +31,7 @@ extension BlockParser {
             } ?? 0
         close(to: outer + 1, at: begin)
         open(.section(level: level), .section, from: begin, level: level)
+        if frames.count == 2 { topSections.append(UInt32(tree.count - 1)) }
         givePending()
     }
 

@@ -27,6 +27,8 @@ struct BlockParser: Sendable {
     }
 
     var tree: [NodeRecord] = []
+    /// Indices of the sections right below the document: whoever asks for one need not pass over the others.
+    var topSections: [UInt32] = []
     var frames: [Frame] = []
     var text: OpenText?
     /// Blank lines that belong to what comes next to be known.

@@ -39,12 +39,13 @@ extension Node {
 
     /// The line that opens a delimited block, without blanks and line end; nil for other blocks.
     public var delimiter: Range<Int>? {
-        children.first { $0.kind == .delimiterLine }.map { document.trimBlanks($0.range) }
+        guard kind.hasDelimiters else { return nil }
+        return children.first { $0.kind == .delimiterLine }.map { document.trimBlanks($0.range) }
     }
 
     /// Whether a delimited block has its closing line.
     public var isTerminated: Bool {
-        delimiter == nil || children.reduce(0) { $0 + ($1.kind == .delimiterLine ? 1 : 0) } == 2
+        !kind.hasDelimiters || delimiter == nil || children.reduce(0) { $0 + ($1.kind == .delimiterLine ? 1 : 0) } == 2
     }
 
     private var headingMarker: Range<Int>? {

@@ -76,23 +76,6 @@ public struct NodeChildren: Sequence, Sendable {
         return nil
     }
 
-    /// How many children are of a kind and, where one is given, of a level.
-    public func count(of kind: NodeKind, level: Int? = nil) -> Int {
-        indices(of: kind).reduce(0) { $0 + (level == nil || Int(document.tree[$1].level) == level ? 1 : 0) }
-    }
-
-    /// The child at a position, from 0, among those of a kind; nil where there are fewer.
-    public func child(at position: Int, of kind: NodeKind) -> Node? {
-        indices(of: kind).dropFirst(position).first { _ in true }.map { Node(document: document, index: $0) }
-    }
-
-    /// Places of the children of a kind in the arena: no node is made for those that are passed over.
-    private func indices(of kind: NodeKind) -> some Sequence<Int> {
-        let (tree, end) = (document.tree, Int(document.tree[parent].next))
-        let children = sequence(first: parent + 1) { Int(tree[$0].next) }.lazy.prefix { $0 < end }
-        return children.filter { tree[$0].kind == kind }
-    }
-
     /// The child whose records end before `next`: its last record, and from there up to the level of the children.
     private func lastIndex(before next: Int) -> Int? {
         guard next > parent + 1 else { return nil }
@@ -100,4 +83,17 @@ public struct NodeChildren: Sequence, Sendable {
         while Int(document.tree[index].parent) != parent { index = Int(document.tree[index].parent) }
         return index
     }
+}
+
+/// The sections right below a document.
+public struct DocumentSections: RandomAccessCollection, Sendable {
+    let document: Document
+    let places: [UInt32]
+
+    /// 0.
+    public var startIndex: Int { 0 }
+    /// How many there are.
+    public var endIndex: Int { places.count }
+    /// The section at a position.
+    public subscript(position: Int) -> Node { Node(document: document, index: Int(places[position])) }
 }

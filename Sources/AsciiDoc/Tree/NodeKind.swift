@@ -13,3 +13,8 @@ public enum NodeKind: UInt8, Hashable, Sendable, CaseIterable {
     // Parts of blocks.
     case delimiterLine, marker, continuation, text
 }
+
+extension NodeKind {
+    /// Whether blocks of this kind may stand between delimiter lines.
+    var hasDelimiters: Bool { (NodeKind.listing.rawValue...NodeKind.table.rawValue).contains(rawValue) }
+}

@@ -31,6 +31,8 @@ extension StringProtocol {
     /// The text without blanks and tabs at either end.
     package var trimmingBlanks: String {
         let isBlank = { (character: Character) in character == " " || character == "\t" }
-        return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+        guard let start = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        return String(self[start...last])
     }
 }
