@@ -40,6 +40,9 @@ extension LineEditor {
             case .bytes(let bytes): events = decoder.decode(bytes)
             case .pause: events = decoder.pause()
             case .signal(let signal): handle(signal)
+            case .mail(let mailbox):
+                mailReaders[mailbox]()
+                shownPrompt = nil
             case .end: ending = .terminated(signal: SIGHUP, draft: buffer.text.composed)
             }
         }

@@ -49,7 +49,9 @@ package final class LineEditor {
     let libedit: Libedit
     let terminal: RawTerminal
     let signals: SignalSource
-    let source: InputSource
+    var source: InputSource
+    /// What is called when something waits in a mailbox.
+    var mailReaders: [() -> Void] = []
     var painter = Painter()
     var linearPainter = LinearPainter()
     let isLinear: Bool
@@ -118,6 +120,13 @@ package final class LineEditor {
 
     /// Does something when a key is struck, instead of what it does else.
     package func bind(_ key: Key, to action: @escaping (LineBuffer) -> KeyAction) { bindings[key] = action }
+
+    /// Calls `arrived` whenever `descriptor` can be read while a line is edited. It must read all there is, and may
+    /// ``post(_:)``.
+    package func watch(_ descriptor: Int32, arrived: @escaping () -> Void) {
+        source.mailboxes.append(descriptor)
+        mailReaders.append(arrived)
+    }
 
     /// Gives the terminal to a child program, and takes it back.
     package func withTerminalHandedOver<Value>(_ body: () throws -> Value) rethrows -> Value {

@@ -21,15 +21,19 @@ package final class DaySession {
         case fileLags(StoreError)
         /// Lines that recovery brought back into the file.
         case recovered([String])
+        /// The shell that held the day is gone: this one writes it now.
+        case claimed
     }
 
-    package init(_ opened: OpenedDay) {
+    /// - Parameter claims: another shell held the day until now.
+    package init(_ opened: OpenedDay, claims: Bool = false) {
         store = opened.store
         day = Day(Document(parsing: opened.contents))
         history = EditHistory(opened.store.history)
         place = Place()
         place = opened.place ?? Place(slot: day.slotCount - 1 < 0 ? nil : day.slotCount - 1)
         clampPlace()
+        if claims { notices.append(.claimed) }
         if !opened.recovered.isEmpty { notices.append(.recovered(opened.recovered)) }
     }
 
@@ -64,15 +68,25 @@ package final class DaySession {
     /// Undoes the last step. Returns its label.
     package func undo() throws(DayError) -> String {
         try takeOverOutsideChange()
-        return try replay(
-            try conflict { () throws(EditHistory.Conflict) in try history.undo() }, orThrow: .nothingToUndo)
+        do throws(DayError) {
+            return try replay(
+                try conflict { () throws(EditHistory.Conflict) in try history.undo() }, orThrow: .nothingToUndo)
+        } catch {
+            if case .overwrittenOutside = error { history.passOverUndo() }
+            throw error
+        }
     }
 
     /// Brings back what was last undone. Returns its label.
     package func redo() throws(DayError) -> String {
         try takeOverOutsideChange()
-        return try replay(
-            try conflict { () throws(EditHistory.Conflict) in try history.redo() }, orThrow: .nothingToRedo)
+        do throws(DayError) {
+            return try replay(
+                try conflict { () throws(EditHistory.Conflict) in try history.redo() }, orThrow: .nothingToRedo)
+        } catch {
+            if case .overwrittenOutside = error { history.passOverRedo() }
+            throw error
+        }
     }
 
     /// Moves to another slot or depth without an edit.
@@ -90,7 +104,8 @@ package final class DaySession {
         _ = apply(change.transaction.steps.map(\.edit))
         history.record(change.transaction)
         clampPlace()
-        notices.append(.changedOutside)
+        // Who only looks on expects the day to change.
+        if store.readOnlyReason == nil { notices.append(.changedOutside) }
         if !change.displaced.isEmpty { notices.append(.displaced(change.displaced)) }
     }
 

@@ -132,8 +132,9 @@ package final class Notebooks: DayOpener {
         do {
             return (try DayLock.acquire(in: folder, as: holder, disk: disk, isAlive: environment.isAlive), nil)
         } catch {
-            guard case .locked = error.code else { throw error }
-            return (nil, StoreError(error.code, .lock, path))
+            guard case .locked(var other) = error.code else { throw error }
+            other.duration = max(0, holder.since - other.since)
+            return (nil, StoreError(.locked(holder: other), .lock, path))
         }
     }
 

@@ -4,6 +4,14 @@ import Shell
 import Storage
 import Templates
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// The composition root: the only place that sees every room.
 struct Program {
     let session: Session
@@ -19,17 +27,17 @@ struct Program {
         let folder = options.notebook ?? (isDay ? path.map(Notebook.folder) : path)
         let notebook = Notebook(folder: folder ?? environment["STENO_NOTEBOOK"] ?? "sessions")
         session = Session(
-            notebook: notebook, services: Self.services(for: notebook, environment),
+            notebook: notebook, services: try Self.services(for: notebook, environment),
             language: Language(environment: { environment[$0] }))
         if let template = options.template { _ = try session.submit(":set template \(template)") }
     }
 
-    private static func services(for notebook: Notebook, _ environment: Environment) -> Services {
+    private static func services(for notebook: Notebook, _ environment: Environment) throws -> Services {
         let clock = Clock.system
         let days = Notebooks(
             stateFolder: environment.stateFolder,
             environment: .init(now: clock.milliseconds, host: environment.host, process: environment.process),
-            isPrivate: environment["STENO_PRIVATE"] == "1")
+            isPrivate: try isPrivate(notebook, environment))
         let templates = TemplateLibrary(
             ownNames: { () throws(StoreError) in try Files.names(in: notebook.templates) },
             own: { (name) throws(StoreError) in try Files.read("\(notebook.templates)/\(name)", limit: 1 << 20) })
@@ -37,6 +45,15 @@ struct Program {
             days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(),
             trash: TrashFolder(notebook: notebook.folder), lists: lists(of: notebook), clock: clock,
             home: environment["HOME"] ?? ".")
+    }
+
+    /// Whether all that is written is for its owner only: said for the notebook in `.steno/settings`, or for the program
+    /// in STENO_PRIVATE. Images, exports and the trash follow the umask.
+    private static func isPrivate(_ notebook: Notebook, _ environment: Environment) throws -> Bool {
+        let settings = try lists(of: notebook).read(.settings).map { $0.filter { $0 != " " } }
+        guard settings.contains("private=true") || environment["STENO_PRIVATE"] == "1" else { return false }
+        umask(0o077)
+        return true
     }
 
     private static func lists(of notebook: Notebook) -> NotebookLists {

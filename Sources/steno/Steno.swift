@@ -2,6 +2,11 @@ import ArgumentParser
 
 @main
 struct Steno: ParsableCommand {
+    /// Most starts have nothing to parse: they need not wait for a parser to be made.
+    static func main() {
+        CommandLine.argc == 1 ? Open.main([]) : main(nil)
+    }
+
     static let configuration = CommandConfiguration(
         commandName: "steno",
         abstract: "Take notes live, line by line, as AsciiDoc.",

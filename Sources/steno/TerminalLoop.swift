@@ -10,6 +10,8 @@ final class TerminalLoop {
     private let plain: Bool
     /// The note that the line shows, to be changed in place.
     var recalled: RecalledNote?
+    /// Another program's work is shown while nobody types.
+    private let watch = FolderWatch()
     /// The command that a key stands for.
     var forcedLine: String?
     var session: Session { program.session }
@@ -44,11 +46,17 @@ final class TerminalLoop {
         defer { editor.close() }
         configure(editor)
         try open(editor)
+        if let watch {
+            editor.watch(watch.descriptor) { [unowned self, unowned editor] in
+                if watch.take() { lookOutside(editor) }
+            }
+        }
         var refused = session.draft ?? ""
         while true {
             let line = refused
             refused = ""
             completer.update()
+            watch?.follow(session.open?.store.path)
             switch try editor.readLine(initial: line) {
             case .line(let text):
                 guard take(text, editor, &refused) else { return finish(editor) }
@@ -148,6 +156,13 @@ final class TerminalLoop {
             notices(editor)
             say(editor, [program.text(error)])
             return error
+        }
+    }
+
+    private func lookOutside(_ editor: LineEditor) {
+        show(editor) {
+            try self.session.open?.takeOverOutsideChange()
+            return Response(lines: [])
         }
     }
 

@@ -27,12 +27,18 @@ public struct Diagnostic: Hashable, Sendable {
 extension Document {
     /// What is wrong with the document, in its order.
     ///
-    /// - Parameter imageExists: whether the target of an image macro, with the document's `imagesdir` before it, is there;
-    ///   nil: images are not looked for.
-    public func diagnostics(imageExists: ((String) -> Bool)? = nil) -> [Diagnostic] {
+    /// - Parameters:
+    ///   - severity: nothing else is looked for; nil: everything is.
+    ///   - imageExists: whether the target of an image macro, with the document's `imagesdir` before it, is there; nil:
+    ///     images are not looked for.
+    public func diagnostics(
+        only severity: Diagnostic.Severity? = nil, imageExists: ((String) -> Bool)? = nil
+    ) -> [Diagnostic] {
         let context = RuleContext(document: self, imageExists: imageExists)
         var findings: [Finding] = []
-        for rule in DiagnosticRule.all { findings += rule.find(context) }
+        for rule in DiagnosticRule.all where severity == nil || rule.severity == severity {
+            findings += rule.find(context)
+        }
         let lines = LineTable(source)
         return findings.sorted { ($0.range.lowerBound, $0.rule) < ($1.range.lowerBound, $1.rule) }.map { finding in
             let place = lines.place(of: finding.range.lowerBound, in: source)

@@ -65,9 +65,10 @@ struct TypedText {
 
 extension String {
     init(_ text: TypedText) {
-        var scalars = UnicodeScalarView()
-        scalars.append(contentsOf: text.scalars)
-        self.init(scalars)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.scalars.count)
+        for scalar in text.scalars { UTF8.encode(scalar).map { bytes.append(contentsOf: $0) } }
+        self.init(decoding: bytes, as: UTF8.self)
     }
 }
 

@@ -32,7 +32,8 @@ extension BlockParser {
     private func lastSection(before offset: Int) -> Int? {
         guard case .over = header else { return nil }
         let before = topSections[..<topSections.partitioningIndex { tree[Int($0)].start >= offset }]
-        return before.last { section in heading(of: Int(section)).map { tree[$0].end <= offset } ?? false }.map(Int.init)
+        return before.last { section in heading(of: Int(section)).map { tree[$0].end <= offset } ?? false }.map(
+            Int.init)
     }
 
     private func heading(of section: Int) -> Int? {

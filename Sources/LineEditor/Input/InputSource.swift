@@ -11,6 +11,8 @@ struct InputSource {
     enum Arrival {
         case bytes([UInt8])
         case signal(Int32)
+        /// Something waits in the mailbox of that number.
+        case mail(Int)
         /// Nothing came within the time given.
         case pause
         /// The terminal went away.
@@ -21,15 +23,16 @@ struct InputSource {
 
     let input: Int32
     let signals: SignalSource
+    /// What else is waited for.
+    var mailboxes: [Int32] = []
 
     /// - Parameter milliseconds: how long to wait; nil: for as long as it takes.
     func next(within milliseconds: Int32?) -> Arrival {
         while true {
-            var files = [
-                pollfd(fd: input, events: Int16(POLLIN), revents: 0),
-                pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
-            ]
-            let ready = poll(&files, 2, milliseconds ?? -1)
+            var files = ([input, signals.descriptor] + mailboxes).map {
+                pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+            }
+            let ready = poll(&files, nfds_t(files.count), milliseconds ?? -1)
             if ready == 0 { return .pause }
             if ready < 0 {
                 if errno == EINTR { continue }
@@ -37,6 +40,7 @@ struct InputSource {
             }
             if files[1].revents != 0, let signal = signals.next() { return .signal(signal) }
             if files[0].revents != 0, let arrival = readBytes() { return arrival }
+            if let mailbox = files.dropFirst(2).firstIndex(where: { $0.revents != 0 }) { return .mail(mailbox - 2) }
         }
     }
 

@@ -62,10 +62,19 @@ package struct EditHistory: Sendable {
         _ sequence: Int, by transaction: Transaction, from: WritableKeyPath<Self, [Step]>,
         to: WritableKeyPath<Self, [Step]>
     ) {
-        guard var step = self[keyPath: from].popLast(), step.sequence == sequence else { return }
-        step.transactions = [transaction]
-        self[keyPath: to].append(step)
+        // What could not be taken back was passed over.
+        while var step = self[keyPath: from].popLast() {
+            guard step.sequence == sequence else { continue }
+            step.transactions = [transaction]
+            return self[keyPath: to].append(step)
+        }
     }
+
+    /// Passes over the last step, which somebody else changed: the one before can still be undone.
+    package mutating func passOverUndo() { _ = done.popLast() }
+
+    /// Passes over what was last undone.
+    package mutating func passOverRedo() { _ = undone.popLast() }
 
     /// The transaction that takes back the last step; nil where there is none.
     package func undo() throws(Conflict) -> Transaction? {

@@ -5,6 +5,8 @@ package struct NotebookLists {
         case abbreviations
         /// `Rayed Benbrahim (MongoDB)`
         case people
+        /// `private = true`: days, folders, exports and copies are for their owner only
+        case settings
     }
 
     /// The list's lines; none where it was never written.

@@ -27,6 +27,8 @@ package struct StoreError: Error, Hashable, Sendable {
         package var process: Int32
         /// Milliseconds since 1970-01-01T00:00:00Z.
         package var since: Int64
+        /// How long it had held it when it was asked, in milliseconds.
+        package var duration: Int64 = 0
         package init(host: String, process: Int32, since: Int64) {
             self.host = host
             self.process = process

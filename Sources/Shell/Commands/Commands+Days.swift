@@ -81,6 +81,14 @@ extension Session {
         }
     }
 
+    /// A day that another shell held is opened for writing as soon as that shell is gone.
+    func claimDay() throws {
+        guard let held = open, case .locked? = held.store.readOnlyReason?.code, capture == nil else { return }
+        let opened = try services.days.open(path: held.store.path)
+        guard opened.store.readOnlyReason == nil else { return }
+        open = DaySession(opened, claims: true)
+    }
+
     private func openEvent(_ name: String, on date: CalendarDate) throws -> Response {
         if Int(name) == nil, let existing = try existingDay(named: name) { return try open(path: existing) }
         guard let event = EventName(name) else { throw Refusal(.badEventName(name)) }
@@ -105,7 +113,7 @@ extension Session {
         draft = opened.draft
         let said = message ?? .opened(path, slots: session.day.slotCount)
         let invalid = session.day.firstInvalidLine.map { Message.notUTF8(path, line: $0) }
-        let problems = session.day.document.diagnostics().filter { $0.severity == .error && $0.rule != "not-utf8" }
+        let problems = session.day.document.diagnostics(only: .error).filter { $0.rule != "not-utf8" }
         let wrong = problems.first.map { Message.problems(problems.count, firstLine: $0.line) }
         let readOnly = opened.store.readOnlyReason.map { Message.readOnly(Message($0)) }
         return Response(lines: [said, invalid, wrong, readOnly].compactMap { $0?.text(language) })

@@ -104,7 +104,7 @@ extension Session {
                 said.append(try step(open).text(language).lines.first ?? "")
             } catch {
                 if said.isEmpty { throw error }
-                break
+                return Response(lines: said + [Message(error).text(language)])
             }
         }
         return Response(lines: said)

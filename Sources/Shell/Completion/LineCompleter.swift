@@ -6,17 +6,22 @@ package final class LineCompleter {
     let session: Session
     /// The files of a folder; empty where there is none.
     let files: (String) -> [ListedFile]
-    private var words = WordIndex()
+    private var index = WordIndex()
+    private var isStale = false
 
     package init(_ session: Session, files: @escaping (String) -> [ListedFile]) {
         self.session = session
         self.files = files
     }
 
-    /// Takes in what was written since; to be called before each line, so that no key has to wait for it.
-    package func update() {
-        guard let open = session.open else { return }
-        words.update(Self.body(of: open.day))
+    /// Something was written since: it is taken in with the first word that is asked for, so that the prompt of a long
+    /// day need not wait for it.
+    package func update() { isStale = true }
+
+    private var words: WordIndex {
+        if isStale, let open = session.open { index.update(Self.body(of: open.day)) }
+        isStale = false
+        return index
     }
 
     /// What could stand at the end of `line`, the text before the cursor; the best first.

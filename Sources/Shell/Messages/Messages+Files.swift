@@ -46,11 +46,12 @@ extension Message {
     }
 
     static func locked(_ path: String, _ holder: StoreError.LockHolder) -> Message {
-        Message(
-            en: "\(path) is open in another shell (process \(holder.process) on \(holder.host)); close that one first",
-            fr:
-                "\(path) est ouvert dans un autre shell (processus \(holder.process) sur \(holder.host)) ; fermez-le d'abord"
-        )
+        let minutes = holder.duration / 60_000
+        return Message(
+            en: "\(path) is open in another shell (process \(holder.process) on \(holder.host), for \(minutes) min); "
+                + "leave that one, and the next line is written here",
+            fr: "\(path) est ouvert dans un autre shell (processus \(holder.process) sur \(holder.host), depuis "
+                + "\(minutes) min) ; quittez-le, et la prochaine ligne s'écrira ici")
     }
     static func notice(_ notice: DaySession.Notice) -> Message {
         switch notice {
@@ -67,6 +68,10 @@ extension Message {
             Message(
                 en: "kept in the journal, the file follows: \(Message(store: error).english)",
                 fr: "conservé dans le journal, le fichier suivra : \(Message(store: error).french)")
+        case .claimed:
+            Message(
+                en: "the other shell is gone: this one writes the day now",
+                fr: "l'autre shell est parti : celui-ci écrit désormais la journée")
         case .recovered(let lines):
             Message(
                 en: "recovered from the last run: \(lines.count) line(s), the last one “\(lines.last ?? "")”",

@@ -67,8 +67,10 @@ extension Message {
     }
     static func overwrittenOutside(_ label: String) -> Message {
         Message(
-            en: "cannot undo “\(label)”: another program changed those lines; nothing was changed",
-            fr: "impossible d'annuler « \(label) » : un autre programme a modifié ces lignes ; rien n'a changé")
+            en: "cannot undo “\(label)”: another program changed those lines; nothing was changed, :undo goes on "
+                + "with the line before",
+            fr: "impossible d'annuler « \(label) » : un autre programme a modifié ces lignes ; rien n'a changé, :undo "
+                + "continue avec la ligne d'avant")
     }
     static func changedMeanwhile(_ path: String) -> Message {
         Message(

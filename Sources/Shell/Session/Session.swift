@@ -46,6 +46,7 @@ package final class Session {
     package func submit(_ line: String) throws -> Response {
         guard line.utf8.count < Self.longestLine else { throw Refusal(.lineTooLong(Self.longestLine)) }
         if capture != nil { return try continueCapture(with: line) }
+        try claimDay()
         // What ended a block that was refused must not become a note.
         if line == "." { throw Refusal(.noBlockToEnd) }
         switch InputLine(line) {

@@ -1,0 +1,78 @@
+"""Other programs and other shells at the same day, while somebody types or nobody does."""
+import os
+import signal
+import subprocess
+
+from steno import Folder, Terminal
+
+
+def append(path, text):
+    with open(path, "a") as file:
+        file.write(text)
+
+
+def test_an_outside_edit_is_shown_while_nobody_types():
+    with Folder() as folder:
+        folder.run([":day Tech Rocks", ":new 9h00 A", "un"])
+        terminal = Terminal(folder)
+        terminal.wait_prompt()
+        start = len(terminal.output)
+        terminal.type("à moitié")
+        terminal.wait("moitié", start)
+        append(folder.days()[0], "* dehors\n")
+        terminal.wait("another program changed the file", start)
+        terminal.line(" tapé")
+        assert folder.text().endswith("* un\n* dehors\n* à moitié tapé\n"), folder.text()
+        subprocess.run(["sed", "-i", "s/dehors/remplacé/", str(folder.days()[0])], check=True)
+        terminal.wait("another program changed the file", len(terminal.output))
+        terminal.type("\x04")
+        assert terminal.finish() == 0
+
+
+def test_a_second_shell_follows_and_writes_when_the_first_is_gone():
+    with Folder() as folder:
+        folder.run([":day Tech Rocks", ":new 9h00 A"])
+        first, second = Terminal(folder), None
+        first.wait_prompt()
+        first.line("un")
+        second = Terminal(folder)
+        second.wait_prompt()
+        assert f"process {first.pid} on ".encode() in second.output and b"for 0 min" in second.output, second.output
+        second.line("refusé")
+        assert "refusé" not in folder.text()
+        first.line("deux")
+        second.line(":show")
+        assert b"deux" in second.output, second.output
+        first.kill(signal.SIGKILL)
+        os.waitpid(first.pid, 0)
+        second.line("trois")
+        assert b"this one writes the day now" in second.output, second.output
+        assert folder.text().endswith("* un\n* deux\n* trois\n"), folder.text()
+        second.type("\x04")
+        assert second.finish() == 0
+
+
+def test_a_private_notebook_is_for_its_owner_only():
+    with Folder() as folder:
+        (folder.notebook / ".steno").mkdir(parents=True)
+        (folder.notebook / ".steno/settings").write_text("private = true\n")
+        photo = folder.photo()
+        done = folder.run([":day Tech Rocks", ":new A", f":image {photo}", ":export out.adoc", ":save-to copy.adoc"])
+        assert done.returncode == 0, done.stderr
+        written = folder.days() + [folder.path / "copy.adoc"] + [p for p in folder.notebook.rglob("*.jpg")]
+        assert len(written) > 2
+        for path in written:
+            assert path.stat().st_mode & 0o077 == 0, (path, oct(path.stat().st_mode))
+        for path in folder.notebook.rglob("*.jpg"):
+            assert path.parent.stat().st_mode & 0o077 == 0, path.parent
+
+
+def test_undo_passes_over_what_another_program_changed():
+    with Folder() as folder:
+        folder.run([":day T", ":new 10h A", "un", "deux", "trois"])
+        subprocess.run(["sed", "-i", "s/trois/TROIS/", str(folder.days()[0])], check=True)
+        done = folder.run([":undo", ":undo", ":undo 5"])
+        assert "cannot undo" in done.stderr.decode(), done
+        assert folder.text().count("TROIS") == 1 and "deux" not in folder.text(), folder.text()
+        done = folder.run([":redo 9", ":history"])
+        assert "* deux" in folder.text() and folder.text().count("TROIS") == 1, (folder.text(), done)
