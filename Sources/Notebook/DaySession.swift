@@ -11,6 +11,9 @@ package final class DaySession {
     /// What has to be said about the file, oldest first; taken by who shows it.
     package private(set) var notices: [Notice] = []
 
+    /// What edits put into the day since somebody took it.
+    private var written: [[UInt8]] = []
+
     /// Something that happened to the day beside what was typed.
     package enum Notice: Hashable, Sendable {
         /// Another program changed the file, and its lines were taken over.
@@ -143,8 +146,15 @@ package final class DaySession {
         do throws(StoreError) { try store.flush() } catch { notices.append(.fileLags(error)) }
     }
 
+    /// Takes what edits put into the day since the last call, oldest first.
+    package func takeWritten() -> [[UInt8]] {
+        defer { written = [] }
+        return written
+    }
+
     private func apply(_ edits: [Edit]) -> [Transaction.Step] {
-        edits.map { Transaction.Step(edit: $0, removed: day.document.apply($0).removed) }
+        written += edits.map(\.replacement)
+        return edits.map { Transaction.Step(edit: $0, removed: day.document.apply($0).removed) }
     }
 
     /// Applies edits that were made for other bytes than these may be: all of them, or none.

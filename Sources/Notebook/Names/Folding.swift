@@ -5,6 +5,7 @@ extension StringProtocol {
     ///
     /// Uses the standard library's own canonical decomposition: Foundation's folding would bring ICU to the prompt.
     package var folded: String {
+        if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
         var result = String.UnicodeScalarView()
         for scalar in String(self).lowercased()._nfd where scalar.properties.canonicalCombiningClass == .notReordered {
             if let letters = ligatures[scalar] {

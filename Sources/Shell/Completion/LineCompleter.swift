@@ -6,22 +6,29 @@ package final class LineCompleter {
     let session: Session
     /// The files of a folder; empty where there is none.
     let files: (String) -> [ListedFile]
-    private var index = WordIndex()
-    private var isStale = false
+    private var index: WordIndex?
+    /// The day whose words the index has.
+    private weak var day: DaySession?
 
     package init(_ session: Session, files: @escaping (String) -> [ListedFile]) {
         self.session = session
         self.files = files
     }
 
-    /// Something was written since: it is taken in with the first word that is asked for, so that the prompt of a long
-    /// day need not wait for it.
-    package func update() { isStale = true }
+    /// Takes in what was written since; to be called before each line, so that no key has to wait for it.
+    package func update() {
+        if session.open !== day { (index, day) = (nil, session.open) }
+        let written = day?.takeWritten() ?? []
+        for text in written { index?.add(text) }
+    }
 
+    /// A day's words are read with the first one that is asked for: the first prompt need not wait for them.
     private var words: WordIndex {
-        if isStale, let open = session.open { index.update(Self.body(of: open.day)) }
-        isStale = false
-        return index
+        if let index { return index }
+        var words = WordIndex()
+        if let day { words.add(Self.body(of: day.day)) }
+        index = words
+        return words
     }
 
     /// What could stand at the end of `line`, the text before the cursor; the best first.
@@ -38,10 +45,8 @@ package final class LineCompleter {
     package func hint(for line: String) -> Hint {
         guard session.captureName == nil, line.hasPrefix(":"), !line.hasPrefix("::") else {
             let word = lastWord(of: line)
-            guard word.utf8.count > 2, let best = words.best(from: word),
-                best.prefix(word.count).folded == word.folded  // `œ` has more letters when typed without a ligature
-            else { return Hint() }
-            return Hint(typed: String(best.dropFirst(word.count)))
+            guard word.utf8.count > 2, let best = words.best(from: word) else { return Hint() }
+            return Hint(typed: Self.rest(of: best, behind: word))
         }
         if let command = CommandLine(line, session.table) {
             let expected = command.isAtArgument ? command.expected : ""
@@ -52,6 +57,15 @@ package final class LineCompleter {
         guard line.count > 1, let best = commandCandidates(line).first else { return Hint() }
         let typed = rest(of: best, in: line)
         return Hint(typed: typed, shown: best.description)
+    }
+
+    /// What is left of a word behind its beginning; empty where that has other letters: `œ` typed without a ligature.
+    private static func rest(of best: String, behind word: String) -> String {
+        // Both in ASCII up to there, the usual case, need no characters to be found.
+        if word.utf8.allSatisfy({ $0 < 0x80 }), best.utf8.starts(with: word.utf8) {
+            return String(decoding: best.utf8.dropFirst(word.utf8.count), as: UTF8.self)
+        }
+        return best.prefix(word.count).folded == word.folded ? String(best.dropFirst(word.count)) : ""
     }
 
     private func rest(of candidate: Candidate?, in line: String) -> String {

@@ -12,7 +12,7 @@ package struct LineMarkup {
     private static let longestLine = 2000
 
     package init(_ line: String, table: CommandTable) {
-        guard line.utf8.count <= Self.longestLine else {
+        guard line.utf8.count <= Self.longestLine, Self.mayHaveParts(line.utf8) else {
             parts = []
             return
         }
@@ -32,6 +32,15 @@ package struct LineMarkup {
         Self.addInline(scalars, to: &parts)
         self.parts = parts
     }
+
+    /// Most notes are plain text: that is seen at a glance, at each key.
+    private static func mayHaveParts(_ line: String.UTF8View) -> Bool {
+        guard let first = line.first else { return false }
+        return signs.contains(first) || line.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "/") }
+    }
+
+    /// What a line with a meaning of its own begins with.
+    private static let signs = Array(" \t:@-.+".utf8)
 
     /// Bold and links word by word: enough to see what one types, not AsciiDoc's whole inline grammar.
     private static func addInline(_ scalars: [Unicode.Scalar], to parts: inout [(range: Range<Int>, part: Part)]) {

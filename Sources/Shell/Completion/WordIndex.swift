@@ -10,19 +10,11 @@ struct WordIndex {
 
     /// Sorted by key.
     private var entries: [Entry] = []
-    private var indexed: [UInt8] = []
 
     static let shortestWord = 5
 
-    /// Brings the index up to date with the text.
-    mutating func update(_ text: ArraySlice<UInt8>) {
-        guard !text.elementsEqual(indexed) else { return }
-        if text.count < indexed.count || !text.starts(with: indexed) { (entries, indexed) = ([], []) }
-        // A word may go on where the old text ended: start with the line.
-        let start = indexed.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        add(String(decoding: text.dropFirst(start), as: UTF8.self))
-        indexed = Array(text)
-    }
+    /// Takes in text that was written. Words stay when their text goes: they are what was typed.
+    mutating func add(_ bytes: some Collection<UInt8>) { add(String(decoding: bytes, as: UTF8.self)) }
 
     /// The words that begin like `prefix`, the most frequent first.
     func words(from prefix: String) -> [String] {
