@@ -9,8 +9,11 @@ extension LineEditor {
     /// Columns of the terminal.
     package var columns: Int { painter.columns }
 
-    /// Draws what changed since the last time.
+    /// Draws what changed since the last time. What was typed is on the screen before a hint for it is looked for.
     func repaint() {
+        if hint != nil, !isLinear, !isLeaving, menu == nil, search == nil {
+            terminal.write(painter.paint(layout(columns: painter.columns) { [self] in stillHinted($0) }))
+        }
         terminal.write(
             isLinear
                 ? linearPainter.paint(layout(columns: .max), columns: painter.columns)
@@ -38,7 +41,24 @@ extension LineEditor {
 
     func clearScreen() { if !isLinear { terminal.write(painter.clearScreen()) } }
 
-    private func layout(columns: Int) -> Layout {
+    /// What the last hint still says of a line with one more character, which may be its next one.
+    private func stillHinted(_ line: LineBuffer) -> String {
+        let (hinted, text) = shownHint
+        guard !text.isEmpty, line.text.utf8.count > hinted.utf8.count, line.text.utf8.starts(with: hinted.utf8) else {
+            return ""
+        }
+        let typed = line.text.utf8.dropFirst(hinted.utf8.count)
+        return text.utf8.starts(with: typed) ? String(decoding: text.utf8.dropFirst(typed.count), as: UTF8.self) : ""
+    }
+
+    private func newHint(_ line: LineBuffer) -> String {
+        shownHint = (line.text, hint?(line) ?? "")
+        return shownHint.hint
+    }
+
+    private func layout(columns: Int) -> Layout { layout(columns: columns) { [self] in newHint($0) } }
+
+    private func layout(columns: Int, hint: (LineBuffer) -> String) -> Layout {
         var layout = Layout(columns: columns)
         let prompt = search?.prompt ?? shownPrompt ?? self.prompt()
         if search == nil { shownPrompt = prompt }
@@ -48,7 +68,7 @@ extension LineEditor {
         let line = LineBuffer(text: String(scalars), cursor: cursor)
         appendLine(scalars, line, to: &layout)
         guard !isLinear else { return layout }
-        if !isLeaving, cursor == scalars.count { appendHint(line, to: &layout) }
+        if !isLeaving, cursor == scalars.count { appendHint(hint, line, to: &layout) }
         if !isLeaving { menu?.append(to: &layout, height: painter.height) }
         return layout
     }
@@ -67,8 +87,10 @@ extension LineEditor {
     }
 
     /// The hint is cut at the row's end: it must not move what is there.
-    private func appendHint(_ line: LineBuffer, to layout: inout Layout) {
-        guard menu == nil, search == nil, let text = hint?(line), !text.isEmpty else { return }
+    private func appendHint(_ hint: (LineBuffer) -> String, _ line: LineBuffer, to layout: inout Layout) {
+        guard menu == nil, search == nil else { return }
+        let text = hint(line)
+        guard !text.isEmpty else { return }
         layout.append(text.prefix(columns: layout.room - 1).unicodeScalars, style: .hint)
     }
 }

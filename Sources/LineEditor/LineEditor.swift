@@ -46,6 +46,8 @@ package final class LineEditor {
 
     /// What `prompt` said last; nil: ask again.
     var shownPrompt: String?
+    /// The hint that was shown last, and for which line.
+    var shownHint = (line: "", hint: "")
     let libedit: Libedit
     let terminal: RawTerminal
     let signals: SignalSource

@@ -10,7 +10,10 @@ struct Layout {
     private static let tabStop = 8
     private static let mostMarks = 16
 
-    init(columns: Int) { self.columns = max(columns, 2) }
+    init(columns: Int) {
+        self.columns = max(columns, 2)
+        if columns < 1000 { rows[0].reserveCapacity(columns) }
+    }
 
     mutating func append(_ text: some Sequence<Unicode.Scalar>, style: Style) {
         for scalar in text { append(scalar, style: style) }
