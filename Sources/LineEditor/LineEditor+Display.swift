@@ -61,7 +61,7 @@ extension LineEditor {
     private func layout(columns: Int, hint: (LineBuffer) -> String) -> Layout {
         var layout = Layout(columns: columns)
         let prompt = search?.prompt ?? shownPrompt ?? self.prompt()
-        if search == nil { shownPrompt = prompt }
+        if search == nil, shownPrompt == nil { (shownPrompt, shownRightPrompt) = (prompt, rightPrompt()) }
         layout.append(prompt.unicodeScalars, style: .prompt)
         let scalars = libedit.scalars
         let cursor = min(libedit.cursor, scalars.count)
@@ -69,6 +69,7 @@ extension LineEditor {
         appendLine(scalars, line, to: &layout)
         guard !isLinear else { return layout }
         if !isLeaving, cursor == scalars.count { appendHint(hint, line, to: &layout) }
+        if !isLeaving, search == nil { layout.alignRight(shownRightPrompt.unicodeScalars, style: .hint) }
         if !isLeaving { menu?.append(to: &layout, height: painter.height) }
         return layout
     }

@@ -75,7 +75,10 @@ extension LineEditor {
             libedit.insert(CollectionOfOne(scalar))
             textCame()
             return nil
-        case .invalid: return 0xFFFD
+        case .invalid:
+            if !hasSaidInvalid, let message = invalidInputMessage() { post(message) }
+            hasSaidInvalid = true
+            return 0xFFFD
         case .enter, .backspace, .paste:
             current = event
             return wchar_t(KeyBinding.swift)

@@ -30,6 +30,10 @@ package final class LineEditor {
 
     /// What stands before the line; asked for when a line begins and when a bound key was struck.
     package var prompt: () -> String = { "> " }
+    /// What stands at the right margin, dim, as long as the line leaves room for it; asked for as the prompt is.
+    package var rightPrompt: () -> String = { "" }
+    /// What is said, once a line, when bytes came that are no UTF-8 and were replaced; nil: nothing.
+    package var invalidInputMessage: () -> String? = { nil }
     /// Dim text behind the cursor, when it stands at the line's end.
     package var hint: ((LineBuffer) -> String?)?
     /// The part of the hint that Right, End and Control-E type; nil: none.
@@ -46,6 +50,9 @@ package final class LineEditor {
 
     /// What `prompt` said last; nil: ask again.
     var shownPrompt: String?
+    var shownRightPrompt = ""
+    /// Whether somebody was told that bytes of this line were replaced.
+    var hasSaidInvalid = false
     /// The hint that was shown last, and for which line.
     var shownHint = (line: "", hint: "")
     let libedit: Libedit
@@ -112,6 +119,7 @@ package final class LineEditor {
     /// - Parameter initial: what stands on the line already.
     package func readLine(initial: String = "") throws(LineEditorError) -> Reading {
         (ending, menu, search, shownPrompt) = (nil, nil, nil, nil)
+        hasSaidInvalid = false
         for name in histories.keys { histories[name]?.start() }
         if !initial.isEmpty { events.insert(contentsOf: initial.unicodeScalars.map(InputEvent.text), at: nextEvent) }
         isReading = true

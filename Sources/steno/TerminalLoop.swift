@@ -81,6 +81,8 @@ final class TerminalLoop {
             if let recalled { return "✎ \(recalled.number) › " }
             return Prompt(session).text(columns: min(60, max(12, editor.columns - 20)))
         }
+        editor.rightPrompt = { [session] in Prompt(session).right }
+        editor.invalidInputMessage = { [session] in Message.invalidInput.text(session.language) }
         editor.onPaste = { [session] text, _ in
             // One line is text like any other; several are one event, never run line by line.
             guard session.captureName == nil, text.utf8.count < 4096 else { return .accept }

@@ -9,25 +9,39 @@ import LineEditor
 
 /// A line editor and nothing else, for the tests in `Tests/Terminal`: what it accepts goes line by line into a file.
 ///
-///     EditorProbe emacs|vi|stock FILE
+///     EditorProbe emacs|vi|stock FILE MAILBOX
 ///
+/// What is written to the fifo MAILBOX is shown above the line.
 /// `stock` is libedit alone, as its manual has it: the measure for latency.
 @main
 struct EditorProbe {
     static func main() throws {
         let arguments = CommandLine.arguments
-        guard arguments.count == 3, let file = fopen(arguments[2], "w") else { exit(2) }
+        guard arguments.count == 4, let file = fopen(arguments[2], "w") else { exit(2) }
         defer { fclose(file) }
         if arguments[1] == "stock" { return stock(file) }
         var configuration = LineEditor.Configuration()
         configuration.mode = LineEditor.Configuration.Mode(rawValue: arguments[1])
         configuration.readsSettings = false
-        try edit(LineEditor(configuration), file)
+        let editor = try LineEditor(configuration)
+        show(arguments[3], editor)
+        try edit(editor, file)
+    }
+
+    private static func show(_ mailbox: String, _ editor: LineEditor) {
+        let descriptor = open(mailbox, O_RDWR | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { exit(2) }
+        editor.watch(descriptor) { [unowned editor] in
+            var bytes = [UInt8](repeating: 0, count: 4096)
+            let count = read(descriptor, &bytes, bytes.count)
+            if count > 0 { editor.post(String(decoding: bytes[..<count], as: UTF8.self)) }
+        }
     }
 
     private static func edit(_ editor: LineEditor, _ file: UnsafeMutablePointer<FILE>) throws {
         defer { editor.close() }
         editor.hint = { $0.text.hasSuffix("sou") ? "veraineté" : nil }
+        editor.rightPrompt = { "à droite" }
         editor.highlighter = { text in text.hasPrefix(":") ? [StyledRange(0..<text.unicodeScalars.count, .command)] : []
         }
         editor.bind(.alt("m")) { [unowned editor] _ in

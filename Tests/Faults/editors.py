@@ -5,7 +5,7 @@ In each round the editor reads the day, the shell goes on, the editor writes wha
 line typed in the shell and every line of the editor must be in the file, once, at the end. Waits are for what the file
 or the screen shows, never for a time. Exit status 0: so it was; 1: it was not; 2: no tmux, vim or git.
 """
-import os, re, shutil, subprocess, sys, tempfile, time
+import glob, os, re, shutil, subprocess, sys, tempfile, time
 
 from faults import find_steno
 
@@ -110,6 +110,31 @@ def append(desk):
     return ['* ajouté par >>']
 
 
+def code(desk):
+    """VS Code: reads the file, and much later cuts it to nothing and writes its whole text in place."""
+    desk.type('avant code')
+    text = desk.text()
+    desk.type('pendant code, un', 'pendant code, deux')
+    with open(glob.glob(desk.top + '/notes/*.adoc')[0], 'r+') as file:
+        file.truncate(0)
+        file.write(text.replace('* avant code', '* écrit par code\n* avant code'))
+    desk.type('après code')
+    return ['* écrit par code']
+
+
+def sync(desk):
+    """A sync client: another machine's version, with that machine's older time, put in the file's place."""
+    desk.type('avant sync')
+    path, text = glob.glob(desk.top + '/notes/*.adoc')[0], desk.text()
+    desk.type('pendant sync')
+    with open(desk.top + '/notes/.~sync.tmp', 'w') as file:
+        file.write(text + '* écrit ailleurs\n')
+    os.utime(desk.top + '/notes/.~sync.tmp', (1_600_000_000, 1_600_000_000))
+    os.rename(desk.top + '/notes/.~sync.tmp', path)
+    desk.type('après sync')
+    return ['* écrit ailleurs']
+
+
 def checkout(desk):
     git = 'git -c user.name=a -c user.email=a@b'
     desk.keys('editor', f'git init -q && git add *.adoc && {git} commit -qm a && echo comm""itted', 'Enter')
@@ -126,7 +151,7 @@ def main():
         print('editors: skipped, tmux, vim or git is missing')
         sys.exit(2)
     rounds = {'vim backupcopy=no': lambda d: vim(d, 'no'), 'vim backupcopy=yes': lambda d: vim(d, 'yes'),
-              'sed -i': sed, '>>': append, 'git checkout': checkout}
+              'sed -i': sed, '>>': append, 'git checkout': checkout, 'VS Code': code, 'sync client': sync}
     failed = 0
     for name, body in rounds.items():
         desk = Desk()

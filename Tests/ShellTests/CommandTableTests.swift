@@ -14,6 +14,7 @@ import Testing
         let test = try TestSession()
         try test.type(":day Tech Rocks", ":new 14h00 Tech : Titre", "un", "deux", "trois")
         if line.hasPrefix(":redo") { try test.type(":undo") }
+        if line.hasPrefix(":done") { try test.type(":todo vérifier les 75%") }
         #expect(test.refusal(of: line) == nil)
     }
 

@@ -1,6 +1,7 @@
 """steno on a terminal whose screen can be read: a pseudo-terminal with pyte behind it."""
 import fcntl
 import os
+import re
 import signal
 import struct
 import termios
@@ -45,8 +46,8 @@ class Screen(Terminal):
 
     @property
     def row(self):
-        """The row where the cursor is."""
-        return self.lines[self.grid.cursor.y]
+        """The row where the cursor is, without what stands at its right margin."""
+        return re.sub(r" {3,}\S.*$", "", self.lines[self.grid.cursor.y])
 
     def key(self, *names):
         self.type("".join(KEYS[name] for name in names))

@@ -223,12 +223,20 @@ class Probe:
 
     def __init__(self, mode, command=()):
         self.file = tempfile.NamedTemporaryFile(prefix="steno-soak-")
+        self.mailbox = self.file.name + ".mail"
+        os.mkfifo(self.mailbox)
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
-            arguments = [*command, PROBE, mode, self.file.name]
+            arguments = [*command, PROBE, mode, self.file.name, self.mailbox]
             os.execvpe(arguments[0], arguments, {**os.environ, "LANG": "C.UTF-8", "TERM": "xterm-256color"})
         self.resize(80, 24)
         self.output = b""
+
+    def mail(self):
+        """Has the editor show a message above the line."""
+        mailbox = os.open(self.mailbox, os.O_WRONLY)
+        os.write(mailbox, b"un message\a venu d'ailleurs")
+        os.close(mailbox)
 
     def resize(self, columns, rows):
         fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -264,6 +272,7 @@ class Probe:
             assert time.monotonic() < end, "it did not end"
         _, status = os.waitpid(self.pid, 0)
         os.close(self.terminal)
+        os.unlink(self.mailbox)
         return os.waitstatus_to_exitcode(status)
 
     def lines(self):
@@ -282,6 +291,7 @@ def soak(mode, count, seed, pause=0.0, command=()):
         probe.send(key.data)
         key.effect(model)
         if number % 211 == 0:
+            probe.mail()
             probe.resize(generator.randrange(20, 120), generator.randrange(5, 50))
         while pause and time.monotonic() < start + number * pause:
             probe.read(max(0, start + number * pause - time.monotonic()))
@@ -305,7 +315,7 @@ if __name__ == "__main__":
     checked = shutil.which("valgrind") and ["valgrind", "--quiet", "--error-exitcode=99"]
     for mode in ("emacs", "vi"):
         print(f"{mode}, unpaced, {keys} keys: {soak(mode, keys, seed=11)} lines, 0 differences", flush=True)
-        print(f"{mode}, 200 a second, {keys // 10} keys: {soak(mode, keys // 10, seed=12, pause=0.005)} lines, 0 differences",
+        print(f"{mode}, 200 a second, {keys} keys: {soak(mode, keys, seed=12, pause=0.005)} lines, 0 differences",
               flush=True)
         if checked:
             print(f"{mode}, valgrind, {keys // 20} keys: {soak(mode, keys // 20, 13, command=checked)} lines, no error",

@@ -42,6 +42,18 @@ struct Layout {
         (cursorRow, cursorColumn) = (rows.count - 1, used)
     }
 
+    /// Text at the right margin of the only row, where that leaves a gap before it and a column behind it.
+    mutating func alignRight(_ text: some Sequence<Unicode.Scalar>, style: Style) {
+        var end = Layout(columns: columns)
+        end.append(text, style: style)
+        guard end.used > 0, end.rows.count == 1, rows.count == 1, used + Self.gap + end.used < columns else { return }
+        while used + end.used + 1 < columns { put(.blank) }
+        for cell in end.rows[0] { put(cell) }
+    }
+
+    /// Least columns between the line and what stands at the right margin.
+    private static let gap = 3
+
     /// What follows begins a row of its own.
     mutating func breakRow() {
         rows.append([])

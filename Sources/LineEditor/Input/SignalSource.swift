@@ -22,7 +22,9 @@ final class SignalSource {
         #if os(Linux)
             descriptor = signalfd(-1, &set, Int32(SFD_CLOEXEC) | Int32(SFD_NONBLOCK))
         #else
-            descriptor = -1
+            descriptor = kqueue()
+            var changes = Self.signals.map { Self.event($0) }
+            kevent(descriptor, &changes, Int32(changes.count), nil, 0, nil)
         #endif
     }
 
@@ -33,9 +35,20 @@ final class SignalSource {
             let count = read(descriptor, &info, MemoryLayout<signalfd_siginfo>.size)
             return count == MemoryLayout<signalfd_siginfo>.size ? Int32(info.ssi_signo) : nil
         #else
-            return nil
+            var event = Self.event(0)
+            var now = timespec()
+            return kevent(descriptor, nil, 0, &event, 1, &now) == 1 ? Int32(event.ident) : nil
         #endif
     }
+
+    #if !os(Linux)
+        /// A kqueue tells of signals that are blocked, too.
+        private static func event(_ signal: Int32) -> kevent {
+            kevent(
+                ident: UInt(signal), filter: Int16(EVFILT_SIGNAL), flags: UInt16(EV_ADD), fflags: 0, data: 0,
+                udata: nil)
+        }
+    #endif
 
     /// Runs `body` with the signals as they were, as child programs need them.
     func withoutBlocking<Value>(_ body: () throws -> Value) rethrows -> Value {

@@ -2,7 +2,7 @@ import AsciiDoc
 import Notebook
 
 extension Command {
-    static let finding = [todo, todos, find, outline, check]
+    static let finding = [todo, todos, done, find, outline, check]
 
     private static let todo = Command(
         "todo", in: .notes,
@@ -31,6 +31,25 @@ extension Command {
         ]
     ) { (session: Session) in
         try session.notes { $0.hasPrefix("[ ] ") }
+    }
+
+    private static let done = Command(
+        "done", in: .editing,
+        Message(en: "tick the box of something checked", fr: "cocher la case d'une chose vérifiée"),
+        Parameter<String>.rest("TEXT", completion: .followUp),
+        examples: [
+            Example(
+                ":done 75%", en: "writes * [x] vérifier les 75%: the newest with that text",
+                fr: "écrit * [x] vérifier les 75% : la plus récente qui a ce texte")
+        ]
+    ) { (session: Session, text: String) in
+        var ticked = ""
+        try session.day().perform(session.typedLine) { (day, _) throws(DayError) in
+            let (change, text) = try day.tick(text)
+            ticked = text
+            return change
+        }
+        return Response(lines: [Message.done(ticked).text(session.language)])
     }
 
     private static let find = Command(

@@ -15,6 +15,7 @@ extension LineCompleter {
         case .setting: settings(line)
         case .language: offer(Self.codeLanguages.map { ($0, "") }, line)
         case .note: notes(line)
+        case .followUp: followUps(line)
         case .time, .some(.none), nil: line.parameter == nil ? [] : wordCandidates(line.typed, at: line)
         }
     }
@@ -74,6 +75,13 @@ extension LineCompleter {
         let typed = String(line.typed.dropFirst("template ".count))
         return session.services.templates.names().filter { $0.hasPrefix(typed) }
             .map { line.candidate($0, replacing: typed) }
+    }
+
+    /// What is still to be checked, the newest first.
+    private func followUps(_ line: CommandLine) -> [Candidate] {
+        let typed = line.typed.folded
+        return (session.open?.day.followUps ?? []).reversed().filter { $0.text.folded.contains(typed) }
+            .map { line.candidate($0.text, replacing: line.typed) }
     }
 
     /// The notes by number, the newest first.

@@ -65,6 +65,11 @@ extension Message {
             en: "no note \(number) in this slot; :show numbers them",
             fr: "pas de note \(number) ici ; :show les numérote")
     }
+    package static let invalidInput = Message(
+        en: "the terminal sent bytes that are not UTF-8: each shows as \u{FFFD}; correct them before Enter",
+        fr: "le terminal a envoyé des octets qui ne sont pas de l'UTF-8 : chacun apparaît comme \u{FFFD} ; "
+            + "corrigez-les avant Entrée")
+    static func done(_ text: String) -> Message { Message(en: "checked: \(text)", fr: "vérifié : \(text)") }
     static func overwrittenOutside(_ label: String) -> Message {
         Message(
             en: "cannot undo “\(label)”: another program changed those lines; nothing was changed, :undo goes on "

@@ -19,6 +19,14 @@ package struct Prompt {
         return DisplayText.safe(slot.isEmpty ? place : slot + " " + place) + " › "
     }
 
+    /// What is shown at the right margin: the talk's title, where the prompt has its track only.
+    package var right: String {
+        guard session.captureName == nil, let heading = session.open?.slot?.heading, heading.track != nil else {
+            return ""
+        }
+        return DisplayText.safe(heading.title ?? "")
+    }
+
     /// Minutes until the slot ends, while it runs: `12′`.
     private func timeLeft(_ heading: SlotHeading, of open: DaySession) -> String? {
         let clock = session.services.clock
