@@ -37,6 +37,10 @@ faults: ## kill it, fail its system calls, take its power away: every point of a
 	swift build --product steno
 	Tests/Faults/faults.py all
 
+fuzz: ## ten minutes of mutated corpus through the document model (SECONDS=600 SEED=1)
+	swift build -c release --package-path Benchmarks
+	Benchmarks/.build/release/bench fuzz $(or $(STENO_CORPUS),../shared/corpus) $(or $(SECONDS),600) $(or $(SEED),1)
+
 lint: ## check the form of the sources
 	swift format lint --strict --recursive $(SOURCES)
 

@@ -11,7 +11,15 @@ enum Bench {
         case "linear": linear()
         case "append": append(bytes: arguments.dropFirst().first.flatMap { Int($0) } ?? 25_000)
         case "memory": memory()
-        default: print("bench parse FOLDER | linear | append BYTES | memory")
+        case "appends":
+            let numbers = arguments.dropFirst().compactMap { Int($0) }
+            append(numbers[1], to: day(bytes: numbers[0]))
+        case "fuzz":
+            let rest = Array(arguments.dropFirst())
+            var fuzzer = Fuzzer(files: try corpus(rest[0]), seed: rest.count > 2 ? UInt64(rest[2]) ?? 1 : 1)
+            fuzzer.run(seconds: Double(rest[1]) ?? 60)
+        default:
+            print("bench parse FOLDER | linear | append BYTES | appends BYTES COUNT | memory | fuzz FOLDER SECONDS [SEED]")
         }
     }
 
@@ -53,6 +61,17 @@ enum Bench {
         print("append at \(bytes) bytes: \(rounded(time * 100)) µs each")
     }
 
+    /// Appends so many bullets and no more: for counting instructions.
+    private static func append(_ count: Int, to source: [UInt8]) {
+        var document = Document(parsing: source)
+        let line = Array("    ** une puce de plus, avec des accents : été\n".utf8)
+        for _ in 0..<count {
+            let end = document.source.count
+            document.apply(Edit(range: end..<end, replacement: line))
+        }
+        precondition(document.nodeCount > count)
+    }
+
     /// Peak memory beside the file's size.
     private static func memory() {
         let source = day(bytes: 25_000_000)
@@ -89,7 +108,7 @@ enum Bench {
         return lines
     }
 
-    private static func best(of runs: Int, _ body: () -> Void) -> Double {
+    static func best(of runs: Int, _ body: () -> Void) -> Double {
         let clock = ContinuousClock()
         return (0..<runs).map { _ in
             let time = clock.measure(body)
@@ -103,5 +122,5 @@ enum Bench {
         return line.split(separator: " ").compactMap { Int($0) }.first ?? 0
     }
 
-    private static func rounded(_ value: Double) -> String { String(format: "%.2f", value) }
+    static func rounded(_ value: Double) -> String { String(format: "%.2f", value) }
 }
