@@ -44,6 +44,25 @@ struct Rebase {
     private mutating func skip(_ step: Transaction.Step) {
         ours.replaceSubrange(step.edit.range, with: step.edit.replacement)
         forget(step.edit.range, step.edit.growth)
+        let start = step.edit.range.lowerBound
+        link(start..<(start + step.edit.replacement.count))
+    }
+
+    /// Lines that another program wrote before are the same in both texts where theirs has them still, at their place
+    /// between what is the same already: what we did to them since is done there.
+    private mutating func link(_ written: Range<Int>) {
+        for line in Array(ours[written]).lineRanges {
+            let range = (written.lowerBound + line.lowerBound)..<(written.lowerBound + line.upperBound)
+            guard range.lowerBound == 0 || ours[range.lowerBound - 1] == UInt8(ascii: "\n") else { continue }
+            let low = runs.last { $0.ours + $0.length <= range.lowerBound }.map { $0.theirs + $0.length } ?? 0
+            let high = runs.first { $0.ours >= range.upperBound }?.theirs ?? theirs.count
+            guard low < high, ours[range] != [UInt8(ascii: "\n")] else { continue }
+            let found = Array(theirs[low..<high]).lineRanges.first { place in
+                theirs[(low + place.lowerBound)..<(low + place.upperBound)] == ours[range]
+            }
+            guard let found else { continue }
+            note(LineDiff.Run(ours: range.lowerBound, theirs: low + found.lowerBound, length: range.count))
+        }
     }
 
     // MARK: Finding the place
