@@ -5,7 +5,7 @@ BUILD := .build
 RELEASE := swift build -c release --static-swift-stdlib
 SOURCES := Package.swift Sources Tests templates
 
-.PHONY: run build test unit terminal corpus recording lint format docs bench install uninstall clean help
+.PHONY: run build test unit terminal corpus agreement recording lint format docs bench install uninstall clean help
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -32,6 +32,10 @@ terminal: ## run the tests that drive the program itself, through pipes and pseu
 
 corpus: ## every file of the corpus (STENO_CORPUS=folder): all bytes covered, 20 random edits equal a full parse
 	STENO_CORPUS_ALL=1 swift test -c release -Xswiftc -enable-testing --filter LosslessTests
+
+agreement: ## hold the semantic view against Asciidoctor's parser, over the corpus and its own tests (FILE=path shows one)
+	@STENO_AGREEMENT=1 STENO_AGREEMENT_FILE='$(FILE)' swift test -c release -Xswiftc -enable-testing \
+		--filter AgreementTests
 
 faults: ## kill it, fail its system calls, take its power away: every point of a session (about 15 minutes)
 	swift build --product steno

@@ -31,6 +31,20 @@ enum Fixture {
         return paths.sorted()
     }()
 
+    /// Paths of the inputs of Asciidoctor's own tests, beside the project or below `$STENO_SHARED`.
+    static let asciidoctorInputs: [String] = {
+        let shared =
+            ProcessInfo.processInfo.environment["STENO_SHARED"].map { URL(filePath: $0) }
+            ?? root.appending(path: "../shared").standardizedFileURL
+        let folder = shared.appending(path: "tck/asciidoctor-inputs")
+        guard let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        else {
+            print("skipped: no inputs at \(folder.path())")
+            return []
+        }
+        return files.map { $0.path() }.sorted()
+    }()
+
     static func bytes(_ path: String) throws -> [UInt8] {
         Array(try Data(contentsOf: URL(filePath: path)))
     }

@@ -7,6 +7,10 @@ public struct PreprocessedSource: Sendable {
     public internal(set) var lines: [Int] = []
     /// The attributes at the end of the document.
     var attributes = DocumentAttributes()
+    /// How many lines of ``bytes`` there are without the blank ones at the end.
+    var contentRowCount = 0
+    /// The document's last line that is not blank.
+    var lastContentLine = 0
 }
 
 /// Decides conditions, takes in files and follows attribute entries, line by line, as Asciidoctor does.
@@ -50,7 +54,10 @@ struct Preprocessor {
 
     private mutating func take(_ raw: ArraySlice<UInt8>, _ number: Int, _ depth: Int) {
         let end = raw.lastIndex { !$0.isBlankOrLineEnd }.map { $0 + 1 } ?? raw.startIndex
+        if end > raw.startIndex { output.lastContentLine = number }
         let line = raw[..<end]
+        // As in Asciidoctor, blank lines stay also where a condition does not hold: they end paragraphs.
+        guard !line.isEmpty else { return emit(line, number) }
         guard case .verbatim(let end) = mode, end.hasPrefix("////") else {
             if line.contains(UInt8(ascii: "[")), let directive = Directive(String(decoding: line, as: UTF8.self)) {
                 run(directive, number, depth)
@@ -109,6 +116,7 @@ struct Preprocessor {
         follow(line)
         output.bytes.append(newline)
         output.lines.append(number)
+        if !line.isEmpty { output.contentRowCount = output.lines.count }
     }
 
     /// A heading with its level changed by `leveloffset`.

@@ -213,7 +213,7 @@ extension SemanticBuilder {
         else { return false }
         let startsLine = end > 0 && document.source[end - 1] == newline
         let lines = startsLine ? Self.withoutIndent(lines) : lines
-        var item = SemanticBlock(.item, depth: depth, line: line(at: end))
+        var item = SemanticBlock(.item, depth: depth, line: number(at: end, in: node))
         item.text = lines.isEmpty ? nil : lines.joined(separator: "\n")
         blocks.append(item)
         return true

@@ -12,7 +12,8 @@ extension SemanticBuilder {
     func itemLines(of node: Node) -> [String] {
         var lines: [String] = []
         for child in node.children {
-            if child.kind == .text { lines += split(child.range) } else if !child.kind.standsInText { break }
+            let waits = lines.isEmpty && child.kind == .blankLines
+            if child.kind == .text { lines += split(child.range) } else if !waits, !child.kind.standsInText { break }
         }
         if lines.count > 1, lines[1].hasPrefix(" ") || lines[1].hasPrefix("\t") {
             lines = lines[..<1] + Self.withoutIndent(Array(lines.dropFirst()))

@@ -5,14 +5,16 @@ struct SemanticBuilder {
     let source: PreprocessedSource
     /// For every record of the tree, how deep the blocks below it stand.
     private var depths: [Int]
-    private var lineStarts = 0
-    private var lineIndex = 0
+    /// For every record of the tree, how lines are numbered in the blocks below it.
+    var numberings: [LineNumbering]
+    private var cursor = LineCursor()
     var attributes: DocumentAttributes { source.attributes }
 
     init(_ document: Document, _ source: PreprocessedSource) {
         self.document = document
         self.source = source
         depths = Array(repeating: 1, count: document.tree.count)
+        numberings = Array(repeating: .ofSections, count: document.tree.count)
     }
 
     mutating func build() {
@@ -23,6 +25,7 @@ struct SemanticBuilder {
             let record = document.tree[index]
             let depth = depths[Int(record.parent)]
             depths[index] = node.kind == .header ? depth : depth + 1
+            numberings[index] = numberings[Int(record.parent)]
             if visit(node, depth) {
                 index += 1
             } else {
@@ -52,20 +55,13 @@ struct SemanticBuilder {
         return false
     }
 
-    /// The line in the original document of an offset of the preprocessed one; offsets must not fall by much.
-    mutating func line(at offset: Int) -> Int {
-        if offset < lineStarts { (lineStarts, lineIndex) = (0, 0) }
-        while let end = document.source[lineStarts...].firstIndex(of: newline), end < offset {
-            lineStarts = end + 1
-            lineIndex += 1
-        }
-        return lineIndex < source.lines.count ? source.lines[lineIndex] : (source.lines.last ?? 1)
-    }
+    /// The line of the preprocessed document, from 0, in which an offset stands; offsets must not fall by much.
+    mutating func row(at offset: Int) -> Int { cursor.row(at: offset, in: document.source) }
 
     @discardableResult
     mutating func add(_ context: SemanticBlock.Context, _ node: Node, _ depth: Int) -> BlockMetadata {
-        var block = SemanticBlock(context, depth: depth, line: line(at: contentStart(of: node)))
         let metadata = metadata(of: node)
+        var block = SemanticBlock(context, depth: depth, line: number(of: node, metadata.style))
         block.title = metadata.title
         block.style = metadata.style
         blocks.append(block)
@@ -76,7 +72,7 @@ struct SemanticBuilder {
     mutating func edit(_ change: (inout SemanticBlock) -> Void) { change(&blocks[blocks.count - 1]) }
 
     /// Where the block itself begins, behind the lines about it.
-    private func contentStart(of node: Node) -> Int {
+    func contentStart(of node: Node) -> Int {
         for child in node.children where !child.kind.isAboutBlock { return child.range.lowerBound }
         return node.range.lowerBound
     }

@@ -1,0 +1,63 @@
+/// How Asciidoctor numbers the lines of blocks; sections, list items and delimited blocks differ in it.
+enum LineNumbering {
+    /// By the lines of the document, where a block's second line was looked at already for an underline.
+    case ofSections
+    /// From a list item's or delimiter's line on, one by one: what the preprocessor took away does not count.
+    case counted(from: Int)
+}
+
+/// Finds the line of offsets that mostly grow.
+struct LineCursor {
+    private var start = 0
+    private var row = 0
+
+    mutating func row(at offset: Int, in source: [UInt8]) -> Int {
+        if offset < start { (start, row) = (0, 0) }
+        while let end = source[start...].firstIndex(of: newline), end < offset {
+            start = end + 1
+            row += 1
+        }
+        return row
+    }
+}
+
+extension SemanticBuilder {
+    /// The line that Asciidoctor gives for a block; notes how lines below it are numbered.
+    mutating func number(of node: Node, _ style: String?) -> Int {
+        let row = row(at: contentStart(of: node))
+        let number = number(of: node, at: row, style)
+        if node.kind == .listItem || node.kind.hasDelimiters {
+            numberings[node.index] = .counted(from: number - row)
+        }
+        return number
+    }
+
+    /// The line of an offset within a node whose lines are counted from its own.
+    mutating func number(at offset: Int, in node: Node) -> Int {
+        let row = row(at: offset)
+        guard case .counted(let base) = numberings[node.index] else { return source.line(ofRow: row) }
+        return base + row
+    }
+
+    private func number(of node: Node, at row: Int, _ style: String?) -> Int {
+        if case .counted(let base) = numberings[node.index] { return base + row }
+        let isLater = node.kind == .listItem && !node.isFirstItem
+        return isLater || style == "discrete" || style == "float"
+            ? source.line(ofRow: row) : source.line(beforeRow: row + 1)
+    }
+}
+
+extension PreprocessedSource {
+    func line(ofRow row: Int) -> Int { row < lines.count ? lines[row] : lines.last ?? 1 }
+
+    /// The line before that of a row: two lines are read to find a title, and put back as if nothing had stood between.
+    func line(beforeRow row: Int) -> Int {
+        let own = line(ofRow: row - 1)
+        guard row < contentRowCount else { return max(own, lastContentLine) }
+        return max(own, lines[row] - 1)
+    }
+}
+
+extension Node {
+    fileprivate var isFirstItem: Bool { parent?.children.first { $0.kind == .listItem }?.index == index }
+}
