@@ -4,7 +4,7 @@ extension SemanticBlock {
     /// The block as `Tests/Oracle/blocks.rb` prints it.
     var dump: String {
         let shown = style == context.rawValue || context == .section ? nil : style
-        let number = context == .document ? "-" : String(line)
+        let number = context == .document || line == 0 ? "-" : String(line)
         var fields = [
             context.rawValue, shown ?? "-", level.map { String($0) } ?? "-", number, Self.quoted(title),
         ]

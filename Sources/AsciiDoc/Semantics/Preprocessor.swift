@@ -26,6 +26,8 @@ struct Preprocessor {
     private enum Mode {
         /// A block may begin.
         case ready
+        /// Behind the document's title: author and revision lines are no paragraph.
+        case header
         /// In a paragraph: attribute entries are text.
         case text
         /// In a block whose lines are not read, up to that line.
@@ -36,6 +38,8 @@ struct Preprocessor {
     private var conditions: [Condition] = []
     private var mode = Mode.ready
     private var entry: String?
+    /// Whether the document's title may still come.
+    private var awaitsTitle = true
     private let resolver: Resolver?
 
     init(resolver: Resolver? = nil) { self.resolver = resolver }
@@ -139,19 +143,26 @@ struct Preprocessor {
             return
         }
         guard let first = line.first else {
-            if case .text = mode { mode = .ready }
+            switch mode {
+            case .text, .header: mode = .ready
+            case .ready, .verbatim: break
+            }
             return
         }
         switch mode {
         case .verbatim(let end):
             if line.elementsEqual(end.utf8) { mode = .ready }
-        case .ready where first == UInt8(ascii: ":"):
+        case .ready where first == UInt8(ascii: ":"), .header where first == UInt8(ascii: ":"):
             begin(entry: String(decoding: line, as: UTF8.self))
+        case .ready where awaitsTitle && line.starts(with: "= ".utf8):
+            (mode, awaitsTitle) = (.header, false)
+        case .header: break
         case .ready, .text: change(line, first)
         }
     }
 
     private mutating func change(_ line: ArraySlice<UInt8>, _ first: UInt8) {
+        if !Self.asides.contains(first) { awaitsTitle = false }
         if let end = Self.verbatimEnd(line, first) {
             mode = .verbatim(end)
         } else if line.count >= 4 || line.count == 2, line.allSatisfy({ $0 == first }), Self.fences.contains(first) {

@@ -19,7 +19,8 @@ public struct SemanticBlock: Hashable, Sendable {
     public var context: Context
     /// How deep the block stands; the document is at 0.
     public var depth: Int
-    /// The line, from 1, of the document in which the block begins, without the lines about it.
+    /// The line, from 1, of the document in which the block begins, without the lines about it; 0 for
+    /// the introduction of a book's part, which is not written.
     public var line: Int
     /// The style that the document gives or implies (`source`, `NOTE`, `arabic`); nil where there is none.
     public var style: String?

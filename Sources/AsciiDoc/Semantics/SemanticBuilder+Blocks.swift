@@ -31,6 +31,11 @@ extension SemanticBuilder {
     }
 
     mutating func addSection(_ node: Node, _ depth: Int) -> Bool {
+        if isNameSection(node) {
+            nameParagraph = node.children.first { $0.kind == .paragraph }?.index
+            depths[node.index] = depth
+            return true
+        }
         let style = metadata(of: node).style
         add(.section, node, depth)
         guard let heading = node.children.first(where: { $0.kind == .heading }) else { return true }
@@ -45,6 +50,7 @@ extension SemanticBuilder {
 
     /// A heading in a section was noted with it; another one is discrete.
     mutating func addHeading(_ node: Node, _ depth: Int) {
+        if nameParagraph != nil, node.parent.map(isNameSection) == true { return }
         if node.parent?.kind == .section, blocks.last?.context == .section, node.isFirstHeading { return }
         add(.discreteHeading, node, depth)
         let title = headingTitle(node)
@@ -55,6 +61,7 @@ extension SemanticBuilder {
     }
 
     mutating func addParagraph(_ node: Node, _ depth: Int) {
+        if node.index == nameParagraph { return }
         let style = metadata(of: node).style
         var lines = lines(of: node)
         if node.kind == .literalParagraph, style == nil || style == "normal" {
@@ -112,6 +119,9 @@ extension SemanticBuilder {
         }
         let target = String(text[..<open].dropFirst(name.count + 2))
         add(context, node, depth)
+        var inside = BlockMetadata()
+        inside.read(attributes: attributes.resolved(String(text[open...].dropFirst().dropLast())))
+        if let title = inside.title { edit { $0.title = title } }
         let resolved = attributes.resolved(target)
         edit { block in
             block.style = nil
@@ -127,9 +137,10 @@ extension SemanticBuilder {
         let style = impliedStyle(node, context, metadata)
         if let style { edit { $0.style = style } }
         if context == .table {
-            let shape = TableReader(lines: lines(of: node), delimiter: string(node.delimiter ?? node.range), metadata)
-                .shape
-            edit { $0.table = shape }
+            var table = TableReader(
+                lines: lines(of: node), delimiter: string(node.delimiter ?? node.range), metadata)
+            table.read()
+            edit { $0.table = table.shape }
             return false
         }
         guard [.listing, .literal, .verse, .pass, .stem].contains(context) else { return true }
@@ -159,6 +170,11 @@ extension SemanticBuilder {
         let style = metadata(of: node).style
         add(Self.contexts[node.kind] ?? .unorderedList, node, depth)
         if node.kind == .calloutList { edit { $0.style = "arabic" } }
+        if node.kind == .unorderedList, style == nil, let section = node.parent, section.kind == .section,
+            metadata(of: section).style == "bibliography"
+        {
+            edit { $0.style = "bibliography" }
+        }
         if node.kind == .orderedList, style == nil {
             let style = impliedStyle(of: node)
             edit { $0.style = style }
@@ -212,11 +228,26 @@ extension SemanticBuilder {
         guard !lines.isEmpty || inside, let end = node.children.first(where: { $0.kind == .marker })?.range.upperBound
         else { return false }
         let startsLine = end > 0 && document.source[end - 1] == newline
-        let lines = startsLine ? Self.withoutIndent(lines) : lines
+        let lines = startsLine ? Self.withoutIndent(itemLines(of: node, withIndent: true)) : lines
         var item = SemanticBlock(.item, depth: depth, line: number(at: end, in: node))
+        if startsLine, let content = contentBehindBlank(in: node) {
+            // The blank line between a term and what it means is dropped before lines are counted.
+            numberings[node.index] = .counted(from: item.line - row(at: content))
+        }
         item.text = lines.isEmpty ? nil : lines.joined(separator: "\n")
         blocks.append(item)
         return true
+    }
+}
+
+extension SemanticBuilder {
+    private func contentBehindBlank(in node: Node) -> Int? {
+        var isBehindBlank = false
+        for child in node.children where child.kind != .marker {
+            if child.kind != .blankLines { return isBehindBlank ? contentStart(of: child) : nil }
+            isBehindBlank = true
+        }
+        return nil
     }
 }
 

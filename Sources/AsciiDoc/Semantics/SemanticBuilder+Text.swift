@@ -9,13 +9,13 @@ extension SemanticBuilder {
     }
 
     /// The lines of an item's own text; where the second is indented, all behind the first lose their indent.
-    func itemLines(of node: Node) -> [String] {
+    func itemLines(of node: Node, withIndent: Bool = false) -> [String] {
         var lines: [String] = []
         for child in node.children {
             let waits = lines.isEmpty && child.kind == .blankLines
             if child.kind == .text { lines += split(child.range) } else if !waits, !child.kind.standsInText { break }
         }
-        if lines.count > 1, lines[1].hasPrefix(" ") || lines[1].hasPrefix("\t") {
+        if !withIndent, lines.count > 1, lines[1].hasPrefix(" ") || lines[1].hasPrefix("\t") {
             lines = lines[..<1] + Self.withoutIndent(Array(lines.dropFirst()))
         }
         return lines

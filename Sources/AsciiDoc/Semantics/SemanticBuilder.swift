@@ -4,10 +4,12 @@ struct SemanticBuilder {
     let document: Document
     let source: PreprocessedSource
     /// For every record of the tree, how deep the blocks below it stand.
-    private var depths: [Int]
+    var depths: [Int]
     /// For every record of the tree, how lines are numbered in the blocks below it.
     var numberings: [LineNumbering]
     private var cursor = LineCursor()
+    /// The paragraph of a manual page's NAME section: it belongs to the header.
+    var nameParagraph: Int?
     var attributes: DocumentAttributes { source.attributes }
 
     init(_ document: Document, _ source: PreprocessedSource) {
@@ -32,6 +34,7 @@ struct SemanticBuilder {
                 index = Int(record.next)
             }
         }
+        introduceParts()
     }
 
     /// Notes the node's block. Returns whether there are blocks below it.

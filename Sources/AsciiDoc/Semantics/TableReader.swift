@@ -1,97 +1,199 @@
-/// Reads how many columns and rows a table has.
+/// Reads how many columns and rows a table has: Asciidoctor's way of finding cells, without their text.
 struct TableReader {
-    private let lines: [String]
+    private let lines: [Substring]
     private let metadata: BlockMetadata
-    private let format: String
-    private let separator: String
+    let format: String
+    let separator: String
+
+    var shape = SemanticBlock.TableShape()
+    private var rows = 0
+    /// How many columns a row has; nil as long as the first row tells.
+    private var rowLength: Int?
+    /// Columns that cells of earlier rows take, in this row and those behind it.
+    private var spans: [Int] = [0]
+    private var cellsInRow = 0
+    private var visits = 0
+    private var lineNumber = -1
+    private var specs: [CellSpec] = []
+    private var buffer = ""
+    private var isOpen = false
+    private var header: Header
+
+    /// Whether the first row is the table's head.
+    private enum Header {
+        case no, yes
+        /// It is, as long as a blank line ends it; the line number is that before which no text may go on.
+        case implied(boundary: Int?)
+    }
 
     init(lines: [String], delimiter: String, _ metadata: BlockMetadata) {
-        self.lines = lines
+        let written = lines.filter { !$0.hasPrefix("//") || $0.hasPrefix("///") }
+        let leading = written.prefix { $0.isEmpty }.count
+        self.lines = written.dropFirst(leading).map { $0[...] }
         self.metadata = metadata
         let implied = delimiter.hasPrefix(",") ? "csv" : delimiter.hasPrefix(":") ? "dsv" : "psv"
-        format = metadata.named["format"] ?? implied
-        let usual = ["csv": ",", "dsv": ":", "tsv": "\t"][format] ?? (delimiter.hasPrefix("!") ? "!" : "|")
-        let given = metadata.named["separator"] ?? usual
-        separator = given == "\\t" ? "\t" : given.isEmpty ? usual : given
+        let given = metadata.named["format"].map { ["csv", "dsv", "tsv"].contains($0) ? $0 : "psv" } ?? implied
+        format = given == "tsv" ? "csv" : given
+        let usual = ["csv": ",", "dsv": ":", "tsv": "\t"][given] ?? (delimiter.hasPrefix("!") ? "!" : "|")
+        let sign = metadata.named["separator"] ?? usual
+        separator = sign == "\\t" ? "\t" : sign.isEmpty ? usual : sign
+        if let columns = ColumnSpec.count(in: metadata.named["cols"] ?? ""), columns > 0 {
+            (shape.columns, rowLength) = (columns, columns)
+        }
+        let canImply = leading == 0 && metadata.named["noheader-option"] == nil
+        header = metadata.named["header-option"] != nil ? .yes : canImply ? .implied(boundary: nil) : .no
     }
 
-    var shape: SemanticBlock.TableShape {
-        var shape = SemanticBlock.TableShape()
-        shape.columns = givenColumns ?? 0
-        var rows = rowCount(&shape.columns)
-        let hasHead =
-            metadata.named["header-option"] != nil || (impliesHead && metadata.named["noheader-option"] == nil)
-        if rows > 0, hasHead { (shape.head, rows) = (1, rows - 1) }
+    /// Reads the table's lines.
+    mutating func read() {
+        var index = 0
+        while index < lines.count {
+            take(lines[index], at: index)
+            index += 1
+            if isOpen {
+                if index == lines.count { closeCell(endsLine: true) }
+            } else {
+                while index < lines.count, lines[index].isEmpty { index += 1 }
+            }
+        }
+        if rows > 0, isHeaded { (shape.head, rows) = (1, rows - 1) }
         if rows > 0, metadata.named["footer-option"] != nil { (shape.foot, rows) = (1, rows - 1) }
         shape.body = rows
-        return shape
     }
 
-    /// `cols="1,2*a,3"`
-    private var givenColumns: Int? {
-        guard let cols = metadata.named["cols"], !cols.isEmpty else { return nil }
-        let list = cols.filter { $0 != " " }
-        if let number = Int(list) { return number }
-        return list.split(separator: list.contains(",") ? "," : ";", omittingEmptySubsequences: false)
-            .reduce(0) { $0 + (repeats($1) ?? 1) }
-    }
+    private var isHeaded: Bool { if case .no = header { false } else { true } }
 
-    private func repeats(_ spec: Substring) -> Int? {
-        guard let star = spec.firstIndex(of: "*") else { return nil }
-        return Int(spec[..<star])
-    }
+    private var taken = 0
 
-    /// A first line of cells with a blank line behind it, and none before.
-    private var impliesHead: Bool {
-        guard let first = lines.first, !first.isEmpty, lines.count > 1, lines[1].isEmpty else { return false }
-        return format == "csv" ? first.count { $0 == "\"" } % 2 == 0 : true
-    }
-
-    private func rowCount(_ columns: inout Int) -> Int {
-        var count = 0
-        var firstLine: Int?
-        for line in lines {
-            let found = cells(line)
-            if firstLine == nil, found > 0 { firstLine = found }
-            count += found
+    private mutating func take(_ line: Substring, at index: Int) {
+        defer { taken += 1 }
+        if taken > 0, line.isEmpty {
+            if case .implied(let boundary?) = header { header = .implied(boundary: boundary + 1) }
+            return split(nil)
         }
-        if columns == 0 { columns = firstLine ?? 0 }
-        guard columns > 0 else { return 0 }
-        return format == "psv" ? count / columns : lines.count { !$0.isEmpty }
+        let rest = format == "psv" ? beginCell(line) : line
+        if taken == 0, case .implied = header {
+            let isGap = index + 1 < lines.count && lines[index + 1].isEmpty
+            header = isGap ? .implied(boundary: 1) : .no
+        }
+        split(rest)
     }
 
-    /// How many cells begin in the line, spans and repetitions counted as what they take.
-    private func cells(_ line: String) -> Int {
-        guard format == "psv" else {
-            return line.isEmpty ? 0 : line.split(separator: separator, omittingEmptySubsequences: false).count
+    /// A cell that begins with the line, or goes on with it.
+    private mutating func beginCell(_ line: Substring) -> Substring {
+        guard let place = line.firstRange(of: separator), let spec = CellSpec(start: line[..<place]) else {
+            if case .implied(let boundary?) = header, boundary == taken { header = .no }
+            return line
         }
-        var count = 0
-        var before = Substring()
-        var rest = line[...]
-        while let range = rest.firstRange(of: separator) {
-            before = rest[..<range]
-            rest = rest[range...].dropFirst(separator.count)
-            if before.hasSuffix("\\") { continue }
-            count += factor(before)
-        }
-        return count
+        specs.append(spec)
+        if isOpen { closeCell(endsLine: true) }
+        lineNumber += 1
+        if case .implied = header, taken > 0 { header = .implied(boundary: nil) }
+        return line[place...].dropFirst(separator.count)
     }
 
-    /// `2+|`, `.3+|`, `3*|`: how many cells the one that follows stands for.
-    private func factor(_ before: Substring) -> Int {
-        let spec = before.split(separator: " ").last ?? ""
-        guard before.last != " ", let sign = spec.firstIndex(where: { $0 == "+" || $0 == "*" }) else { return 1 }
-        let numbers = spec[..<sign].split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
-        if numbers.contains(where: { $0 == nil }), spec[..<sign].filter({ !$0.isNumber && $0 != "." }).isEmpty == false
-        {
-            return 1
+    /// Takes cells off a line up to its end.
+    private mutating func split(_ line: Substring?) {
+        var line = line
+        while let text = line, let place = text.firstRange(of: separator) {
+            let before = text[..<place]
+            let rest = text[place...].dropFirst(separator.count)
+            if isText(before) {
+                buffer += format == "csv" ? before + separator : before.dropLast() + separator
+                if rest.isEmpty { return keepOpen() }
+                line = rest
+                continue
+            }
+            if format == "psv" { specs.append(CellSpec(end: before)) }
+            buffer += before
+            line = rest.isEmpty ? nil : rest
+            closeCell()
         }
-        return numbers.reduce(1) { $0 * ($1 ?? 1) }
+        buffer += (line ?? "") + "\n"
+        if format == "psv" || (format == "csv" && hasOpenQuote("")) {
+            if format == "csv", taken == 0, case .implied = header { header = .no }
+            isOpen = true
+        } else {
+            closeCell(endsLine: true)
+        }
+    }
+
+    private mutating func keepOpen() {
+        guard format != "csv" else { return }
+        buffer += "\n"
+        isOpen = true
+    }
+
+    /// Whether the separator behind `before` is no separator.
+    private func isText(_ before: Substring) -> Bool {
+        format == "csv" ? hasOpenQuote(before) : before.hasSuffix("\\")
+    }
+
+    private func hasOpenQuote(_ more: Substring) -> Bool {
+        let record = (buffer + more).trimmingBlanksAndLines
+        guard record.hasPrefix("\"") else { return false }
+        if record == "\"" { return true }
+        let ends = record.hasSuffix("\"")
+        guard (ends && record.hasSuffix("\"\"")) || record.hasPrefix("\"\"") else { return !ends }
+        let bare = record.withoutDoubledQuotes
+        return bare.hasPrefix("\"") && !bare.hasSuffix("\"")
+    }
+
+    private mutating func closeCell(endsLine: Bool = false) {
+        buffer = ""
+        isOpen = false
+        let spec = format == "psv" && !specs.isEmpty ? specs.removeFirst() : CellSpec()
+        guard spec.repeats > 0 else { return }
+        for count in 1...spec.repeats {
+            if rowLength == nil {
+                shape.columns += spec.columns
+            } else if cellsInRow >= shape.columns {
+                return
+            }
+            for row in 1..<max(spec.rows, 1) where spec.rows > 1 {
+                while spans.count <= row { spans.append(0) }
+                spans[row] += spec.columns
+            }
+            visits += spec.columns
+            cellsInRow += 1
+            let isFull = rowLength.map { visits + spans[0] == $0 } ?? true
+            let mayEnd = rowLength != nil || lineNumber > 0 || (endsLine && count == spec.repeats)
+            if isFull, mayEnd { closeRow() }
+        }
+    }
+
+    private mutating func closeRow() {
+        rows += 1
+        if rowLength == nil { rowLength = visits }
+        (visits, cellsInRow) = (0, 0)
+        spans.removeFirst()
+        if spans.isEmpty { spans = [0] }
+    }
+}
+
+extension String {
+    fileprivate var trimmingBlanksAndLines: Substring {
+        let start = drop { $0.isWhitespace }
+        return start.lastIndex { !$0.isWhitespace }.map { start[...$0] } ?? ""
     }
 }
 
 extension Substring {
-    fileprivate func firstRange(of needle: String) -> Index? {
-        indices.first { self[$0...].hasPrefix(needle) }
+    func firstRange(of needle: String) -> Index? {
+        guard needle.utf8.count > 1, let first = needle.first else {
+            return needle.utf8.first.flatMap { byte in utf8.firstIndex(of: byte) }
+        }
+        return indices.first { self[$0] == first && self[$0...].hasPrefix(needle) }
+    }
+
+    fileprivate var withoutDoubledQuotes: String {
+        var result = ""
+        var rest = self
+        while let sign = rest.first {
+            let isPair = rest.hasPrefix("\"\"")
+            if !isPair { result.append(sign) }
+            rest = rest.dropFirst(isPair ? 2 : 1)
+        }
+        return result
     }
 }

@@ -1,0 +1,75 @@
+/// What stands before a cell's separator: `2+`, `.3+`, `3*`, `^.>s`. A cell's span and repetition count here.
+struct CellSpec {
+    private(set) var columns = 1
+    private(set) var rows = 1
+    private(set) var repeats = 1
+
+    init() {}
+
+    /// Reads all of what stands before a line's first separator; nil where it is the text of the cell before.
+    init?(start text: Substring) {
+        let spec = text.drop { $0 == " " || $0 == "\t" }
+        guard read(spec) else { return nil }
+    }
+
+    /// Reads the last word before a separator within a line; where it is no spec, it is text.
+    init(end text: Substring) {
+        guard let blank = text.lastIndex(where: { $0 == " " || $0 == "\t" }) else { return }
+        if !read(text[text.index(after: blank)...]) { self = CellSpec() }
+    }
+
+    private mutating func read(_ text: Substring) -> Bool {
+        var rest = text
+        let number = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." }
+        if !number.isEmpty, let sign = rest.dropFirst(number.count).first, sign == "+" || sign == "*" {
+            let parts = number.split(separator: ".", omittingEmptySubsequences: false)
+            guard parts.count <= 2, number != "." else { return false }
+            // More than a table can have is not counted.
+            let counts = parts.map { $0.isEmpty ? 1 : min(Int($0) ?? 1, 10_000) }
+            if sign == "+" { (columns, rows) = (counts[0], counts.count > 1 ? counts[1] : 1) } else { repeats = counts[0] }
+            rest = rest.dropFirst(number.count + 1)
+        }
+        return Self.isAlignmentAndStyle(rest)
+    }
+
+    static func isAlignmentAndStyle(_ text: Substring) -> Bool {
+        var rest = text.drop { "<^>".contains($0) }
+        guard text.count - rest.count <= 1 else { return false }
+        if rest.first == "." {
+            let behind = rest.dropFirst()
+            let tail = behind.drop { "<^>".contains($0) }
+            guard behind.count - tail.count <= 1, rest.count < text.count || tail.count < behind.count else {
+                return false
+            }
+            rest = tail
+        }
+        return rest.isEmpty || (rest.count == 1 && rest.first.map { ("a"..."z").contains($0) } == true)
+    }
+}
+
+/// `cols="1,2*a,3"`
+enum ColumnSpec {
+    /// How many columns a list of specs declares.
+    static func count(in cols: String) -> Int? {
+        let list = cols.filter { $0 != " " }
+        guard !list.isEmpty else { return nil }
+        if let number = Int(list) { return max(number, 0) }
+        return list.split(separator: list.contains(",") ? "," : ";", omittingEmptySubsequences: false)
+            .reduce(0) { $0 + count(of: $1) }
+    }
+
+    /// A word that is no spec declares no column.
+    private static func count(of spec: Substring) -> Int {
+        var rest = spec
+        var repeats = 1
+        if let star = rest.firstIndex(of: "*"), let number = Int(rest[..<star]) {
+            (repeats, rest) = (min(number, 10_000), rest[star...].dropFirst())
+        }
+        let alignment = rest.prefix { "<^>.".contains($0) }
+        rest = rest.dropFirst(alignment.count)
+        let width = rest.prefix { $0.isNumber || $0 == "~" }
+        rest = rest.dropFirst(width.count)
+        if rest.first == "%", !width.isEmpty { rest = rest.dropFirst() }
+        return CellSpec.isAlignmentAndStyle(alignment + rest) ? repeats : 0
+    }
+}
