@@ -244,7 +244,9 @@ extension SemanticBuilder {
     private func contentBehindBlank(in node: Node) -> Int? {
         var isBehindBlank = false
         for child in node.children where child.kind != .marker {
-            if child.kind != .blankLines { return isBehindBlank ? contentStart(of: child) : nil }
+            if child.kind != .blankLines {
+                return isBehindBlank && child.kind != .continuation ? contentStart(of: child) : nil
+            }
             isBehindBlank = true
         }
         return nil

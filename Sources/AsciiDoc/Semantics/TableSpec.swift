@@ -26,7 +26,8 @@ struct CellSpec {
             guard parts.count <= 2, number != "." else { return false }
             // More than a table can have is not counted.
             let counts = parts.map { $0.isEmpty ? 1 : min(Int($0) ?? 1, 10_000) }
-            if sign == "+" { (columns, rows) = (counts[0], counts.count > 1 ? counts[1] : 1) } else { repeats = counts[0] }
+            if sign == "*" { repeats = counts[0] } else { (columns, rows) = (counts[0], counts.last ?? 1) }
+            if sign == "+", counts.count == 1 { rows = 1 }
             rest = rest.dropFirst(number.count + 1)
         }
         return Self.isAlignmentAndStyle(rest)
