@@ -19,7 +19,9 @@ enum Bench {
             var fuzzer = Fuzzer(files: try corpus(rest[0]), seed: rest.count > 2 ? UInt64(rest[2]) ?? 1 : 1)
             fuzzer.run(seconds: Double(rest[1]) ?? 60)
         default:
-            print("bench parse FOLDER | linear | append BYTES | appends BYTES COUNT | memory | fuzz FOLDER SECONDS [SEED]")
+            print(
+                "bench parse FOLDER | linear | append BYTES | appends BYTES COUNT | memory | fuzz FOLDER SECONDS [SEED]"
+            )
         }
     }
 

@@ -13,11 +13,15 @@ struct Fuzzer {
 
     private static let signs = [
         "\n", "\n\n", "* ", "** ", "- ", ". ", ".. ", "1. ", "+\n", "\n+\n", "----\n", "====\n", "****\n", "____\n",
-        "|===\n", "!===\n", "|", "a|", "2+|", ".3+^.>s|", "--\n", "```\n", "////\n", "// ", "== ", "=== ", "= T\n", ":a: b\n",
-        ":!a:\n", "{a}", "{set:a:b}", "ifdef::a[]\n", "endif::[]\n", "ifeval::[1 < 2]\n", "include::x.adoc[]\n", "[[a]]",
+        "|===\n", "!===\n", "|", "a|", "2+|", ".3+^.>s|", "--\n", "```\n", "////\n", "// ", "== ", "=== ", "= T\n",
+        ":a: b\n",
+        ":!a:\n", "{a}", "{set:a:b}", "ifdef::a[]\n", "endif::[]\n", "ifeval::[1 < 2]\n", "include::x.adoc[]\n",
+        "[[a]]",
         "[#a.b%c]\n", "[source,ruby]\n", "[cols=\"1,2a\"]\n", "[quote]\n", "[stem]\n", ".T\n", "a:: b\n", "a;; b\n",
-        "<1> c\n", "image::a.png[]\n", "image:a[b]", "*", "_", "`", "#", "^", "~", "+", "++", "+++", "\"`", "`\"", "<<a,b>>",
-        "((", "(((", "))", "footnote:[", "]", "[", "\\", "pass:q[", "https://a.b", "link:a[b]", "'''\n", "<<<\n", "NOTE: ",
+        "<1> c\n", "image::a.png[]\n", "image:a[b]", "*", "_", "`", "#", "^", "~", "+", "++", "+++", "\"`", "`\"",
+        "<<a,b>>",
+        "((", "(((", "))", "footnote:[", "]", "[", "\\", "pass:q[", "https://a.b", "link:a[b]", "'''\n", "<<<\n",
+        "NOTE: ",
         "[NOTE]\n", "\t", "  ", "\r\n", "\r", "\0", "é", "🍸", "> ", "* [ ] ", "toc::[]\n", "===\n", "~~~\n",
     ].map { Array($0.utf8) }
 
@@ -49,8 +53,12 @@ struct Fuzzer {
             }
             print(String(decoding: slowest[index].input, as: UTF8.self).debugDescription)
         }
-        print("fuzz: \(count) inputs, \(bytes / 1_000_000) MB, \(Int(seconds)) s: no trap, no hang, every edited tree that of a")
-        print("  full parse; the \(slowest.count) slowest, eight times as long, took at most \(Bench.rounded(worst))x the time")
+        print(
+            "fuzz: \(count) inputs, \(bytes / 1_000_000) MB, \(Int(seconds)) s: no trap, no hang, every edited tree that of a"
+        )
+        print(
+            "  full parse; the \(slowest.count) slowest, eight times as long, took at most \(Bench.rounded(worst))x the time"
+        )
     }
 
     /// One of the files, or a part of it, with some of its bytes replaced.
