@@ -64,6 +64,13 @@ class Folder:
         [day] = self.days()
         return day.read_text()
 
+    def wait_end(self, end, timeout=20):
+        """Waits until the day ends so. A prompt says that a line was saved only where no message paints one, too."""
+        limit = time.monotonic() + timeout
+        while not self.text().endswith(end):
+            assert time.monotonic() < limit, self.text()
+            time.sleep(0.01)
+
 
 class Terminal:
     """steno on a pseudo-terminal."""

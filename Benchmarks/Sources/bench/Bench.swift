@@ -14,6 +14,12 @@ enum Bench {
         case "appends":
             let numbers = arguments.dropFirst().compactMap { Int($0) }
             append(numbers[1], to: day(bytes: numbers[0]))
+        case "inlines":
+            let rest = Array(arguments.dropFirst())
+            let text = Array(try Data(contentsOf: URL(filePath: rest[0])))
+            let long = (0..<(Int(rest[1]) ?? 1)).flatMap { _ in text }
+            print(
+                "\(long.count) bytes: \(rounded(best(of: 3) { _ = parseInlines(long, in: 0..<long.count) } * 1000)) ms")
         case "fuzz":
             let rest = Array(arguments.dropFirst())
             var fuzzer = Fuzzer(files: try corpus(rest[0]), seed: rest.count > 2 ? UInt64(rest[2]) ?? 1 : 1)
