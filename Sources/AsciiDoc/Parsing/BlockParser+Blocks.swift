@@ -115,12 +115,12 @@ extension BlockParser {
         }
     }
 
-    /// Only delimiters and attribute lines end a paragraph; in a list item, a lone `+` and items do, too.
+    /// Only delimiters, attribute lines and a lone `+` end a paragraph; in a list item, items of the open lists do, too.
     private func endsParagraph(_ line: Line) -> Bool {
         switch line.shape {
         case .delimiter, .blockAttributes, .blockAnchor: true
-        case .listItem: false
-        default: isInList && line.count == 1 && line.first == UInt8(ascii: "+")
+        case .listItem(let marker): isInList && continuesOpenList(marker)
+        default: line.count == 1 && line.first == UInt8(ascii: "+")
         }
     }
 }

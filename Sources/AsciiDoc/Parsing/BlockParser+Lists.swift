@@ -22,6 +22,7 @@ extension BlockParser {
     /// Takes a line while a list is open. Returns where the next line begins.
     mutating func takeInList(_ line: Line) -> Int {
         if attaches { return takeAttached(line) }
+        if !pending.isEmpty { return takeBehindAttributes(line) }
         if line.count == 1, line.first == UInt8(ascii: "+") { return takeContinuation(line) }
         let shape = line.shape
         if case .listItem(let marker) = shape {
@@ -31,6 +32,10 @@ extension BlockParser {
         if blank == nil, case .item? = text, continuesItem(shape) {
             if let aside = aside(line) { add(aside, line.start..<line.end) } else { addText(line.start..<line.end) }
             return line.end
+        }
+        if blank == nil, shape.isAboutBlock, !isInDescription {
+            text = nil
+            return startBlock(line)
         }
         if blank != nil, lacksText, shape.isPlain {
             settleBlank()
@@ -66,6 +71,38 @@ extension BlockParser {
         return next
     }
 
+    /// Takes a line behind an attribute line right below an item's text. That one belongs to the item, and to the block
+    /// that follows it there; what would end the list leaves it without a block.
+    private mutating func takeBehindAttributes(_ line: Line) -> Int {
+        let isBehindBlank = pending.last?.kind == .blankLines
+        switch line.shape {
+        case .listItem(let marker):
+            if continuesOpenList(marker) { givePending() }
+            takeItem(marker, line)
+            return line.end
+        case .delimiter: break
+        case .indented: return startBlock(line)
+        default:
+            let isContinuation = line.count == 1 && line.first == UInt8(ascii: "+")
+            if isContinuation {
+                pending.append(Leaf(kind: .continuation, range: line.start..<line.end))
+                attaches = true
+                return line.end
+            }
+            if !isBehindBlank { return startBlock(line) }
+        }
+        let start = pending[0].range.lowerBound
+        givePending()
+        closeLists(at: max(start, line.start))
+        return startBlock(line)
+    }
+
+    /// Whether one of the open lists is a description list: an attribute line ends it.
+    private var isInDescription: Bool {
+        let inner = frames.lastIndex { !$0.isList } ?? 0
+        return frames[(inner + 1)...].contains { $0.list?.kind == .descriptionList }
+    }
+
     /// A lone `+`; each blank line before it leads one item further out.
     private mutating func takeContinuation(_ line: Line) -> Int {
         if let blank {
@@ -95,6 +132,12 @@ extension BlockParser {
         }
     }
 
+    /// Whether an item with that marker is the sibling of one of an open list.
+    func continuesOpenList(_ marker: ListMarker) -> Bool {
+        let inner = frames.lastIndex { !$0.isList } ?? 0
+        return frames[(inner + 1)...].contains { $0.list == marker }
+    }
+
     /// Whether a line of that shape right below an item's text is text of it.
     private func continuesItem(_ shape: LineShape) -> Bool {
         switch shape {
@@ -105,6 +148,13 @@ extension BlockParser {
 }
 
 extension LineShape {
+    fileprivate var isAboutBlock: Bool {
+        switch self {
+        case .blockAttributes, .blockAnchor: true
+        default: false
+        }
+    }
+
     fileprivate var isPlain: Bool {
         switch self {
         case .text, .indented: true

@@ -52,6 +52,13 @@ extension SemanticBuilder {
     mutating func addHeading(_ node: Node, _ depth: Int) {
         if nameParagraph != nil, node.parent.map(isNameSection) == true { return }
         if node.parent?.kind == .section, blocks.last?.context == .section, node.isFirstHeading { return }
+        let style = metadata(of: node).style
+        if style != "discrete", style != "float", node.parent?.kind != .section, node.parent?.kind != .document {
+            add(.paragraph, node, depth)
+            let lines = lines(of: node)
+            let text = lines.isEmpty ? string(document.trimBlanks(node.range)) : lines.joined(separator: "\n")
+            return edit { $0.text = text }
+        }
         add(.discreteHeading, node, depth)
         let title = headingTitle(node)
         edit {
@@ -66,7 +73,8 @@ extension SemanticBuilder {
         var lines = lines(of: node)
         if node.kind == .literalParagraph, style == nil || style == "normal" {
             add(style == nil ? .literal : .paragraph, node, depth)
-            edit { $0.text = Self.withoutIndent(lines).joined(separator: "\n") }
+            let all = Self.withoutIndent(self.lines(of: node, withComments: true))
+            edit { $0.text = all.joined(separator: "\n") }
             return
         }
         if style == "comment" { return }
@@ -144,7 +152,11 @@ extension SemanticBuilder {
             return false
         }
         guard [.listing, .literal, .verse, .pass, .stem].contains(context) else { return true }
-        let lines = Self.indented(lines(of: node), by: metadata.named["indent"] ?? attributes["source-indent"])
+        var written = lines(of: node)
+        if !node.isTerminated, let last = written.lastIndex(where: { !$0.isEmpty }) {
+            written.removeSubrange((last + 1)...)
+        }
+        let lines = Self.indented(written, by: metadata.named["indent"] ?? attributes["source-indent"])
         edit { $0.text = lines.joined(separator: "\n") }
         return false
     }

@@ -35,6 +35,7 @@ struct SemanticBuilder {
             }
         }
         introduceParts()
+        if let title = attributes["doctitle"] { (blocks[0].title, blocks[0].level) = (title, 0) }
     }
 
     /// Notes the node's block. Returns whether there are blocks below it.
