@@ -69,7 +69,10 @@ import Testing
     /// The same law on the corpus: real files, edited at random places.
     @Test func afterEditsOfCorpusFilesTheTreeIsThatOfAFullParse() throws {
         var random = SeededGenerator(seed: 7)
-        let snippets = ["* x\n", "\n\n", "----\n", "\n== S\n\n", "text", "+\n", ".T\n", "====\n", "'''\n", ":a: b\n"]
+        let snippets = [
+            "* x\n", "\n\n", "----\n", "\n== S\n\n", "text", "+\n", ".T\n", "====\n", "'''\n", ":a: b\n",
+            "[source]\n", "t::\n",
+        ]
         for file in Fixture.corpus.enumerated().filter({ $0.offset % Fixture.corpusStride == 0 }).map(\.element) {
             var document = Document(parsing: try Fixture.bytes(file))
             for _ in 0..<20 {
@@ -87,6 +90,15 @@ import Testing
         expectInvariants(of: Document(parsing: Array(lists.utf8)))
         let blocks = (4..<3_000).map { String(repeating: "=", count: $0) + "\n" }.joined()
         expectInvariants(of: Document(parsing: Array(blocks.utf8)))
+    }
+
+    @Test func deepNestingDoesNotOverflowTheSemanticView() {
+        let blocks = (4..<10_004).map { "[NOTE]\n" + String(repeating: "=", count: min($0, 600)) + "\n" }.joined()
+        #expect(!Document(parsing: Array(blocks.utf8)).semanticView().blocks.isEmpty)
+        let lists = (1...10_000).map { String(repeating: "*", count: $0 % 200 + 1) + " a\n[b]\n" }.joined()
+        #expect(Document(parsing: Array(lists.utf8)).semanticView().blocks.count > 10_000)
+        let continued = (1...10_000).map { String(repeating: ".", count: $0 % 5 + 1) + " a\n+\nb\n+\n" }.joined()
+        #expect(Document(parsing: Array(continued.utf8)).semanticView().blocks.count > 10_000)
     }
 
     private func expectInvariants(of document: Document, _ location: SourceLocation = #_sourceLocation) {

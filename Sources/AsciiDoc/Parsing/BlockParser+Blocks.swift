@@ -107,6 +107,8 @@ extension BlockParser {
         }
     }
 
+    private var isLiteral: Bool { if case .literal? = text { true } else { false } }
+
     func aside(_ line: Line) -> NodeKind? {
         switch line.shape {
         case .lineComment: .lineComment
@@ -119,7 +121,7 @@ extension BlockParser {
     private func endsParagraph(_ line: Line) -> Bool {
         switch line.shape {
         case .delimiter, .blockAttributes, .blockAnchor: true
-        case .listItem(let marker): isInList && continuesOpenList(marker)
+        case .listItem(let marker): isInList && (!isLiteral || isInDescription) && continuesOpenList(marker)
         default: line.count == 1 && line.first == UInt8(ascii: "+")
         }
     }

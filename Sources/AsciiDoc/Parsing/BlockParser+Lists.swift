@@ -61,7 +61,9 @@ extension BlockParser {
 
     /// A line that stands behind a lone `+`: the block that it begins belongs to the item.
     private mutating func takeAttached(_ line: Line) -> Int {
-        if case .listItem(let marker) = line.shape, pending.isEmpty {
+        if case .listItem(let marker) = line.shape, pending.isEmpty || continuesOpenList(marker) {
+            givePending()
+            attaches = false
             takeItem(marker, line)
             return line.end
         }
@@ -98,7 +100,7 @@ extension BlockParser {
     }
 
     /// Whether one of the open lists is a description list: an attribute line ends it.
-    private var isInDescription: Bool {
+    var isInDescription: Bool {
         let inner = frames.lastIndex { !$0.isList } ?? 0
         return frames[(inner + 1)...].contains { $0.list?.kind == .descriptionList }
     }
@@ -157,7 +159,7 @@ extension LineShape {
 
     fileprivate var isPlain: Bool {
         switch self {
-        case .text, .indented: true
+        case .text, .indented, .thematicBreak, .blockTitle: true
         default: false
         }
     }
