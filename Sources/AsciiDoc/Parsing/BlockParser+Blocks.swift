@@ -7,6 +7,8 @@ extension BlockParser {
         switch line.shape {
         case .delimiter(let delimiter): startDelimited(delimiter, line)
         case .heading(let level): startHeading(level, line)
+        case .listItem where isStyledVerbatim(line), .blockMacro where isStyledVerbatim(line):
+            startText(.paragraph, line)
         case .listItem(let marker): startList(marker, line)
         case .attributeEntry: return addAttributeEntry(line)
         case .blockTitle: pending.append(Leaf(kind: .blockTitle, range: line.start..<line.end))
@@ -79,6 +81,12 @@ extension BlockParser {
     private static let verbatimStyles: [NodeKind: Set<String>] = [
         .open: ["verse", "source", "listing", "literal", "pass", "comment"], .quote: ["verse"],
     ]
+
+    /// Whether the style makes any line that comes the text of a paragraph.
+    private func isStyledVerbatim(_ line: Line) -> Bool {
+        guard !pending.isEmpty, let style = pendingStyle(line.bytes) else { return false }
+        return ["source", "listing", "literal", "verse"].contains(style)
+    }
 
     /// The first word of the attribute line that waits for its block.
     private func pendingStyle(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {

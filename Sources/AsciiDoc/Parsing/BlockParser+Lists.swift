@@ -25,7 +25,8 @@ extension BlockParser {
         if !pending.isEmpty { return takeBehindAttributes(line) }
         if line.count == 1, line.first == UInt8(ascii: "+") { return takeContinuation(line) }
         let shape = line.shape
-        if case .listItem(let marker) = shape {
+        if case .listItem(let marker) = shape, marker.kind != .calloutList || blank == nil || continuesOpenList(marker)
+        {
             takeItem(marker, line)
             return line.end
         }
@@ -33,7 +34,8 @@ extension BlockParser {
             if let aside = aside(line) { add(aside, line.start..<line.end) } else { addText(line.start..<line.end) }
             return line.end
         }
-        if blank == nil, shape.isAboutBlock, !isInDescription {
+        // Without a blank line before it, what follows a block in the item is the item's, too.
+        if blank == nil, shape.isAboutBlock ? !isInDescription : text == nil && !shape.isDelimiter {
             text = nil
             return startBlock(line)
         }
@@ -150,6 +152,8 @@ extension BlockParser {
 }
 
 extension LineShape {
+    fileprivate var isDelimiter: Bool { if case .delimiter = self { true } else { false } }
+
     fileprivate var isAboutBlock: Bool {
         switch self {
         case .blockAttributes, .blockAnchor: true

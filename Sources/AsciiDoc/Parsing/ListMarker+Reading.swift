@@ -74,9 +74,10 @@ extension Line {
             if sign == UInt8(ascii: ":") || sign == UInt8(ascii: ";") {
                 let length = run(of: sign, from: end)
                 let closes = end + length == textEnd || bytes[end + length].isBlank
-                let isMarker = sign == UInt8(ascii: ":") ? (2...4).contains(length) : length == 2
-                if isMarker, closes, end > offset {
-                    return description(from: offset, signs: end, length: length)
+                // More signs than the longest marker has belong to the term.
+                let used = min(length, sign == UInt8(ascii: ":") ? 4 : 2)
+                if used > 1, closes, end > offset {
+                    return description(from: offset, signs: end + length - used, length: used)
                 }
                 end += length
             } else {

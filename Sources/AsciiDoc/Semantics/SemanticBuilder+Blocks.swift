@@ -232,10 +232,8 @@ extension SemanticBuilder {
     private mutating func addDescription(_ node: Node, _ depth: Int, _ marker: String, _ lines: [String]) -> Bool {
         add(.term, node, depth)
         let sign = marker.last ?? ":"
-        edit {
-            $0.text = String(
-                marker.prefix(upTo: marker.lastIndex { $0 != sign }.map(marker.index(after:)) ?? marker.startIndex))
-        }
+        let signs = marker.reversed().prefix { $0 == sign }.count
+        edit { $0.text = String(marker.dropLast(min(signs, sign == ":" ? 4 : 2))) }
         let inside = node.children.contains { !$0.kind.isAboutBlock && $0.kind != .marker && $0.kind != .continuation }
         guard !lines.isEmpty || inside, let end = node.children.first(where: { $0.kind == .marker })?.range.upperBound
         else { return false }
