@@ -22,6 +22,8 @@ package final class Day: DayStore {
     private(set) var place: Place
     /// The journal does not hold the document that its next transaction starts from.
     private var needsSnapshot: Bool
+    /// Why the file could not be brought up to date the last time.
+    private var whyFileLags: StoreError?
 
     init(_ parts: Parts) {
         path = parts.path
@@ -105,7 +107,7 @@ package final class Day: DayStore {
         defer { lock = nil }
         try lock?.release()
         guard !journal.isUnused else { return }
-        guard file.missing == .nothing else { throw StoreError(.changedOutside, .write, file.path) }
+        guard file.missing == .nothing else { throw whyFileLags ?? StoreError(.changedOutside, .write, file.path) }
         try file.synchronize()
         try journal.append([.closed(fingerprint)], firstSequence: nextSequence)
     }
@@ -159,11 +161,15 @@ package final class Day: DayStore {
     /// The file's part; the journal covers what fails here.
     func updateFile(_ contents: [UInt8]) -> StoreError? {
         do throws(StoreError) {
-            guard try file.look() == .unchanged else { throw StoreError(.changedOutside, .write, file.path) }
-            try file.catchUp(with: contents)
-            return nil
+            switch try file.look() {
+            case .unchanged: try file.catchUp(with: contents)
+            case .gone: throw StoreError(.deletedOutside, .write, file.path)
+            case .changed: throw StoreError(.changedOutside, .write, file.path)
+            }
+            whyFileLags = nil
         } catch {
-            return error
+            whyFileLags = error
         }
+        return whyFileLags
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
-import Shell
 import Testing
+
+@testable import Shell
 
 @Suite struct CommandTableTests {
     @Test func theDeclarationsHaveNoFaults() {
@@ -26,6 +27,20 @@ import Testing
                 == "no command :unde; did you mean :undo? (a text that starts with a colon is typed ::unde)")
         #expect(test.refusal(of: ":und") == nil)
         #expect(test.refusal(of: ":s")?.hasPrefix(":s may be ") == true)
+    }
+
+    @Test func everyPlaceholderHasAFrenchWord() {
+        for command in CommandTable.steno.commands {
+            let words = command.synopsis.split { !("A"..."Z").contains($0) }.map(String.init)
+            #expect(words.filter { Message.placeholders[$0] == nil } == [], "\(command.synopsis)")
+        }
+        #expect(
+            Message.placeholders.keys.allSatisfy { word in
+                CommandTable.steno.commands.contains { $0.synopsis.contains(word) }
+            })
+        #expect(
+            Message(synopsis: ":new START[-END] [TRACK] [: TITLE]").text(.french)
+                == ":new DÉBUT[-FIN] [PARCOURS] [: TITRE]")
     }
 
     @Test func theReferenceIsFresh() throws {

@@ -46,8 +46,12 @@ def test_a_question_mark_in_text_is_one():
 def test_help_on_a_command_has_synopsis_and_examples_in_french_too():
     with Day(env={"LANG": "fr_FR.UTF-8"}) as (screen, folder):
         screen.type(":help new\r")
-        screen.until_shown(":new START")
+        screen.until_shown(":new DÉBUT[-FIN] [PARCOURS] [: TITRE]")
         screen.until_shown("commence")
+        screen.type(":done ")
+        screen.until_row(":done TEXTE")
+        screen.type("\x15:title\r")
+        screen.until_shown("tapez :title TITRE")
 
 
 def test_control_d_says_how_to_come_back():

@@ -52,3 +52,14 @@ def test_a_second_shell_is_told_who_has_the_day():
         assert third.returncode == 0, third.stderr.decode()
         text = next(folder.notebook.glob("*.adoc")).read_text()
         assert text.endswith("* un\n* trois\n"), text
+
+
+def test_an_export_to_another_format_is_refused_and_says_what_to_type():
+    with Folder() as folder:
+        folder.run([":day Tech Rocks", ":new A", "un"])
+        done = folder.run([":export x.html", ":export y.html/", ":export z.asciidoc", ":save-to z.asciidoc"])
+        said = done.stderr.decode()
+        assert "type :export x.adoc, or :export x.html/ for a folder" in said, said
+        assert not (folder.path / "x.html").exists()
+        assert (folder.path / "y.html").is_dir() and (folder.path / "z.asciidoc").is_file()
+        assert ":save-to! writes over it" in said, said

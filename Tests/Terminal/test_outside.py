@@ -76,3 +76,43 @@ def test_undo_passes_over_what_another_program_changed():
         assert folder.text().count("TROIS") == 1 and "deux" not in folder.text(), folder.text()
         done = folder.run([":redo 9", ":history"])
         assert "* deux" in folder.text() and folder.text().count("TROIS") == 1, (folder.text(), done)
+
+
+def test_a_deleted_file_is_called_deleted_and_made_anew():
+    with Folder() as folder:
+        folder.run([":day Tech Rocks", ":new 9h00 A", "un"])
+        [path] = folder.days()
+        terminal = Terminal(folder)
+        terminal.wait_prompt()
+        path.unlink()
+        start = len(terminal.output)
+        terminal.type("deux\r")
+        terminal.wait("was deleted by another program", start)
+        # It is given a second to come back; then the next line makes it.
+        for number in range(1000):
+            terminal.line("encore")
+            if path.exists():
+                break
+        folder.wait_end("* un\n* deux\n" + "* encore\n" * (number + 1))
+        assert b"changed by another program" not in terminal.output[start:]
+        terminal.type("\x04")
+        assert terminal.finish() == 0
+
+
+def test_leaving_says_why_the_file_lags_and_the_next_start_writes_it():
+    with Folder() as folder:
+        folder.run([":day Tech Rocks", ":new 9h00 A", "un"])
+        [path] = folder.days()
+        terminal = Terminal(folder)
+        terminal.wait_prompt()
+        path.rename(folder.path / "away")
+        path.mkdir()
+        start = len(terminal.output)
+        terminal.type("deux\r\x04")
+        assert terminal.finish() == 1
+        said = terminal.output[start:].decode()
+        assert "every line is kept in the journal" in said and "20" in said.rsplit("the file: ", 1)[-1], said
+        path.rmdir()
+        (folder.path / "away").rename(path)
+        folder.run([":slots"])
+        folder.wait_end("* un\n* deux\n")

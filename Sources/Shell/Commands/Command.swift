@@ -47,6 +47,8 @@ package struct Command: Sendable {
         let bang = parameters.contains { $0.arity == .bang } ? "[!]" : ""
         return ([":\(name)\(bang)"] + parameters.filter { $0.arity != .bang }.map(\.synopsis)).joined(separator: " ")
     }
+
+    func synopsis(in language: Language) -> String { Message(synopsis: synopsis).text(language) }
 }
 
 extension Command.Example {

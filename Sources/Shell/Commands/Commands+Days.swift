@@ -72,9 +72,9 @@ extension Session {
             return Response(lines: [Message.opened(path, slots: try day().day.slotCount).text(language)])
         }
         // Closed first: the same day under another name would find its own lock.
-        try close()
+        let problem = leaveDay()
         do throws(StoreError) {
-            return take(try services.days.open(path: path), path: path, says: nil)
+            return take(try services.days.open(path: path), path: path, says: nil, behind: problem)
         } catch {
             if let previous { _ = try open(path: previous) }
             throw error
@@ -98,8 +98,8 @@ extension Session {
             settings.template,
             values: ["title": event.dayTitle(on: date), "event": event.text, "date": date.slashed])
         let created = try services.days.create(path: path, contents: contents)
-        try close()
-        return take(created, path: path, says: .created(path))
+        let problem = leaveDay()
+        return take(created, path: path, says: .created(path), behind: problem)
     }
 
     /// A day whose file's name, as it stands or without its ending, is `name`.
@@ -107,7 +107,9 @@ extension Session {
         try knownDays().first { Notebook.lastComponent($0) == name + ".adoc" }
     }
 
-    private func take(_ opened: OpenedDay, path: String, says message: Message?) -> Response {
+    private func take(
+        _ opened: OpenedDay, path: String, says message: Message?, behind problem: Message?
+    ) -> Response {
         let session = DaySession(opened)
         open = session
         draft = opened.draft
@@ -116,7 +118,7 @@ extension Session {
         let problems = session.day.document.diagnostics(only: .error).filter { $0.rule != "not-utf8" }
         let wrong = problems.first.map { Message.problems(problems.count, firstLine: $0.line) }
         let readOnly = opened.store.readOnlyReason.map { Message.readOnly(Message($0)) }
-        return Response(lines: [said, invalid, wrong, readOnly].compactMap { $0?.text(language) })
+        return Response(lines: [problem, said, invalid, wrong, readOnly].compactMap { $0?.text(language) })
     }
 
     fileprivate func listDays() throws -> Response {

@@ -87,8 +87,13 @@ extension Command {
         let open = try session.day()
         let target = session.path(path)
         let folder = Notebook.folder(of: open.store.path)
-        _ = try session.services.exporter.export(
-            open.day.document.source, images: [], from: folder, to: target, overwrites: overwrites)
+        do throws(StoreError) {
+            _ = try session.services.exporter.export(
+                open.day.document.source, images: [], from: folder, to: target, overwrites: overwrites)
+        } catch {
+            guard error.code == .alreadyExists else { throw error }
+            throw Refusal(.copyExists(target))
+        }
         return Response(lines: [session.say(.savedTo(target))])
     }
 

@@ -25,7 +25,7 @@ extension Session {
         try open.takeOverOutsideChange()
         let folder = Notebook.folder(of: open.store.path)
         let name = Notebook.lastComponent(open.store.path)
-        let target = target(path, name: name, folder: folder)
+        let target = try target(path, name: name, folder: folder)
         let images = open.day.images
         do throws(StoreError) {
             let missing = try services.exporter.export(
@@ -40,10 +40,18 @@ extension Session {
         }
     }
 
-    /// A path that does not end in `.adoc` is a folder.
-    private func target(_ path: String?, name: String, folder: String) -> String {
-        guard let path = path.map(self.path) else { return "\(folder)/exports/\(name.dropLast(".adoc".count))/\(name)" }
-        if path.hasSuffix(".adoc") { return path }
+    private static let extensions: Set = ["adoc", "asciidoc", "asc"]
+    /// Nobody means a folder by them.
+    private static let otherFormats: Set = ["html", "htm", "pdf", "epub", "md", "txt", "docx", "odt", "xml", "json"]
+
+    /// A path without the extension of a document is a folder.
+    private func target(_ path: String?, name: String, folder: String) throws -> String {
+        guard let typed = path else { return "\(folder)/exports/\(name.dropLast(".adoc".count))/\(name)" }
+        let path = self.path(typed)
+        let file = path.hasSuffix("/") ? "" : Notebook.lastComponent(path)
+        let format = file.lastIndex(of: ".").map { file[file.index(after: $0)...].lowercased() } ?? ""
+        if Self.extensions.contains(format) { return path }
+        if Self.otherFormats.contains(format) { throw Refusal(.notAnExport(typed)) }
         return (path.hasSuffix("/") ? path : path + "/") + name
     }
 }

@@ -43,7 +43,7 @@ struct CommandLine {
     var isAtArgument: Bool { typed.isEmpty }
 
     /// The parameters that are still to come, as the synopsis has them.
-    var expected: String { laterParameters.map(\.synopsis).joined(separator: " ") }
+    var expected: Message { Message(synopsis: laterParameters.map(\.synopsis).joined(separator: " ")) }
 
     /// A candidate in place of the last `count` scalars.
     func candidate(_ text: String, replacing part: String, _ description: String = "") -> Candidate {

@@ -49,7 +49,7 @@ package final class LineCompleter {
             return Hint(typed: Self.rest(of: best, behind: word))
         }
         if let command = CommandLine(line, session.table) {
-            let expected = command.isAtArgument ? command.expected : ""
+            let expected = command.isAtArgument ? command.expected.text(session.language) : ""
             return expected.isEmpty
                 ? Hint(typed: rest(of: argumentCandidates(command).first, in: line))
                 : Hint(shown: expected)

@@ -18,7 +18,9 @@ package struct CommandReference {
     /// The table of the README.
     package var readmeTable: String {
         "| command | what it does |\n| --- | --- |\n"
-            + table.commands.map { "| `\(escaped($0.synopsis))` | \(escaped($0.summary.text(language))) |\n" }.joined()
+            + table.commands.map { command in
+                "| `\(escaped(command.synopsis(in: language)))` | \(escaped(command.summary.text(language))) |\n"
+            }.joined()
     }
 
     private func section(_ group: Command.Group) -> String {
@@ -29,7 +31,7 @@ package struct CommandReference {
     private func page(_ command: Command) -> String {
         let others = command.aliases.map { "`:\($0)`" }.joined(separator: ", ")
         return
-            "\n### `\(command.synopsis)`\n\n\(command.summary.text(language))\(others.isEmpty ? "" : " (also \(others))")\n\n"
+            "\n### `\(command.synopsis(in: language))`\n\n\(command.summary.text(language))\(others.isEmpty ? "" : " (also \(others))")\n\n"
             + command.examples.map { "- `\($0.line)`: \($0.effect.text(language))\n" }.joined()
     }
 

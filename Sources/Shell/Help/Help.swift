@@ -22,7 +22,7 @@ struct Help {
     func page(of command: Command) -> [String] {
         let others = command.aliases.map { ":" + $0 }.joined(separator: ", ")
         let width = (command.examples.map(\.line.count).max() ?? 0) + 2
-        return [command.synopsis, "  " + command.summary.text(language)]
+        return [command.synopsis(in: language), "  " + command.summary.text(language)]
             + (others.isEmpty ? [] : ["  = \(others)"])
             + command.examples.map { example in
                 "  " + example.line + String(repeating: " ", count: width - example.line.count)

@@ -12,8 +12,8 @@ extension Message {
         let list = names.map { ":" + $0 }.joined(separator: ", ")
         return Message(en: ":\(name) may be \(list); type more of it", fr: ":\(name) peut être \(list) ; précisez")
     }
-    static func missingArgument(_ name: String) -> Message {
-        Message(en: "\(name) is missing", fr: "il manque \(name)")
+    static func missingArgument(_ name: Message) -> Message {
+        Message(en: "\(name.english) is missing", fr: "il manque \(name.french)")
     }
     static func notANumber(_ word: String) -> Message {
         Message(en: "“\(word)” is not a number from 1", fr: "« \(word) » n'est pas un nombre à partir de 1")
@@ -21,11 +21,14 @@ extension Message {
     static func tooMuch(_ rest: String) -> Message {
         Message(en: "“\(rest)” is too much here", fr: "« \(rest) » est de trop ici")
     }
-    static func type(_ synopsis: String) -> Message {
-        Message(en: "something is missing; type \(synopsis)", fr: "il manque quelque chose ; tapez \(synopsis)")
+    static func type(_ synopsis: Message) -> Message {
+        Message(
+            en: "something is missing; type \(synopsis.english)",
+            fr: "il manque quelque chose ; tapez \(synopsis.french)")
     }
-    static func usage(_ synopsis: String, _ problem: Message) -> Message {
-        Message(en: "\(problem.english); type \(synopsis)", fr: "\(problem.french) ; tapez \(synopsis)")
+    static func usage(_ synopsis: Message, _ problem: Message) -> Message {
+        Message(
+            en: "\(problem.english); type \(synopsis.english)", fr: "\(problem.french) ; tapez \(synopsis.french)")
     }
     static let unclosedQuote = Message(en: "a quote is not closed", fr: "un guillemet n'est pas fermé")
     static let bangNotTaken = Message(en: "this command takes no !", fr: "cette commande ne prend pas de !")

@@ -55,7 +55,7 @@ extension Message {
     private init(usage error: UsageError) {
         self =
             switch error {
-            case .missing(let parameter): .missingArgument(parameter.name)
+            case .missing(let parameter): .missingArgument(Message(synopsis: parameter.name))
             case .notATime(let word): .notATime(word)
             case .impossibleTime(let word): .impossibleTime(word)
             case .notANumber(let word): .notANumber(word)

@@ -34,6 +34,10 @@ extension Message {
                 Message(
                     en: "\(path) was changed by another program just now",
                     fr: "\(path) vient d'être modifié par un autre programme")
+            case .deletedOutside:
+                Message(
+                    en: "\(path) was deleted by another program; it is made anew",
+                    fr: "\(path) a été supprimé par un autre programme ; il sera refait")
             case .locked(let holder): .locked(path, holder)
             case .tooLarge(let limit):
                 Message(
@@ -77,6 +81,13 @@ extension Message {
                 en: "recovered from the last run: \(lines.count) line(s), the last one “\(lines.last ?? "")”",
                 fr: "récupéré de la dernière session : \(lines.count) ligne(s), la dernière « \(lines.last ?? "") »")
         }
+    }
+    /// At the end of a session: its lines are safe, its file is not what it should be.
+    static func leftInJournal(_ reason: Message) -> Message {
+        Message(
+            en: "every line is kept in the journal, and the next start writes them to the file: \(reason.english)",
+            fr: "toutes les lignes sont dans le journal, le prochain démarrage les écrira dans le fichier : "
+                + reason.french)
     }
     static func lineKept(_ reason: Message) -> Message {
         Message(en: "not saved: \(reason.english)", fr: "non enregistré : \(reason.french)")
@@ -145,6 +156,18 @@ extension Message {
     static func exportedWithout(_ missing: [String]) -> Message {
         let list = missing.joined(separator: ", ")
         return Message(en: "not found, so not exported: \(list)", fr: "introuvables, donc non exportées : \(list)")
+    }
+    static func notAnExport(_ path: String) -> Message {
+        let name = path.lastIndex(of: ".").map { path[..<$0] } ?? path[...]
+        return Message(
+            en: "Steno exports AsciiDoc: type :export \(name).adoc, or :export \(path)/ for a folder of that name",
+            fr:
+                "Steno exporte de l'AsciiDoc : tapez :export \(name).adoc, ou :export \(path)/ pour un dossier de ce nom"
+        )
+    }
+    static func copyExists(_ path: String) -> Message {
+        Message(
+            en: "\(path) is there already; :save-to! writes over it", fr: "\(path) existe déjà ; :save-to! l'écrase")
     }
     static func exportExists(_ path: String) -> Message {
         Message(

@@ -43,7 +43,7 @@ extension Message {
     }
     package static let askEvent = Message(en: "event", fr: "événement")
     package static let askEventHelp = Message(
-        en: "No day for today yet. What event are you at? Its name makes the day's file (or :day FILE opens one).",
-        fr: "Pas encore de journée aujourd'hui. À quel événement êtes-vous ? Son nom crée le fichier (ou :day FICHIER)."
+        en: "No day for today yet. Type the event's name: it makes the day's file (:day FILE opens one).",
+        fr: "Pas de journée aujourd'hui. Tapez le nom de l'événement : il crée le fichier (:day FICHIER en ouvre un)."
     )
 }

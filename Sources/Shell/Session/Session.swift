@@ -64,12 +64,22 @@ package final class Session {
     package func takeNotices() -> [Message] { open?.takeNotices().map(Message.notice) ?? [] }
 
     /// Flushes and closes the open day.
-    package func close() throws {
-        // What the file still lacks is written now; where it cannot be, closing says so, and the journal has it.
-        try open?.takeOverOutsideChange()
-        try open?.store.close()
-        open = nil
-        capture = nil
+    ///
+    /// - Throws: what its file lacks, which the journal has.
+    package func close() throws(Refusal) {
+        if let problem = leaveDay() { throw Refusal(problem) }
+    }
+
+    /// Closes the open day, whatever its disk does: nobody is kept in it. Returns what its file lacks.
+    func leaveDay() -> Message? {
+        defer { (open, capture) = (nil, nil) }
+        do {
+            try open?.takeOverOutsideChange()
+            try open?.store.close()
+            return nil
+        } catch {
+            return .leftInJournal(Message(error))
+        }
     }
 
     private func run(_ name: String, bang: Bool, arguments: String, line: String) throws -> Response {
@@ -80,8 +90,8 @@ package final class Session {
                 typedLine = line
                 return try command.invoke(self, &reader)
             } catch let error as UsageError {
-                if case .missing = error { throw Refusal(.type(command.synopsis)) }
-                throw Refusal(.usage(command.synopsis, Message(error)))
+                if case .missing = error { throw Refusal(.type(Message(synopsis: command.synopsis))) }
+                throw Refusal(.usage(Message(synopsis: command.synopsis), Message(error)))
             }
         case .ambiguous(let names): throw Refusal(.ambiguousCommand(name, names))
         case .unknown(let nearest): throw Refusal(.unknownCommand(name, nearest: nearest))
