@@ -23,6 +23,11 @@ package enum Files {
         }
     }
 
+    /// Up to `limit` bytes of standard input.
+    package static func readStandardInput(limit: Int) throws(StoreError) -> [UInt8] {
+        try stored("read", "standard input") { try read(.standardInput, limit: limit) }
+    }
+
     /// Up to `limit` bytes from where the descriptor stands.
     static func read(_ file: FileDescriptor, limit: Int) throws -> [UInt8] {
         var bytes: [UInt8] = []

@@ -31,11 +31,13 @@ enum Fixture {
         return paths.sorted()
     }()
 
+    /// Test input that is not the project's: `$STENO_SHARED`, or beside it.
+    static let shared =
+        ProcessInfo.processInfo.environment["STENO_SHARED"].map { URL(filePath: $0) }
+        ?? root.appending(path: "../shared").standardizedFileURL
+
     /// Paths of the inputs of Asciidoctor's own tests, beside the project or below `$STENO_SHARED`.
     static let asciidoctorInputs: [String] = {
-        let shared =
-            ProcessInfo.processInfo.environment["STENO_SHARED"].map { URL(filePath: $0) }
-            ?? root.appending(path: "../shared").standardizedFileURL
         let folder = shared.appending(path: "tck/asciidoctor-inputs")
         guard let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         else {

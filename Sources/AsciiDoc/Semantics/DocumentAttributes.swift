@@ -29,18 +29,35 @@ struct DocumentAttributes {
         "backend", "linkcss", "embedded", "max-attribute-value-size",
     ]
 
+    /// Names that were given from outside, which a document cannot change.
+    private var given: Set<String> = []
+
+    /// Attributes given from outside win over the document's, but for those whose value ends with `@`, as in
+    /// Asciidoctor; nil unsets.
+    init(_ external: [String: String?] = [:]) {
+        for (name, value) in external {
+            let isSoft = name.hasSuffix("@") || value?.hasSuffix("@") == true
+            let key = (name.hasSuffix("@") ? String(name.dropLast()) : name).lowercased()
+            values[key] = value.map { $0.hasSuffix("@") ? String($0.dropLast()) : $0 }
+            if !isSoft { given.insert(key) }
+        }
+    }
+
     subscript(name: String) -> String? { values[name.lowercased()] }
 
     /// Reads the entry whose lines are joined in `entry`: `:name: value`, `:name!:`, `:!name:`.
-    mutating func read(entry: String) {
+    /// Returns the name; nil where it is none, or one that a document cannot change.
+    @discardableResult
+    mutating func read(entry: String) -> String? {
         let parts = entry.dropFirst().split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return }
+        guard parts.count == 2 else { return nil }
         var name = parts[0]
         let isUnset = name.hasSuffix("!") || name.hasPrefix("!")
         if name.hasSuffix("!") { name = name.dropLast() } else if isUnset { name = name.dropFirst() }
         let key = String(name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
-        guard !key.isEmpty, !Self.locked.contains(key) else { return }
+        guard !key.isEmpty, !Self.locked.contains(key), !given.contains(key) else { return nil }
         set(key, to: isUnset ? nil : resolved(String(parts[1].drop { $0 == " " || $0 == "\t" })))
+        return key
     }
 
     private mutating func set(_ name: String, to value: String?) {

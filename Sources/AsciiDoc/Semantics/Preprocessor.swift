@@ -5,6 +5,8 @@ public struct PreprocessedSource: Sendable {
     public internal(set) var bytes: [UInt8] = []
     /// For every line of ``bytes``, its line (from 1) in the document; for an included one, that of the directive.
     public internal(set) var lines: [Int] = []
+    /// For lines (from 0) that do not begin where they were written, by how many columns that was further right.
+    var columnShifts: [Int: Int] = [:]
     /// The attributes at the end of the document.
     var attributes = DocumentAttributes()
     /// How many lines of ``bytes`` there are without the blank ones at the end.
@@ -42,7 +44,10 @@ struct Preprocessor {
     private var awaitsTitle = true
     private let resolver: Resolver?
 
-    init(resolver: Resolver? = nil) { self.resolver = resolver }
+    init(attributes: DocumentAttributes = DocumentAttributes(), resolver: Resolver? = nil) {
+        output.attributes = attributes
+        self.resolver = resolver
+    }
 
     private var isSkipping: Bool { conditions.last?.isSkipping ?? false }
 
@@ -75,7 +80,9 @@ struct Preprocessor {
 
     private mutating func run(_ directive: Directive, _ number: Int, _ depth: Int) {
         if directive.isEscaped {
-            if !isSkipping { emit(Array(directive.line.utf8.dropFirst())[...], number) }
+            guard !isSkipping else { return }
+            output.columnShifts[output.lines.count] = 1
+            emit(Array(directive.line.utf8.dropFirst())[...], number)
             return
         }
         switch directive.name {
@@ -95,6 +102,8 @@ struct Preprocessor {
         guard let holds = isSkipping ? true : directive.holds(with: output.attributes) else { return }
         if let text = directive.text, directive.name != "ifeval" {
             guard !isSkipping, holds else { return }
+            output.columnShifts[output.lines.count] =
+                directive.line.unicodeScalars.count - text.unicodeScalars.count - 1
             take(Array(text.utf8)[...], number, 1)
         } else {
             conditions.append(Condition(target: directive.target, isSkipping: isSkipping || !holds))
@@ -107,13 +116,16 @@ struct Preprocessor {
             emit(Array("link:\(target)[role=include]".utf8)[...], number)
             return
         }
+        guard !file.isEmpty else { return }
         read(file.last == newline ? file.dropLast() : file, includedAt: number, depth: depth + 1)
     }
 
     private mutating func emit(_ line: ArraySlice<UInt8>, _ number: Int) {
         let offset = output.attributes.levelOffset
         if offset != 0, case .ready = mode, line.first == UInt8(ascii: "=") {
-            output.bytes += moved(line, by: offset)
+            let heading = moved(line, by: offset)
+            output.columnShifts[output.lines.count] = line.count - heading.count
+            output.bytes += heading
         } else {
             output.bytes += line
         }

@@ -36,6 +36,8 @@ public struct SemanticBlock: Hashable, Sendable {
     public var target: String?
     /// Size of a table.
     public var table: TableShape?
+    /// The record of the preprocessed document's tree that the block was made of; nil where none was.
+    var node: Int?
 
     init(_ context: Context, depth: Int, line: Int) {
         self.context = context
@@ -50,19 +52,25 @@ public struct SemanticView: Sendable {
     public let blocks: [SemanticBlock]
     /// The preprocessed source, whose bytes the blocks' text is of.
     public let preprocessed: PreprocessedSource
+    /// The preprocessed source's tree, which the blocks were made of.
+    let document: Document
 }
 
 extension Document {
     /// The document as it is meant.
     ///
-    /// - Parameter resolver: gives the bytes of an included file, nil where there is none; by default, no file is
-    ///   included, and the directive becomes a link, as in Asciidoctor's secure mode.
-    public func semanticView(resolver: ((_ target: String) -> [UInt8]?)? = nil) -> SemanticView {
-        var preprocessor = Preprocessor(resolver: resolver)
+    /// - Parameters:
+    ///   - attributes: set from outside; the document changes only those whose name or value ends with `@`. Nil unsets.
+    ///   - resolver: gives the bytes of an included file, nil where there is none; by default, no file is included,
+    ///     and the directive becomes a link, as in Asciidoctor's secure mode.
+    public func semanticView(
+        attributes: [String: String?] = [:], resolver: ((_ target: String) -> [UInt8]?)? = nil
+    ) -> SemanticView {
+        var preprocessor = Preprocessor(attributes: DocumentAttributes(attributes), resolver: resolver)
         preprocessor.read(source)
         let document = Document(preprocessed: preprocessor.output)
         var builder = SemanticBuilder(document, preprocessor.output)
         builder.build()
-        return SemanticView(blocks: builder.blocks, preprocessed: preprocessor.output)
+        return SemanticView(blocks: builder.blocks, preprocessed: preprocessor.output, document: document)
     }
 }

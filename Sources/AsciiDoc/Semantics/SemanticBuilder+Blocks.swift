@@ -115,6 +115,7 @@ extension SemanticBuilder {
         for block in inner.blocks.dropFirst() {
             var block = block
             block.depth += depth
+            block.node = nil
             blocks.append(block)
         }
     }
@@ -244,6 +245,7 @@ extension SemanticBuilder {
             // The blank line between a term and what it means is dropped before lines are counted.
             numberings[node.index] = .counted(from: item.line - row(at: content))
         }
+        item.node = node.index
         item.text = lines.isEmpty ? nil : lines.joined(separator: "\n")
         blocks.append(item)
         return true

@@ -68,6 +68,7 @@ struct SemanticBuilder {
         var block = SemanticBlock(context, depth: depth, line: number(of: node, metadata.style))
         block.title = metadata.title
         block.style = metadata.style
+        block.node = node.index
         blocks.append(block)
         return metadata
     }

@@ -1,0 +1,76 @@
+extension AsgWriter {
+    /// Writes a text as a member of the block; nothing where it is empty and may be left out.
+    mutating func writeInlines(_ text: MappedText, as name: StaticString, _ substitutions: InlineSubstitutions?) {
+        guard !text.bytes.isEmpty || "\(name)" == "principal" else { return }
+        json.name(name)
+        json.beginArray()
+        writeInlines(of: text, substitutions)
+        json.endArray()
+    }
+
+    /// Writes a text's inlines; without substitutions, it is one text.
+    mutating func writeInlines(of text: MappedText, _ substitutions: InlineSubstitutions?) {
+        guard let substitutions else {
+            return write(.text(String(decoding: text.bytes, as: UTF8.self), 0..<text.bytes.count), in: text)
+        }
+        let reader = AsgInlineReader(source: text.bytes, attributes: attributes)
+        for inline in reader.read(substitutions) { write(inline, in: text) }
+    }
+
+    /// As deep as there are kinds of formats: none of them stands in its own kind.
+    private mutating func write(_ inline: AsgInline, in text: MappedText) {
+        json.beginObject()
+        json.name("name")
+        json.string("\(inline.name)")
+        let isLeaf = inline.value != nil
+        json.member("type", isLeaf ? "string" : "inline")
+        if let variant = inline.variant { json.member("variant", "\(variant)") }
+        if let form = inline.form { json.member("form", "\(form)") }
+        if let target = inline.target { json.member("target", target) }
+        if let id = inline.id { json.member("id", id) }
+        if !inline.roles.isEmpty {
+            json.name("roles")
+            json.beginArray()
+            for role in inline.roles { json.string(role) }
+            json.endArray()
+        }
+        if let value = inline.value { json.member("value", value) }
+        if !isLeaf {
+            json.name("inlines")
+            json.beginArray()
+            for child in inline.inlines { write(child, in: text) }
+            json.endArray()
+        }
+        if let (first, last) = text.places(of: inline.range) { writeLocation(first: first, last: last) }
+        json.endObject()
+    }
+
+    /// Which substitutions a block's text goes through; nil where it is shown as it is written.
+    func substitutions(of block: SemanticBlock, _ node: Node?) -> InlineSubstitutions? {
+        let isVerbatim = [.listing, .literal, .pass, .stem].contains(block.context)
+        let usual: InlineSubstitutions? = isVerbatim ? nil : .normal
+        guard let node, let list = metadata(of: node).0.attributes.first(where: { $0.name == "subs" })?.value else {
+            return usual
+        }
+        let found = InlineSubstitutions(subs: list, usual: usual ?? [])
+        return found.isEmpty ? nil : found
+    }
+}
+
+extension InlineSubstitutions {
+    private static let names: [String: InlineSubstitutions] = [
+        "normal": .normal, "none": [], "verbatim": [], "quotes": .formats, "q": .formats, "attributes": .attributes,
+        "a": .attributes, "replacements": .replacements, "r": .replacements, "macros": .macros, "m": .macros,
+        "post_replacements": .hardBreaks, "p": .hardBreaks, "n": .normal, "v": [],
+    ]
+
+    /// What `[subs=…]` says: names, each added to the usual ones or taken away from them where a sign says so.
+    fileprivate init(subs list: String, usual: InlineSubstitutions) {
+        self = list.contains("+") || list.contains("-") ? usual : []
+        for word in list.split(separator: ",").map({ String($0).trimmingBlanks }) {
+            let isTaken = word.hasPrefix("-")
+            guard let set = Self.names[word.filter { $0 != "+" && $0 != "-" }] else { continue }
+            if isTaken { subtract(set) } else { formUnion(set) }
+        }
+    }
+}

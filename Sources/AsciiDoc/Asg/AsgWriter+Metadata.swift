@@ -1,0 +1,158 @@
+/// Identifier, roles, options and attributes that the lines about a block give it.
+struct AsgMetadata {
+    private(set) var id: String?
+    private(set) var reftext: String?
+    private(set) var roles: [String] = []
+    private(set) var options: [String] = []
+    /// Positional ones are called `$1`, `$2`…
+    private(set) var attributes: [(name: String, value: String)] = []
+    private var indices: [String: Int] = [:]
+
+    mutating func read(anchor: String) {
+        let parts = anchor.split(separator: ",", maxSplits: 1).map { String($0).trimmingBlanks }
+        id = parts.first
+        if parts.count == 2 { reftext = parts[1] }
+    }
+
+    /// Reads an attribute line.
+    mutating func read(_ line: BlockMetadata) {
+        for (index, value) in line.positional.sorted(by: { $0.key < $1.key }) { set("$\(index)", value) }
+        if let style = line.style { set("style", style) }
+        if let first = line.positional[1] { read(shorthand: first) }
+        for (name, value) in line.named.sorted(by: { $0.key < $1.key }) where !name.hasSuffix("-option") {
+            read(name, value)
+        }
+    }
+
+    private mutating func read(_ name: String, _ value: String) {
+        switch name {
+        case "id": id = value
+        case "reftext": reftext = value
+        case "role", "roles": roles = value.split(separator: " ").map(String.init)
+        case "opts", "options": options += value.split(separator: ",").map { String($0).trimmingBlanks }
+        case "title": return
+        default: break
+        }
+        if Self.isName(name) { set(name, value) }
+    }
+
+    /// What the schema allows as a name.
+    private static func isName(_ name: String) -> Bool {
+        name.utf8.first.map { $0.isLetter && $0 < 0x80 || $0 == UInt8(ascii: "_") } == true
+            && name.utf8.allSatisfy { $0 < 0x80 && ($0.isWord || $0 == UInt8(ascii: "-")) }
+    }
+
+    /// `style#id.role%option`
+    private mutating func read(shorthand: String) {
+        var sign: Character?
+        var word = ""
+        for next in shorthand + "%" {
+            guard "#.%".contains(next) else {
+                word.append(next)
+                continue
+            }
+            if !word.isEmpty {
+                switch sign {
+                case "#": id = word
+                case ".": roles.append(word)
+                case "%": options.append(word)
+                default: break
+                }
+            }
+            (sign, word) = (next, "")
+        }
+    }
+
+    mutating func set(_ name: String, _ value: String) {
+        if let index = indices[name] {
+            attributes[index].value = value
+        } else {
+            indices[name] = attributes.count
+            attributes.append((name, value))
+        }
+    }
+}
+
+extension AsgWriter {
+    mutating func writeMetadata(of block: SemanticBlock, _ node: Node?) {
+        guard let node else { return }
+        let isItem = block.context == .item
+        var (metadata, range) = isItem ? (AsgMetadata(), nil) : metadata(of: node)
+        if isItem { readCheckbox(of: node, into: &metadata) }
+        if block.target != nil || block.context == .toc { readMacro(node, into: &metadata) }
+        if let style = block.style, !Self.impliedStyles.contains(block.context) { metadata.set("style", style) }
+        if let id = metadata.id { json.member("id", id) }
+        if let text = metadata.reftext { writeInlines(MappedText(text, at: nil), as: "reftext", .normal) }
+        write(metadata, range)
+    }
+
+    /// Blocks whose style is theirs without being written.
+    private static let impliedStyles: Set<SemanticBlock.Context> = [.orderedList, .calloutList, .admonition]
+
+    func metadata(of node: Node) -> (AsgMetadata, Range<Int>?) {
+        var metadata = AsgMetadata()
+        var range: Range<Int>?
+        for child in node.children {
+            guard child.kind.isAboutBlock else { break }
+            let text = document.trimBlanks(child.range)
+            switch child.kind {
+            case .blockTitle: break
+            case .blockAnchor:
+                metadata.read(anchor: String(decoding: document.source[text].dropFirst(2).dropLast(2), as: UTF8.self))
+            case .blockAttributes:
+                var line = BlockMetadata()
+                let list = String(decoding: document.source[text].dropFirst().dropLast(), as: UTF8.self)
+                line.read(attributes: attributes.resolved(list))
+                metadata.read(line)
+            default: continue
+            }
+            range = (range?.lowerBound ?? text.lowerBound)..<text.upperBound
+        }
+        return (metadata, range)
+    }
+
+    /// `[ ]` and `[x]` before an item's text, as Asciidoctor calls them.
+    private func readCheckbox(of node: Node, into metadata: inout AsgMetadata) {
+        guard node.parent?.kind == .unorderedList else { return }
+        let text = document.source[node.textRegion].drop { $0.isBlank }
+        guard let box = ["[ ] ", "[x] ", "[*] "].first(where: { text.starts(with: $0.utf8) }) else { return }
+        metadata.set("checkbox", "")
+        if box != "[ ] " { metadata.set("checked", "") }
+    }
+
+    private func readMacro(_ node: Node, into metadata: inout AsgMetadata) {
+        let text = document.source[document.trimBlanks(node.blockRange)]
+        guard let open = text.firstIndex(of: UInt8(ascii: "[")), text.last == UInt8(ascii: "]") else { return }
+        var inside = BlockMetadata()
+        inside.read(
+            attributes: attributes.resolved(String(decoding: text[open...].dropFirst().dropLast(), as: UTF8.self)))
+        metadata.read(inside)
+    }
+
+    mutating func write(_ metadata: AsgMetadata, _ range: Range<Int>?) {
+        guard range != nil || !metadata.attributes.isEmpty else { return }
+        json.name("metadata")
+        json.beginObject()
+        if !metadata.attributes.isEmpty {
+            json.name("attributes")
+            json.beginObject()
+            for (name, value) in metadata.attributes {
+                json.name(name)
+                json.string(value)
+            }
+            json.endObject()
+        }
+        writeList("options", metadata.options)
+        writeList("roles", metadata.roles)
+        if let range, !range.isEmpty { writeLocation(first: range.lowerBound, last: range.upperBound - 1) }
+        json.endObject()
+    }
+
+    private mutating func writeList(_ name: StaticString, _ words: [String]) {
+        guard !words.isEmpty else { return }
+        json.name(name)
+        json.beginArray()
+        for word in words { json.string(word) }
+        json.endArray()
+    }
+}
