@@ -70,6 +70,55 @@ extern int wcwidth(wchar_t);
 static inline ssize_t cel_write(int file, const void *_Nullable bytes, size_t count) { return write(file, bytes, count); }
 static inline int cel_close(int file) { return close(file); }
 
+/// Bytes that can be read.
+static inline int cel_waiting_bytes(int file) {
+    int count = 0;
+    return ioctl(file, FIONREAD, &count) == 0 ? count : 0;
+}
+
+// What a crash gives back. A handler may call nothing but what POSIX calls async-signal-safe, so it cannot be Swift.
+struct cel_crash {
+    int input, output;
+    struct termios modes;
+    const void *_Nullable farewell;
+    size_t count;
+    struct sigaction before[NSIG];
+    char stack[1 << 16];
+};
+static inline struct cel_crash *_Nonnull cel_crash_state(void) {
+    static struct cel_crash state;
+    return &state;
+}
+
+static void cel_crashed(int signal, siginfo_t *_Nonnull info, void *_Nullable context) {
+    (void)context;
+    struct cel_crash *crash = cel_crash_state();
+    tcsetattr(crash->input, TCSANOW, &crash->modes);
+    if (write(crash->output, crash->farewell, crash->count) < 0) {}
+    sigaction(signal, &crash->before[signal], NULL);
+    // A fault happens again when the handler returns; a signal that was sent does not.
+    if (info->si_code <= 0) raise(signal);
+}
+
+/// From now on a crash restores the terminal before it takes its course. To be called from one place only: every
+/// file that includes this has variables of its own.
+static inline void cel_restore_on_crash(
+    int input, int output, const struct termios *_Nonnull modes, const void *_Nonnull farewell, size_t count) {
+    static const int signals[] = {SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGSYS};
+    struct cel_crash *crash = cel_crash_state();
+    crash->input = input;
+    crash->output = output;
+    crash->modes = *modes;
+    crash->farewell = farewell;
+    crash->count = count;
+    // A stack that has overflowed takes no handler: it gets one of its own, unless the runtime gave it one.
+    stack_t stack = {.ss_sp = crash->stack, .ss_size = sizeof crash->stack}, before;
+    if (sigaltstack(NULL, &before) == 0 && (before.ss_flags & SS_DISABLE)) sigaltstack(&stack, NULL);
+    struct sigaction action = {.sa_sigaction = cel_crashed, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
+    for (size_t index = 0; index < sizeof signals / sizeof *signals; index++)
+        sigaction(signals[index], &action, &crash->before[signals[index]]);
+}
+
 /// Stops the job as the default action of SIGTSTP does; returns when it goes on.
 static inline void cel_stop_process(void) {
     struct sigaction standard = {.sa_handler = SIG_DFL}, before;

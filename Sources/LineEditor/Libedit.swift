@@ -42,6 +42,7 @@ final class Libedit {
             if isVi { cel_bind_alternative(handle, binding.sequence, binding.function) }
         }
         // Commands that would draw, start programs or lose the line.
+        for (key, function) in isVi ? KeyBinding.history : [] { cel_bind_alternative(handle, key, function) }
         for key in isVi ? KeyBinding.unwantedInVi : [] { cel_bind_alternative(handle, key, "ed-unassigned") }
     }
 

@@ -27,6 +27,15 @@ package enum KeyAction: Hashable, Sendable {
     case unhandled
 }
 
+/// What a typed character makes of the line.
+package enum TextAction: Hashable, Sendable {
+    /// It stands there, and nothing else.
+    case keep
+    case replace(LineBuffer)
+    /// As `replace`; Backspace right behind it gives back what was typed.
+    case expand(LineBuffer)
+}
+
 /// What a paste becomes.
 package enum PasteAnswer: Hashable, Sendable {
     /// Text of the line.

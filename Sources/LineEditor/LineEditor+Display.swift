@@ -35,6 +35,8 @@ extension LineEditor {
     func fitWindow() {
         let (columns, rows) = terminal.size
         guard columns != painter.columns || rows != painter.height else { return }
+        // The prompt is cut to the width: it is asked for again once what is shown is gone.
+        defer { shownPrompt = nil }
         guard !isLinear else { return painter.columns = columns }
         terminal.write(painter.resize(columns: columns, height: rows, showing: layout(columns: columns)))
     }

@@ -27,8 +27,17 @@ extension LineEditor {
     private func textCame() {
         guard hasNewText else { return }
         hasNewText = false
-        if let line = onText?(buffer) { replace(by: line) }
+        let typed = buffer
+        switch onText?(typed) ?? .keep {
+        case .keep: break
+        case .replace(let line): replace(by: line)
+        case .expand(let line):
+            replace(by: line)
+            expansion = (buffer, typed)
+        }
     }
+
+    func makeRaw() { source.cookedBytes = terminal.makeRaw() }
 
     /// The next event; shows the line and waits for one. Nil: the line is over.
     private func takeEvent() -> InputEvent? {
@@ -54,7 +63,7 @@ extension LineEditor {
         switch signal {
         case SIGWINCH: fitWindow()
         case SIGINT: events = [.key(.control("c"))]
-        case SIGCONT: terminal.makeRaw()
+        case SIGCONT: makeRaw()
         default: ending = .terminated(signal: signal, draft: buffer.text.composed)
         }
     }
@@ -65,6 +74,7 @@ extension LineEditor {
     /// What libedit gets for an event: a character, or a code from the C1 range; nil: nothing.
     private func code(for event: InputEvent) -> wchar_t? {
         if search != nil, takesForSearch(event) { return nil }
+        if case .text = event { hasJustTyped = true } else if event != .enter { hasJustTyped = false }
         switch event {
         case .text(let scalar):
             if menu != nil { menu = nil }
@@ -98,9 +108,11 @@ extension LineEditor {
         switch event {
         case .enter?:
             menu = nil
+            if hasJustTyped, libedit.count < Self.longestLineToExpand, let line = onEnter?(buffer) { replace(by: line) }
             return end(with: .line(buffer.text.composed))
         case .backspace?:
             menu = nil
+            if takeBackExpansion() { return redraw }
             return deleteBackward()
         case .paste(let text)?:
             menu = nil
@@ -108,6 +120,19 @@ extension LineEditor {
         case .key(let key)?: return moveInMenu(with: key) ?? (closeMenu(for: key) ? redraw : perform(key))
         default: return redraw
         }
+    }
+
+    /// A key of vi's command mode that stands for another one.
+    func strike(_ key: Key) -> UInt8 {
+        current = .key(key)
+        return bound()
+    }
+
+    private func takeBackExpansion() -> Bool {
+        guard let (line, typed) = expansion, line == buffer else { return false }
+        expansion = nil
+        replace(by: typed)
+        return true
     }
 
     private func perform(_ key: Key) -> UInt8 {

@@ -43,8 +43,10 @@ package final class LineEditor {
     package var onPaste: (String, LineBuffer) -> PasteAnswer = { text, _ in
         text.contains("\n") ? .accept : .insert(text)
     }
-    /// What a typed character that is no letter makes of the line, which has it already; nil: nothing else.
-    package var onText: ((LineBuffer) -> LineBuffer?)?
+    /// What a typed character that is no letter makes of the line, which has it already.
+    package var onText: ((LineBuffer) -> TextAction)?
+    /// What Enter right behind a typed character makes of the line before it is taken; nil: nothing else.
+    package var onEnter: ((LineBuffer) -> LineBuffer?)?
     /// Which history a line belongs to.
     package var historyName: (String) -> String = { _ in "" }
 
@@ -81,6 +83,10 @@ package final class LineEditor {
     var isReading = false
     /// Whether libedit was given a character that `onText` has not seen.
     var hasNewText = false
+    /// Whether the last key was a character.
+    var hasJustTyped = false
+    /// The last expansion: the line with it, and as it was typed.
+    var expansion: (line: LineBuffer, typed: LineBuffer)?
     /// While the line is drawn for the last time.
     var isLeaving = false
 
@@ -97,10 +103,14 @@ package final class LineEditor {
         (painter.columns, painter.height) = terminal.size
         cel_set_context(libedit.handle, Unmanaged.passUnretained(self).toOpaque())
         cel_add_function(libedit.handle, "ed-swift") { handle, _ in LineEditor.of(handle).bound() }
+        cel_add_function(libedit.handle, "ed-older") { handle, _ in LineEditor.of(handle).strike(.up) }
+        cel_add_function(libedit.handle, "ed-newer") { handle, _ in LineEditor.of(handle).strike(.down) }
+        cel_add_function(libedit.handle, "ed-search") { handle, _ in LineEditor.of(handle).strike(.control("r")) }
         cel_set_reader(libedit.handle) { handle, character in LineEditor.of(handle).read(into: character) }
         libedit.configure(configuration.mode, readsSettings: configuration.readsSettings)
         decoder.escapeIsAKey = libedit.isVi
-        terminal.makeRaw()
+        terminal.restoreOnCrash()
+        makeRaw()
     }
 
     /// libedit drops every character that the locale cannot hold: with another codeset than UTF-8, C.UTF-8 is chosen.
@@ -119,6 +129,7 @@ package final class LineEditor {
     /// - Parameter initial: what stands on the line already.
     package func readLine(initial: String = "") throws(LineEditorError) -> Reading {
         (ending, menu, search, shownPrompt) = (nil, nil, nil, nil)
+        (expansion, hasJustTyped) = (nil, false)
         hasSaidInvalid = false
         for name in histories.keys { histories[name]?.start() }
         if !initial.isEmpty { events.insert(contentsOf: initial.unicodeScalars.map(InputEvent.text), at: nextEvent) }
@@ -142,7 +153,7 @@ package final class LineEditor {
     package func withTerminalHandedOver<Value>(_ body: () throws -> Value) rethrows -> Value {
         terminal.restore()
         defer {
-            terminal.makeRaw()
+            makeRaw()
             fitWindow()
         }
         return try signals.withoutBlocking(body)

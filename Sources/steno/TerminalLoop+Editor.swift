@@ -25,9 +25,13 @@ extension TerminalLoop {
         editor.onText = { [unowned self, unowned editor] line in
             if line.isAtEnd, let help = session.expected(after: line.text, completer) {
                 say(editor, help)
-                return LineBuffer(text: String(line.text.dropLast()))
+                return .replace(LineBuffer(text: String(line.text.dropLast())))
             }
-            return session.expanded(line.text, cursor: line.cursor).map { LineBuffer(text: $0.text, cursor: $0.cursor) }
+            guard let (text, cursor) = session.expanded(line.text, cursor: line.cursor) else { return .keep }
+            return .expand(LineBuffer(text: text, cursor: cursor))
+        }
+        editor.onEnter = { [session] line in
+            session.expandedAtEnter(line.text, cursor: line.cursor).map { LineBuffer(text: $0.text, cursor: $0.cursor) }
         }
         keepHistories(editor)
     }

@@ -3,6 +3,7 @@ import os
 import signal
 
 from screen import Day, Screen
+from steno import STENO
 
 
 def test_tab_at_the_start_changes_depth_and_alt_arrows_do_anywhere():
@@ -105,3 +106,70 @@ def test_editrc_is_respected():
         again.type("un \r")
         again.until(lambda s: folder.text().endswith("* un mot\n"), "the line edited with vi's keys")
         again.close()
+
+
+def test_vi_keys_recall_and_search():
+    with Day("premier", "second") as (screen, folder):
+        screen.close()
+        (folder.path / ".editrc").write_text("bind -v\n")
+        again = Screen(folder)
+        again.until_ready()
+        again.type("autre\r")
+        again.until(lambda s: folder.text().endswith("* autre\n"), "the note")
+        again.until_ready()
+        again.key("escape")
+        again.type("kk")
+        again.until_shown("✎ 2 › second")
+        again.type("j")
+        again.until_shown("✎ 3 › autre")
+        again.type("\x03")
+        again.until_ready()
+        again.key("escape")
+        again.type("/aut")
+        again.until(lambda s: s.row.endswith("⌕ aut › autre"), "the line that the search found")
+        again.close()
+
+
+def test_a_crash_gives_the_terminal_back():
+    import termios
+    for number in [signal.SIGABRT, signal.SIGSEGV, signal.SIGQUIT]:
+        with Day() as (screen, folder):
+            screen.type("à moitié")
+            screen.until_row("à moitié")
+            assert not termios.tcgetattr(screen.file)[3] & termios.ICANON
+            start = len(screen.output)
+            screen.kill(number)
+            _, status = os.waitpid(screen.pid, 0)
+            modes = termios.tcgetattr(screen.file)[3]
+            assert modes & termios.ICANON and modes & termios.ECHO and modes & termios.ISIG, number
+            screen.wait(b"\x1b[?2004l", start)
+            if number == signal.SIGQUIT:
+                assert os.waitstatus_to_exitcode(status) == 128 + number
+                again = Screen(folder)
+                again.until_row("à moitié")
+                again.close()
+            else:
+                assert os.WTERMSIG(status) == number, status
+
+
+def test_control_d_typed_before_the_program_is_up_counts():
+    import subprocess
+    with Day() as (screen, folder):
+        screen.close()
+        controller, terminal = os.openpty()
+        os.write(controller, b"tap\xc3\xa9 avant\r\x04")
+        program = subprocess.Popen(
+            [STENO, "-n", str(folder.notebook)], cwd=folder.path, env=folder.env, stdin=terminal, stdout=terminal,
+            start_new_session=True)
+        assert program.wait(timeout=20) == 0
+        assert folder.text().endswith("* tapé avant\n"), folder.text()
+        for descriptor in (controller, terminal):
+            os.close(descriptor)
+
+
+def test_the_prompt_fits_a_new_width_at_once():
+    with Day(":new 10h00 Un parcours au nom bien long : Titre", columns=40) as (screen, folder):
+        screen.type("mot")
+        screen.until(lambda s: "…" in s.row and s.row.endswith("› mot"), "a prompt that is cut")
+        screen.resize(100, 24)
+        screen.until(lambda s: s.row.startswith("10h00 Un parcours au nom bien long * › mot"), "the whole prompt")

@@ -50,3 +50,29 @@ def test_a_paste_before_the_prompt_is_whole():
         screen.type(":abstract\r\x1b[200~un\r\rdeux\x1b[201~suite\r")
         screen.until(lambda s: "* suite" in folder.text(), "the bullet behind the abstract")
         assert ".Abstract\n----\nun\n\ndeux\n----\n" in folder.text(), folder.text()
+
+
+def test_enter_spells_an_abbreviation_out_too():
+    with Day(":abbr sn souveraineté numérique") as (screen, folder):
+        screen.type("la sn\r")
+        screen.until_shown("› la souveraineté numérique")
+        screen.until(lambda s: folder.text().endswith("* la souveraineté numérique\n"), "the bullet spelled out")
+
+
+def test_backspace_behind_an_expansion_gives_back_what_was_typed():
+    with Day(":abbr sn souveraineté numérique", ":by Yann Lechelle") as (screen, folder):
+        screen.type("la sn ")
+        screen.until_row("la souveraineté numérique")
+        screen.key("backspace")
+        screen.until_row("la sn")
+        screen.type("et sn")
+        screen.key("backspace", "backspace")
+        screen.type("sn ")
+        screen.until_row("la sn et souveraineté numérique")
+        screen.key("backspace", "backspace", "enter")
+        screen.until(lambda s: folder.text().endswith("* la sn et sn\n"), "Enter behind Backspace changes nothing")
+        screen.until_ready()
+        screen.type("y: ")
+        screen.until_row("Yann :")
+        screen.key("backspace")
+        screen.until_row("y:")

@@ -28,17 +28,32 @@ struct RawTerminal {
         return (Int(size.ws_col), Int(size.ws_row))
     }
 
-    func makeRaw() {
-        guard var modes = saved else { return }
+    /// - Returns: how many bytes wait that were typed while the terminal was cooked.
+    func makeRaw() -> Int {
+        guard var modes = saved else { return 0 }
+        var before = termios()
+        let wasCooked = tcgetattr(input, &before) == 0 && before.c_lflag & tcflag_t(ICANON) != 0
         modes.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
         modes.c_iflag &= ~tcflag_t(IXON | ICRNL | INLCR | IGNCR)
         set(modes)
-        if marksPastes { write("\u{1B}[?2004h") }
+        if marksPastes { write(Self.marking) }
+        return wasCooked ? Int(cel_waiting_bytes(input)) : 0
+    }
+
+    private static let marking = "\u{1B}[?2004h"
+    private static let notMarking = "\u{1B}[?2004l"
+    private static let farewell: StaticString = "\u{1B}[?2004l\r\n"
+
+    /// A program that crashes leaves a terminal that echoes what is typed.
+    func restoreOnCrash() {
+        guard var modes = saved else { return }
+        let count = marksPastes ? Self.farewell.utf8CodeUnitCount : 0
+        cel_restore_on_crash(input, output, &modes, Self.farewell.utf8Start, count)
     }
 
     /// Gives back the modes that the terminal had; what was typed ahead stays.
     func restore() {
-        if marksPastes { write("\u{1B}[?2004l") }
+        if marksPastes { write(Self.notMarking) }
         if let saved { set(saved) }
     }
 

@@ -23,11 +23,13 @@ struct InputSource {
 
     let input: Int32
     let signals: SignalSource
+    /// How many of the next bytes came while the terminal was cooked: there a ^D ends the input, and is left as NUL.
+    var cookedBytes = 0
     /// What else is waited for.
     var mailboxes: [Int32] = []
 
     /// - Parameter milliseconds: how long to wait; nil: for as long as it takes.
-    func next(within milliseconds: Int32?) -> Arrival {
+    mutating func next(within milliseconds: Int32?) -> Arrival {
         while true {
             var files = ([input, signals.descriptor] + mailboxes).map {
                 pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
@@ -44,12 +46,14 @@ struct InputSource {
         }
     }
 
-    private func readBytes() -> Arrival? {
+    private mutating func readBytes() -> Arrival? {
         var count = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: Self.mostBytes) { buffer, filled in
+        var bytes = [UInt8](unsafeUninitializedCapacity: Self.mostBytes) { buffer, filled in
             count = read(input, buffer.baseAddress, Self.mostBytes)
             filled = max(0, count)
         }
+        for index in bytes.indices.prefix(cookedBytes) where bytes[index] == 0 { bytes[index] = 0x04 }
+        cookedBytes -= min(cookedBytes, bytes.count)
         if count > 0 { return .bytes(bytes) }
         return count < 0 && (errno == EINTR || errno == EAGAIN) ? nil : .end
     }

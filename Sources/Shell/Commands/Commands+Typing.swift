@@ -6,8 +6,8 @@ extension Command {
     private static let abbr = Command(
         "abbr", in: .notes,
         Message(
-            en: "a short word for a long one, spelled out when a blank follows; ! forgets it",
-            fr: "un mot court pour un long, développé à l'espace ; ! l'oublie"),
+            en: "a short word for a long one, spelled out at a blank or Enter; Backspace takes that back, ! forgets it",
+            fr: "un mot court pour un long, développé à l'espace ou à Entrée ; Retour arrière l'annule, ! l'oublie"),
         Parameter<Bool>.bang, Parameter<String?>.optionalWord("WORD"), Parameter<String?>.optionalRest("TEXT"),
         examples: [
             Example(

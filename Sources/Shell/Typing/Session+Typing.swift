@@ -9,19 +9,38 @@ extension Session {
     ///   - cursor: Unicode scalars before the cursor.
     /// - Returns: nil: the line stays as it is.
     package func expanded(_ line: String, cursor: Int) -> (text: String, cursor: Int)? {
-        guard capture == nil, cursor > 1, !line.hasPrefix(":") || line.hasPrefix("::") else { return nil }
+        guard expands(line), cursor > 1 else { return nil }
         let scalars = Array(line.unicodeScalars)
         guard cursor <= scalars.count, !Abbreviations.isPartOfWord(scalars[cursor - 1]) else { return nil }
         let change = speaker(scalars, cursor) ?? abbreviation(scalars, cursor)
-        guard let (range, text) = change else { return nil }
-        let replacement = Array(text.unicodeScalars)
-        let result = scalars[..<range.lowerBound] + replacement + scalars[range.upperBound...]
-        return (String(scalars: result), cursor + replacement.count - range.count)
+        return change.map { replace($0, in: scalars, cursor) }
+    }
+
+    /// The line that Enter takes: the last word is spelled out, too.
+    package func expandedAtEnter(_ line: String, cursor: Int) -> (text: String, cursor: Int)? {
+        let scalars = Array(line.unicodeScalars)
+        guard expands(line), cursor <= scalars.count,
+            scalars[cursor...].first.map(Abbreviations.isPartOfWord) != true
+        else { return nil }
+        return abbreviation(scalars, cursor + 1).map { replace($0, in: scalars, cursor) }
+    }
+
+    /// Commands and the lines of a block stay as they are typed.
+    private func expands(_ line: String) -> Bool {
+        capture == nil && (!line.hasPrefix(":") || line.hasPrefix("::"))
+    }
+
+    private func replace(
+        _ expansion: Expansion, in scalars: [Unicode.Scalar], _ cursor: Int
+    ) -> (text: String, cursor: Int) {
+        let replacement = Array(expansion.text.unicodeScalars)
+        let result = scalars[..<expansion.range.lowerBound] + replacement + scalars[expansion.range.upperBound...]
+        return (String(scalars: result), cursor + replacement.count - expansion.range.count)
     }
 
     private typealias Expansion = (range: Range<Int>, text: String)
 
-    /// The word that ends before the character that was just typed.
+    /// The word that ends before the character at `cursor - 1`, which was just typed.
     private func abbreviation(_ scalars: [Unicode.Scalar], _ cursor: Int) -> Expansion? {
         let end = cursor - 1
         let start = scalars[..<end].lastIndex { !Abbreviations.isPartOfWord($0) }.map { $0 + 1 } ?? 0
