@@ -96,8 +96,12 @@ static void cel_crashed(int signal, siginfo_t *_Nonnull info, void *_Nullable co
     tcsetattr(crash->input, TCSANOW, &crash->modes);
     if (write(crash->output, crash->farewell, crash->count) < 0) {}
     sigaction(signal, &crash->before[signal], NULL);
-    // A fault happens again when the handler returns; a signal that was sent does not.
-    if (info->si_code <= 0) raise(signal);
+    // A fault happens again when the handler returns; a signal that was sent does not. Twice: the Swift runtime's
+    // handler, where there is one, shows its backtrace, gives the signal up and returns.
+    if (info->si_code <= 0) {
+        raise(signal);
+        raise(signal);
+    }
 }
 
 /// From now on a crash restores the terminal before it takes its course. To be called from one place only: every

@@ -90,6 +90,7 @@ def test_the_terminal_is_given_back_as_it_was():
         assert not termios.tcgetattr(screen.file)[3] & termios.ICANON
         screen.type(":quit\r")
         screen.until(lambda s: s.output.rstrip().endswith(b"\x1b[?2004l"), "the end of paste mode")
+        os.waitpid(screen.pid, 0)
         assert termios.tcgetattr(screen.file)[3] & termios.ICANON
 
 

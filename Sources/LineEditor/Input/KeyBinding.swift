@@ -22,7 +22,9 @@ struct KeyBinding {
     static let unwantedInVi = ["?", "n", "N", "K", "J", "G", "@", "v", ":", "#", "_"]
 
     /// Of vi's command mode: what our history and our search do there.
-    static let history = [("k", "ed-older"), ("-", "ed-older"), ("j", "ed-newer"), ("+", "ed-newer"), ("/", "ed-search")]
+    static let history = [
+        ("k", "ed-older"), ("-", "ed-older"), ("j", "ed-newer"), ("+", "ed-newer"), ("/", "ed-search"),
+    ]
 
     static let all = commands.enumerated().map {
         KeyBinding(code: swift + UInt8($0.offset), function: $0.element.function)
