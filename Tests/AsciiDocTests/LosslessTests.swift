@@ -49,6 +49,16 @@ import Testing
         }
     }
 
+    /// An attribute entry's value goes on in the line that is appended.
+    @Test(arguments: [":a: b \\\n", "= T\n:a: b \\\n", "= T\nx\n:a: b \\\nc \\\n"])
+    func wrappedEntriesGoOnInWhatIsAppended(source: String) {
+        var document = Document(parsing: Array(source.utf8))
+        let end = document.source.count
+        document.apply(Edit(range: end..<end, replacement: Array("rest\n\npara\n".utf8)))
+        #expect(document.tree == Document(parsing: document.source).tree)
+        #expect(document.root.children.last?.kind == .paragraph)
+    }
+
     @Test func appendingCostsWhatIsAppended() {
         for count in [10, 10_000] {
             var document = Document(parsing: Array(String(repeating: "* a bullet\n", count: count).utf8))

@@ -19,13 +19,14 @@ extension AsgWriter {
             writeInlines(MappedText(shown, at: title.contentRange.lowerBound), as: "title", .normal)
         }
         if !authors.isEmpty { write(authors) }
+        if let header {
+            // The schema has no place for them; they are written as a block's.
+            let (metadata, range) = metadata(of: header)
+            if let id = metadata.id { json.member("id", id) }
+            write(metadata, range)
+        }
         writeHeaderLocation(header, entries)
         json.endObject()
-        if let header {
-            let (metadata, range) = metadata(of: header)
-            // The schema has no place for it; the header is written as a block would be.
-            if range != nil { write(metadata, range) }
-        }
     }
 
     private mutating func writeHeaderLocation(_ header: Node?, _ entries: [Node]) {

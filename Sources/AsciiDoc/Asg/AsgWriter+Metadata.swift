@@ -15,10 +15,10 @@ struct AsgMetadata {
     }
 
     /// Reads an attribute line.
-    mutating func read(_ line: BlockMetadata) {
+    mutating func read(_ line: BlockMetadata, isMacro: Bool = false) {
         for (index, value) in line.positional.sorted(by: { $0.key < $1.key }) { set("$\(index)", value) }
-        if let style = line.style { set("style", style) }
-        if let first = line.positional[1] { read(shorthand: first) }
+        if !isMacro, let style = line.style { set("style", style) }
+        if !isMacro, let first = line.positional[1] { read(shorthand: first) }
         for (name, value) in line.named.sorted(by: { $0.key < $1.key }) where !name.hasSuffix("-option") {
             read(name, value)
         }
@@ -126,7 +126,9 @@ extension AsgWriter {
         var inside = BlockMetadata()
         inside.read(
             attributes: attributes.resolved(String(decoding: text[open...].dropFirst().dropLast(), as: UTF8.self)))
-        metadata.read(inside)
+        let names = node.isImage ? ["alt", "width", "height"] : []
+        for (index, name) in names.enumerated() { inside.positional[index + 1].map { metadata.set(name, $0) } }
+        metadata.read(inside, isMacro: true)
     }
 
     mutating func write(_ metadata: AsgMetadata, _ range: Range<Int>?) {
@@ -155,4 +157,8 @@ extension AsgWriter {
         for word in words { json.string(word) }
         json.endArray()
     }
+}
+
+extension Node {
+    fileprivate var isImage: Bool { document.source[textRegion].starts(with: "image::".utf8) }
 }

@@ -23,7 +23,8 @@ struct SourceMap {
         let row = row(of: offset)
         if row != last.row { last = (row, rows[row], 1) }
         move(to: offset)
-        return Place(line: source.line(ofRow: row), column: last.column + (source.columnShifts[row] ?? 0))
+        let column = last.column + (source.columnShifts[row] ?? 0)
+        return Place(line: source.line(ofRow: row), column: max(column, 1))
     }
 
     /// Walks from the place that was asked for last; bytes that go on with a character do not count.

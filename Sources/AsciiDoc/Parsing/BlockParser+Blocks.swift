@@ -37,13 +37,20 @@ extension BlockParser {
 
     /// An attribute entry with the lines that its value is wrapped over.
     mutating func addAttributeEntry(_ line: Line) -> Int {
+        let end = entryEnd(line)
+        addAside(.attributeEntry, Line(line.bytes, start: line.start, end: end))
+        return end
+    }
+
+    /// Where an attribute entry ends that begins with `line`.
+    mutating func entryEnd(_ line: Line) -> Int {
         var last = line
-        while last.last == UInt8(ascii: "\\"), last.byte(last.textEnd - 2).isBlank, last.end < line.bytes.count {
-            let next = Line(line.bytes, from: last.end)
-            last = next
-            if next.isBlank { break }
+        while last.wraps, last.end < line.bytes.count {
+            last = Line(line.bytes, from: last.end)
+            if last.isBlank { break }
         }
-        addAside(.attributeEntry, Line(line.bytes, start: line.start, end: last.end))
+        endsWithNewline = last.end > 0 && last.bytes[last.end - 1] == newline
+        awaitsRest = last.wraps
         return last.end
     }
 
@@ -144,4 +151,9 @@ extension Line {
         textEnd = end
         mayDescribe = true
     }
+}
+
+extension Line {
+    /// Whether an attribute entry's value goes on in the next line.
+    fileprivate var wraps: Bool { last == UInt8(ascii: "\\") && byte(textEnd - 2).isBlank }
 }

@@ -16,7 +16,7 @@ extension BlockParser {
     mutating func takeHeaderLine(_ line: Line) -> Int? {
         switch header {
         case .before: takeLineBeforeTitle(line)
-        case .open(let node, let lines): takeLineBehindTitle(line, node, lines) ? line.end : nil
+        case .open(let node, let lines): takeLineBehindTitle(line, node, lines)
         case .over: nil
         }
     }
@@ -48,22 +48,25 @@ extension BlockParser {
     }
 
     /// The first text is the author line, the second the revision line: whatever it says.
-    private mutating func takeLineBehindTitle(_ line: Line, _ node: Int, _ lines: Int) -> Bool {
+    private mutating func takeLineBehindTitle(_ line: Line, _ node: Int, _ lines: Int) -> Int? {
+        var end = line.end
         switch line.shape {
         case .lineComment: add(.lineComment, line.start..<line.end, below: node)
         case .directive where !isPreprocessed: add(.directive, line.start..<line.end, below: node)
-        case .attributeEntry: add(.attributeEntry, line.start..<line.end, below: node)
+        case .attributeEntry:
+            end = entryEnd(line)
+            add(.attributeEntry, line.start..<end, below: node)
         default:
             guard lines < 2 else {
                 endHeader(at: line.start)
-                return false
+                return nil
             }
             add(lines == 0 ? .authorLine : .revisionLine, line.start..<line.end, below: node)
             header = .open(node: node, lines: lines + 1)
         }
-        tree[node].end = UInt32(line.end)
+        tree[node].end = UInt32(end)
         tree[node].next = UInt32(tree.count)
-        return true
+        return end
     }
 
     /// A blank line ends the header; before the title, it does not.

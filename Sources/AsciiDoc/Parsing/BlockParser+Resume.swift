@@ -71,6 +71,7 @@ extension BlockParser {
         pending = tail.state.pending.map { Leaf(kind: $0.kind, range: $0.range.moved(by: tail.growth)) }
         attaches = tail.state.attaches
         endsWithNewline = tail.state.endsWithNewline
+        awaitsRest = tail.state.awaitsRest
     }
 }
 
@@ -83,6 +84,7 @@ private struct Tail {
         let pending: [BlockParser.Leaf]
         let attaches: Bool
         let endsWithNewline: Bool
+        let awaitsRest: Bool
     }
 
     let state: State
@@ -107,7 +109,8 @@ private struct Tail {
         growth = edit.growth
         state = State(
             frames: parser.frames, text: parser.text, blank: parser.blank, pending: parser.pending,
-            attaches: parser.attaches, endsWithNewline: parser.endsWithNewline)
+            attaches: parser.attaches, endsWithNewline: parser.endsWithNewline,
+            awaitsRest: parser.awaitsRest)
     }
 
     /// The section that began at the place where now `offset` is.

@@ -63,15 +63,18 @@ struct BlockParser: Sendable {
 
     /// Whether parsing may go on from `end` with lines that begin with `bytes`, instead of from the start.
     func canContinue(with bytes: [UInt8], after end: Int) -> Bool {
-        guard end > 0, endsWithNewline, let first = bytes.first else { return false }
+        guard end > 0, endsWithNewline, !awaitsRest, let first = bytes.first else { return false }
         // A line that underlines the one before makes it a title: that one was read already.
         return text == nil || first == newline || !Set("=-~^+".utf8).contains(first)
     }
 
     var endsWithNewline = false
+    /// Whether the last line is an attribute entry whose value goes on in the next one.
+    var awaitsRest = false
 
     /// Takes one line. Returns where the next one begins.
     mutating func take(_ line: Line) -> Int {
+        awaitsRest = false
         endsWithNewline = line.end > line.start && line.bytes[line.end - 1] == newline
         if case .block(let delimiter)? = frames.last?.kind, delimiter.isVerbatim {
             takeVerbatim(line)
