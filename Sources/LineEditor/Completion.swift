@@ -37,6 +37,15 @@ struct CompletionMenu {
         return original.completed(by: candidates[index])
     }
 
+    /// The candidates as lines, where no menu is drawn.
+    var text: String {
+        let lines = candidates.prefix(Self.mostRows).map { candidate in
+            candidate.description.isEmpty ? candidate.replacement : "\(candidate.replacement)  \(candidate.description)"
+        }
+        let hidden = candidates.count - lines.count
+        return (lines + (hidden > 0 ? ["… +\(hidden)"] : [])).joined(separator: "\n")
+    }
+
     func append(to layout: inout Layout, height: Int) {
         let room = min(Self.mostRows, height - 2)
         guard room > 0 else { return }

@@ -27,6 +27,7 @@ extension LineEditor {
                 Completion($0.replacement, range: $0.range.lowerBound..<end, description: $0.description)
             },
             original: original)
+        if isLinear, let menu { post(menu.text) }
         return redraw
     }
 

@@ -66,7 +66,8 @@ extension LineEditor {
         if search == nil, shownPrompt == nil { (shownPrompt, shownRightPrompt) = (prompt, rightPrompt()) }
         layout.append(prompt.unicodeScalars, style: .prompt)
         let scalars = libedit.scalars
-        let cursor = min(libedit.cursor, scalars.count)
+        // The last time, a linear terminal gets the line as a whole.
+        let cursor = isLinear && isLeaving ? scalars.count : min(libedit.cursor, scalars.count)
         let line = LineBuffer(text: String(scalars), cursor: cursor)
         appendLine(scalars, line, to: &layout)
         guard !isLinear else { return layout }

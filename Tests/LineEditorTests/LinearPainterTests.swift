@@ -9,7 +9,12 @@ import Testing
 
     private func layout(_ text: String) -> Layout {
         var layout = Layout(columns: .max)
-        layout.append(text.unicodeScalars, style: .strong)
+        let parts = text.split(separator: "|", omittingEmptySubsequences: false)
+        for (index, part) in parts.enumerated() {
+            if index == 1 { layout.placeCursor(before: part.unicodeScalars.first) }
+            layout.append(part.unicodeScalars, style: .strong)
+        }
+        if parts.count == 1 { layout.placeCursor(before: nil) }
         return layout
     }
 
@@ -33,6 +38,16 @@ import Testing
 
     @Test func anotherChangeIsWrittenBelow() {
         #expect(painted("> ab", "> xab") == ["> ab", "\r\n> xab"])
+    }
+
+    @Test func whatIsBehindTheCursorIsSaidAndTypingGoesOnBeforeIt() {
+        #expect(
+            painted("> ab日", "> a|b日", "> ax|b日", "> a|b日", "> a|日", "> a日")
+                == ["> ab日", "\r\n…b日\r\n> a", "x", "\u{8} \u{8}", "\r\n…日\r\n> a", "\r\n> a日"])
+    }
+
+    @Test func aLineThatBeginsWithTheCursorInItNeedsNoRowBefore() {
+        #expect(painted("> a|b") == ["…b\r\n> a"])
     }
 
     @Test func controlsAreVisible() {

@@ -55,3 +55,38 @@ def test_what_is_typed_is_echoed_once():
         assert terminal.output[start:].count(b"bonjou") == 1, terminal.output
         assert folder.text().endswith("* bonjo\n")
     each(test)
+
+
+def test_moving_says_what_is_behind_the_cursor_and_typing_is_echoed_there():
+    def test(terminal, folder):
+        start = terminal.prompts
+        terminal.key_by_key("le monde")
+        terminal.wait("le monde", start)
+        terminal.type("\x1bb")
+        moved = terminal.wait("…monde\r\r\n09h00 A * › le ", start)
+        terminal.key_by_key("beau ")
+        typed = terminal.wait("beau ", moved)
+        # Nothing else was said than what was typed.
+        assert terminal.output[moved:typed].decode() == "beau ", terminal.output[moved:]
+        terminal.type("\r")
+        terminal.wait("\n09h00 A * › le beau monde\r\r\n", typed)
+        terminal.type("\x04")
+        assert terminal.finish() == 0
+        assert folder.text().endswith("* le beau monde\n"), folder.text()
+    each(test)
+
+
+def test_candidates_are_listed_and_the_chosen_one_is_said():
+    def test(terminal, folder):
+        start = terminal.prompts
+        terminal.type(":ab\t")
+        listed = terminal.wait("\r\n:abbr   a short word", start)
+        listed = terminal.wait("\r\n:abstract   the abstract", listed)
+        listed = terminal.wait("\n09h00 A * › :ab", listed)
+        terminal.type("\t")
+        listed = terminal.wait("br ", listed)
+        terminal.type("\t")
+        terminal.wait("\n09h00 A * › :abstract ", listed)
+        terminal.type("\x03\x04")
+        assert terminal.finish() == 0
+    each(test)

@@ -54,6 +54,20 @@ struct Layout {
     /// Least columns between the line and what stands at the right margin.
     private static let gap = 3
 
+    /// All cells of the rows: those before the cursor, and the rest.
+    var partedAtCursor: (before: [Cell], behind: [Cell]) {
+        let cells = rows[cursorRow]
+        var (index, column) = (0, 0)
+        while index < cells.count, column < cursorColumn {
+            column += cells[index].width
+            index += 1
+        }
+        return (
+            rows[..<cursorRow].flatMap { $0 } + cells[..<index],
+            cells[index...] + rows[(cursorRow + 1)...].flatMap { $0 }
+        )
+    }
+
     /// What follows begins a row of its own.
     mutating func breakRow() {
         rows.append([])

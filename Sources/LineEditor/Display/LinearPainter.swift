@@ -1,13 +1,22 @@
 /// Shows the line as a printer would, for screen readers and for terminals that obey nothing: what is typed is echoed,
-/// and where the line changed otherwise it is written anew below. No sequence, no hint, no menu. Pure.
+/// and where the line changed otherwise it is written anew below. No sequence, no hint. Pure.
+///
+/// With the cursor inside the line, what stands behind it is said in a row of its own, and the line is written up to the
+/// cursor: what is typed there is echoed as at the end.
 struct LinearPainter {
-    /// Cells of the prompt and the line, as they stand in the last row or rows.
+    /// Cells of the prompt and the line up to the cursor, as they stand in the last row or rows.
     private var shown: [Cell] = []
+    /// What stands behind the cursor, said above.
+    private var behind: [Cell] = []
 
     /// - Parameter columns: of the terminal, where a row ends.
     mutating func paint(_ layout: Layout, columns: Int) -> [UInt8] {
-        let new = layout.rows.flatMap { $0 }
-        defer { shown = new }
+        let (new, rest) = layout.partedAtCursor
+        defer { (shown, behind) = (new, rest) }
+        if !Self.areSame(rest, behind) {
+            let said = rest.isEmpty ? [] : Array("…".utf8) + Self.bytes(rest[...]) + Self.newRow
+            return (shown.isEmpty ? [] : Self.newRow) + said + Self.bytes(new[...])
+        }
         if new.starts(with: shown, by: Self.isSame) { return Self.bytes(new[shown.count...]) }
         let removed = shown[min(new.count, shown.count)...].reduce(0) { $0 + $1.width }
         let used = shown.reduce(0) { $0 + $1.width }
@@ -15,13 +24,19 @@ struct LinearPainter {
         if shown.starts(with: new, by: Self.isSame), removed < (used - 1) % columns + 1 {
             return [[UInt8]](repeating: Array("\u{8} \u{8}".utf8), count: removed).flatMap { $0 }
         }
-        return Array("\r\n".utf8) + Self.bytes(new[...])
+        return Self.newRow + Self.bytes(new[...])
     }
 
     /// Goes below the line, which is written anew the next time.
     mutating func leave() -> [UInt8] {
-        shown = []
-        return Array("\r\n".utf8)
+        (shown, behind) = ([], [])
+        return Self.newRow
+    }
+
+    private static let newRow = Array("\r\n".utf8)
+
+    private static func areSame(_ one: [Cell], _ other: [Cell]) -> Bool {
+        one.count == other.count && one.starts(with: other, by: isSame)
     }
 
     private static func isSame(_ one: Cell, _ other: Cell) -> Bool {
