@@ -2,11 +2,10 @@ extension AsgInlineReader {
     /// What a reference stands for: addresses and references in it are read, formats are not.
     func addValue(of inline: Inline, to result: inout [AsgInline]) {
         let name = inline.target.map { String(decoding: source[$0], as: UTF8.self) } ?? ""
-        guard depth < 8, let value = attributes[name] else {
+        guard let value = attributes[name] else {
             return result.add(.text(String(decoding: source[inline.range], as: UTF8.self), inline.range))
         }
-        var reader = AsgInlineReader(source: Array(value.utf8), attributes: attributes)
-        reader.depth = depth + 1
+        let reader = AsgInlineReader(source: Array(value.utf8), attributes: attributes)
         for part in reader.read([.macros, .replacements]) { result.add(part.placed(at: inline.range)) }
     }
 

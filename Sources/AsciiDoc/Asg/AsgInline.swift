@@ -40,8 +40,6 @@ extension [AsgInline] {
 struct AsgInlineReader {
     let source: [UInt8]
     let attributes: DocumentAttributes
-    /// How deep values of attributes stand in each other.
-    var depth = 0
 
     func read(_ substitutions: InlineSubstitutions) -> [AsgInline] {
         read(

@@ -56,8 +56,16 @@ struct DocumentAttributes {
         if name.hasSuffix("!") { name = name.dropLast() } else if isUnset { name = name.dropFirst() }
         let key = String(name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
         guard !key.isEmpty, !Self.locked.contains(key), !given.contains(key) else { return nil }
-        set(key, to: isUnset ? nil : resolved(String(parts[1].drop { $0 == " " || $0 == "\t" })))
+        set(key, to: isUnset ? nil : Self.limited(resolved(String(parts[1].drop { $0 == " " || $0 == "\t" }))))
         return key
+    }
+
+    /// As much of a value as Asciidoctor keeps in secure mode: values made of values would else grow without bounds.
+    private static func limited(_ value: String) -> String {
+        guard value.utf8.count > 4_096 else { return value }
+        var end = value.utf8.index(value.startIndex, offsetBy: 4_096)
+        while end.samePosition(in: value.unicodeScalars) == nil { end = value.utf8.index(before: end) }
+        return String(value[..<end])
     }
 
     private mutating func set(_ name: String, to value: String?) {

@@ -127,6 +127,12 @@ import Testing
         #expect(found.contains(#""value":"1""#) && found.contains(#""value":"2""#))
     }
 
+    @Test func valuesMadeOfValuesAreBounded() {
+        let entries = (1...40).map { ":a\($0): {a\($0 - 1)}{a\($0 - 1)}\n" }.joined()
+        let json = Document(parsing: Array((":a0: é\n" + entries + "\n{a40}\n").utf8)).asg()
+        #expect(json.count < 200_000)
+    }
+
     /// Brackets are counted: a parser of JSON would overflow where ours must not.
     @Test func deepNestingDoesNotOverflow() {
         let delimiters = (4..<1_004).flatMap { length in ["=", "*", "_"].map { String(repeating: $0, count: length) } }
