@@ -38,6 +38,8 @@ public struct Inline: Hashable, Sendable {
         case indexTerm
         /// `(((term)))` or `indexterm:[term]`: in the index only.
         case hiddenIndexTerm
+        /// `<1>` at the end of a listing's line.
+        case callout
     }
 
     /// What it is.
@@ -52,51 +54,4 @@ public struct Inline: Hashable, Sendable {
     public let target: Range<Int>?
     /// What is inside, in order; empty where nothing inside is markup.
     public let children: [Inline]
-}
-
-/// The inline structure of a text, parsed when it is asked for.
-///
-/// Substitutions run one after another over the whole text, in the order of the AsciiDoc language, because each of them
-/// sees what the ones before it left: that is how Asciidoctor reads them, too. Where two formats overlap
-/// (`*a _b* c_`), which no tree can hold, the one that begins later is left as text.
-///
-/// - Parameters:
-///   - source: the bytes of a document.
-///   - range: where the text is: a paragraph's lines, a title, what stands behind a list marker.
-///   - attributes: the document's attributes at this place; `experimental` switches the macros of user interfaces on.
-///   - substitutions: what is read; everything by default.
-/// - Returns: the inlines, in order; their ranges are offsets into `source` and cover `range` without gaps.
-public func parseInlines(
-    _ source: [UInt8], in range: Range<Int>, attributes: [String: String] = [:],
-    substitutions: InlineSubstitutions = .normal
-) -> [Inline] {
-    var text = InlineText(source, range)
-    text.extractPassthroughs()
-    if substitutions.contains(.formats) { for quote in Quote.all { text.substitute(quote) } }
-    var view = InlineView(source[range], behind: text.spans, offset: range.lowerBound, attributes: attributes)
-    view.substitute(substitutions)
-    let spans = text.spans + view.found.map { $0.moved(by: range.lowerBound) }
-    return InlineTree(spans: spans).inlines(in: range)
-}
-
-/// Which substitutions a text goes through, as `[subs=…]` says in a document.
-public struct InlineSubstitutions: OptionSet, Hashable, Sendable {
-    /// One bit per substitution.
-    public let rawValue: Int
-
-    /// Makes a set of bits.
-    public init(rawValue: Int) { self.rawValue = rawValue }
-
-    /// `quotes`: formatted text.
-    public static let formats = InlineSubstitutions(rawValue: 1)
-    /// `attributes`: `{name}`.
-    public static let attributes = InlineSubstitutions(rawValue: 2)
-    /// `replacements`: characters that are shown as others.
-    public static let replacements = InlineSubstitutions(rawValue: 4)
-    /// `macros`: links, references, images, footnotes.
-    public static let macros = InlineSubstitutions(rawValue: 8)
-    /// `post_replacements`: hard breaks.
-    public static let hardBreaks = InlineSubstitutions(rawValue: 16)
-    /// All of them.
-    public static let normal: InlineSubstitutions = [.formats, .attributes, .replacements, .macros, .hardBreaks]
 }

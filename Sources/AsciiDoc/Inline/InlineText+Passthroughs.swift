@@ -1,87 +1,146 @@
-/// What was found, as indices of cells: its content, and where it ends.
-private struct Passthrough {
-    let open: Int
-    let close: Int
-    let end: Int
-    var kind = Inline.Kind.passthrough
-}
-
 extension InlineText {
-    /// Takes out, first of all, what is no markup: each passthrough leaves one mark.
-    mutating func extractPassthroughs() {
-        let plus = UInt8(ascii: "+")
-        guard cells.contains(where: { $0.byte == plus || $0.byte == UInt8(ascii: "$") || $0.byte == UInt8(ascii: ":") })
-        else { return }
-        let brackets = next { $0.byte($1) == UInt8(ascii: "]") && $0.byte($1 - 1) != 0x5C }
-        replace { $0.unconstrainedPassthrough(at: $1) ?? $0.passMacro(at: $1, brackets) }
-        let closes = next { $0.closesPassthrough($1) }
-        replace { $0.constrainedPassthrough(at: $1, closes) }
+    /// Takes out, first of all, what is no markup.
+    ///
+    /// Source: the substitution of passthroughs that Asciidoctor 2.0 makes before all others: `+++x+++`, `++x++`, `$$x$$`
+    /// and `pass:[x]` from left to right, then `+x+` between words, then formulas.
+    mutating func readPassthroughs() {
+        let isCompatible = attributes["compat-mode"] != nil
+        let (plus, grave) = (UInt8(ascii: "+"), UInt8(ascii: "`"))
+        if has(plus) || has(UInt8(ascii: "$")) || has(UInt8(ascii: ":")) { readUnconstrained(isCompatible) }
+        if has(isCompatible ? grave : plus) { readConstrained(isCompatible ? .compatible : .modern) }
+        if has(UInt8(ascii: ":")) { readFormulas() }
     }
 
-    /// Puts a mark in the place of whatever `find` finds, from left to right.
-    private mutating func replace(_ find: (InlineText, Int) -> Passthrough?) {
-        var output: [Cell] = []
-        var index = 0
-        while index < cells.count {
-            guard let found = find(self, index) else {
-                output.append(cells[index])
-                index += 1
-                continue
+    // MARK: `+++x+++`, `++x++`, `$$x$$`, `pass:[x]`
+
+    private mutating func readUnconstrained(_ isCompatible: Bool) {
+        var position = 0
+        var exhausted = ASCIISet()
+        for mark in 0..<marks.count where marks[mark] >= position {
+            let index = marks[mark]
+            switch view[index] {
+            case UInt8(ascii: "+"), UInt8(ascii: "$"):
+                guard let (length, close) = unconstrained(at: index, mark: mark, &exhausted) else { continue }
+                position = close + length
+                guard !isCompatible || length != 2 || view[index] != UInt8(ascii: "+") else { continue }
+                takePassthrough(index..<position, content: index + length..<close)
+            case UInt8(ascii: ":") where has("pass", at: index - 4):
+                position = readPassMacro(colon: index) ?? position
+            default: continue
             }
-            let range = offset(index)..<end(found.end - 1)
-            let start = end(found.open - 1)
-            let content = start..<max(start, offset(found.close))
-            spans.append(Span(kind: found.kind, range: range, content: content, attributes: nil))
-            output.append(Self.mark(range))
-            index = found.end
         }
-        cells = output
     }
 
-    private static let signs = ["+++", "++", "$$"].map { Array($0.utf8) }
-
-    private func unconstrainedPassthrough(at index: Int) -> Passthrough? {
-        guard byte(index) == UInt8(ascii: "+") || byte(index) == UInt8(ascii: "$"), byte(index - 1) != 0x5C else {
-            return nil
-        }
-        for sign in Self.signs where has(sign, at: index) {
-            let open = index + sign.count
-            if let close = (open..<max(open, cells.count)).first(where: { has(sign, at: $0) }) {
-                return Passthrough(open: open, close: close, end: close + sign.count)
-            }
+    /// How many signs open at `index`, and where they close.
+    private func unconstrained(at index: Int, mark: Int, _ exhausted: inout ASCIISet) -> (length: Int, close: Int)? {
+        let sign = view[index]
+        let longest = sign == UInt8(ascii: "+") && byte(index + 1) == sign && byte(index + 2) == sign ? 3 : 2
+        guard byte(index + 1) == sign else { return nil }
+        for length in stride(from: longest, through: 2, by: -1) {
+            // The number of signs stands for them in what was looked for in vain.
+            let key = sign &+ UInt8(length)
+            guard !exhausted.contains(key) else { continue }
+            if let close = run(of: sign, length, from: index + length, mark: mark) { return (length, close) }
+            exhausted.insert(key)
         }
         return nil
     }
 
-    /// `pass:[…]`, `pass:c,q[…]`, `stem:[…]`
-    private func passMacro(at index: Int, _ brackets: [Int]) -> Passthrough? {
-        guard byte(index - 1) != 0x5C, let macro = Self.macros.first(where: { has($0.name, at: index) }) else {
-            return nil
+    /// Where so many signs next stand side by side.
+    private func run(of sign: UInt8, _ length: Int, from start: Int, mark: Int) -> Int? {
+        for next in mark..<marks.count where marks[next] >= start {
+            let index = marks[next]
+            if (0..<length).allSatisfy({ byte(index + $0) == sign }) { return index }
         }
-        var open = index + macro.name.count
-        while byte(open).isLetter || byte(open) == UInt8(ascii: ",") { open += 1 }
-        guard byte(open) == UInt8(ascii: "["), open < cells.count else { return nil }
-        let close = brackets[open]
-        guard close < cells.count, macro.kind == .passthrough || close > open + 1 else { return nil }
-        return Passthrough(open: open + 1, close: close, end: close + 1, kind: macro.kind)
+        return nil
     }
 
-    private static let macros: [(name: [UInt8], kind: Inline.Kind)] = [
-        (Array("pass:".utf8), .passthrough), (Array("stem:".utf8), .stem), (Array("latexmath:".utf8), .stem),
-        (Array("asciimath:".utf8), .stem),
-    ]
-
-    /// `+x+` between words.
-    private func constrainedPassthrough(at index: Int, _ closes: [Int]) -> Passthrough? {
-        guard byte(index) == UInt8(ascii: "+"), index + 2 < cells.count, !isSpace(index + 1) else { return nil }
-        let before = byte(index - 1)
-        if index > 0, isWord(index - 1) || before == 0x3B || before == 0x3A || before == 0x5C { return nil }
-        let close = closes[index + 2]
-        return close < cells.count ? Passthrough(open: index + 1, close: close, end: close + 1) : nil
+    /// Brackets before the signs are their attributes; a backslash before it all makes text of it.
+    private mutating func takePassthrough(_ range: Range<Int>, content: Range<Int>) {
+        if isEscaped(range.lowerBound) { return takeEscape(before: range.lowerBound) }
+        takePassthrough(range, content: content, attributes: bracketsBefore(range.lowerBound))
     }
 
-    private func closesPassthrough(_ index: Int) -> Bool {
-        let isInWord = index + 1 < cells.count && isWord(index + 1)
-        return byte(index) == UInt8(ascii: "+") && !isSpace(index - 1) && !isInWord
+    mutating func takePassthrough(_ range: Range<Int>, content: Range<Int>, attributes: Range<Int>?) {
+        enclosed[range.lowerBound] = content
+        guard let attributes else {
+            return take(Span(kind: .passthrough, range: range, content: content), as: StandIn.opaque)
+        }
+        if isEscaped(attributes.lowerBound - 1) {
+            takeEscape(before: attributes.lowerBound - 1)
+            return take(Span(kind: .passthrough, range: range, content: content), as: StandIn.opaque)
+        }
+        let whole = attributes.lowerBound - 1..<range.upperBound
+        take(Span(kind: .passthrough, range: whole, content: content, attributes: attributes), as: StandIn.opaque)
     }
+
+    /// What is in brackets that end right before `index`.
+    func bracketsBefore(_ index: Int) -> Range<Int>? {
+        guard byte(index - 1) == UInt8(ascii: "]") else { return nil }
+        var open = index - 2
+        while open >= 0, view[open] != UInt8(ascii: "["), view[open] != UInt8(ascii: "]"), view[open] != StandIn.opaque
+        {
+            open -= 1
+        }
+        return open >= 0 && view[open] == UInt8(ascii: "[") && open < index - 2 ? open + 1..<index - 1 : nil
+    }
+
+    /// `pass:[…]`, `pass:c,q[…]`
+    private mutating func readPassMacro(colon: Int) -> Int? {
+        guard let macro = arguments(behind: colon, emptyIsFine: true) else { return nil }
+        let start = colon - 4
+        if isEscaped(start) {
+            takeEscape(before: start)
+        } else {
+            takePassMacro(start..<macro.upperBound + 1, names: colon + 1..<macro.lowerBound - 1, content: macro)
+        }
+        return macro.upperBound + 1
+    }
+
+    /// What `pass:q[…]` encloses goes through the substitutions that it names, and no others.
+    private mutating func takePassMacro(_ range: Range<Int>, names: Range<Int>, content: Range<Int>) {
+        var inside = InlineText()
+        if !names.isEmpty {
+            inside.attributes = attributes
+            inside.load(view, content)
+            inside.substitute(InlineSubstitutions(names: view[names]))
+        }
+        let target = names.isEmpty ? nil : names
+        enclosed[range.lowerBound] = content
+        take(Span(kind: .passthrough, range: range, content: content, target: target), as: StandIn.opaque)
+        for span in inside.spans { take(span.moved(by: content.lowerBound), as: StandIn.opaque) }
+    }
+
+    /// What is in the brackets behind a colon and, maybe, names of substitutions.
+    private mutating func arguments(behind colon: Int, emptyIsFine: Bool) -> Range<Int>? {
+        var open = colon + 1
+        while Self.isLetter(byte(open)) || byte(open) == UInt8(ascii: ",") || byte(open) == UInt8(ascii: "-") {
+            open += 1
+        }
+        guard byte(open) == UInt8(ascii: "["),
+            let close = closingBracket(from: emptyIsFine ? open + 1 : open + 2)
+        else { return nil }
+        return open + 1..<close
+    }
+
+    // MARK: `stem:[x]`
+
+    private mutating func readFormulas() {
+        var position = 0
+        for mark in 0..<marks.count where marks[mark] >= position && view[marks[mark]] == UInt8(ascii: ":") {
+            let colon = marks[mark]
+            guard let name = Self.formulas.first(where: { has($0, at: colon - $0.utf8CodeUnitCount) }),
+                let content = arguments(behind: colon, emptyIsFine: false)
+            else { continue }
+            let start = colon - name.utf8CodeUnitCount
+            position = content.upperBound + 1
+            if isEscaped(start) {
+                takeEscape(before: start)
+            } else {
+                take(Span(kind: .stem, range: start..<position, content: content), as: StandIn.opaque)
+            }
+        }
+    }
+
+    private static let formulas: [StaticString] = ["stem", "latexmath", "asciimath"]
 }

@@ -1,132 +1,118 @@
-/// A quote that was found in the cells.
-private struct Match {
-    /// Where the brackets, the signs, or the backslash before them begin.
-    let start: Int
-    /// What is in the brackets.
-    let attributes: Range<Int>?
+extension InlineText {
+    /// Finds every place of every format, one format after the other, as global substitutions do.
+    mutating func readFormats() {
+        let quotes = attributes["compat-mode"] == nil ? Quote.all : Quote.compatible
+        for quote in quotes where has(quote.sign) { read(quote) }
+    }
+
+    private mutating func read(_ quote: Quote) {
+        var finder = QuoteFinder(quote)
+        for mark in 0..<marks.count {
+            let index = marks[mark]
+            guard view[index] == quote.sign || view[index] == UInt8(ascii: "["), index >= finder.position else {
+                continue
+            }
+            guard let match = finder.match(at: index, mark: mark, in: self) else {
+                if finder.isExhausted { return }
+                continue
+            }
+            take(match, quote)
+            finder.position = match.close + quote.length
+        }
+    }
+
+    private mutating func take(_ match: QuoteMatch, _ quote: Quote) {
+        if let escape = match.escape { takeEscape(before: escape) }
+        guard !match.isText else { return }
+        let content = match.open + quote.length..<match.close
+        let range = (match.attributes.map { $0.lowerBound - 1 } ?? match.open)..<match.close + quote.length
+        take(
+            Span(kind: quote.kind, range: range, content: content, attributes: match.attributes), leaving: content)
+    }
+}
+
+/// A quote that was found in a text.
+struct QuoteMatch {
     let open: Int
     let close: Int
-    let isEscaped: Bool
+    /// What is in the brackets.
+    var attributes: Range<Int>?
+    /// What a backslash stands before.
+    var escape: Int?
+    /// Whether the backslash made text of it all.
+    var isText = false
 }
 
-extension InlineText {
-    /// Finds every place of one format, from left to right, as a global substitution does.
-    mutating func substitute(_ quote: Quote) {
-        guard let sign = quote.open.first, cells.contains(where: { $0.byte == sign }) else { return }
-        var finder = QuoteFinder(self, quote)
-        var output: [Cell] = []
-        var done = 0
-        while let match = finder.next() {
-            output += cells[done..<match.start]
-            done = match.close + quote.close.count
-            if match.isEscaped {
-                output += escaped(match, upTo: done)
-            } else {
-                output += substituted(match, quote)
-            }
-        }
-        output += cells[done...]
-        cells = output
-    }
-
-    /// What was kept from being markup, without its backslash.
-    private mutating func escaped(_ match: Match, upTo end: Int) -> ArraySlice<Cell> {
-        let range = offset(match.start)..<offset(match.start) + 1
-        spans.append(Span(kind: .escape, range: range, content: range, attributes: nil))
-        return cells[(match.start + 1)..<end]
-    }
-
-    private mutating func substituted(_ match: Match, _ quote: Quote) -> [Cell] {
-        let content = match.open + quote.open.count..<match.close
-        let end = offset(match.close + quote.close.count - 1) + 1
-        let outer = offset(match.start)..<end
-        let start = offset(match.open + quote.open.count - 1) + 1
-        let inner = start..<max(start, offset(match.close))
-        let attributes = match.attributes.map { offset($0.lowerBound)..<offset($0.upperBound) }
-        spans.append(Span(kind: quote.kind, range: outer, content: inner, attributes: attributes))
-        let first = Self.mark(outer.lowerBound..<inner.lowerBound)
-        let last = Self.mark(inner.upperBound..<outer.upperBound)
-        return [first] + cells[content] + [last]
-    }
-}
-
-/// Walks over a text's places of one format; looks at every cell a bounded number of times.
+/// Walks over a text's places of one format; looks at every byte a bounded number of times.
 private struct QuoteFinder {
-    private let text: InlineText
-    private let quote: Quote
-    private let nextBracket: [Int]
-    private var position = 0
-    /// The closing signs from here on were not found.
-    private var isExhausted = false
+    let quote: Quote
+    /// Behind the last match.
+    var position = 0
+    /// No closing signs are left.
+    var isExhausted = false
+    private var nextBracket = NextByte()
+    /// Signs that were seen to open nothing, behind a bracket that more than one bracket may open.
+    private var failed = -1
 
-    init(_ text: InlineText, _ quote: Quote) {
-        self.text = text
-        self.quote = quote
-        nextBracket = text.next { $0.byte($1) == UInt8(ascii: "]") }
-    }
+    init(_ quote: Quote) { self.quote = quote }
 
-    mutating func next() -> Match? {
-        while position < text.cells.count, !isExhausted {
-            if let match = match(at: position) {
-                position = match.close + quote.close.count
-                return match
-            }
-            position += 1
-        }
-        return nil
-    }
-
-    private mutating func match(at start: Int) -> Match? {
-        guard quote.reach == .constrained else {
-            let isEscaped = text.byte(start) == UInt8(ascii: "\\")
-            return (isEscaped ? quoted(at: start + 1, from: start, isEscaped: true) : nil)
-                ?? quoted(at: start, from: start, isEscaped: false)
-        }
-        if text.isLineStart(start), let match = quoted(at: start, from: start, isEscaped: false) { return match }
-        guard mayStand(behind: start) else { return nil }
-        let isEscaped = text.byte(start) == UInt8(ascii: "\\")
-        return quoted(at: start + 1, from: isEscaped ? start : start + 1, isEscaped: isEscaped)
-    }
-
-    private func mayStand(behind index: Int) -> Bool {
-        !text.isWord(index) && !quote.notBehind.contains(text.byte(index))
-    }
-
-    /// Brackets, if any, then the opening signs.
-    private mutating func quoted(at index: Int, from start: Int, isEscaped: Bool) -> Match? {
+    /// A match whose brackets or signs begin at `index`, which is the place of a mark.
+    mutating func match(at index: Int, mark: Int, in text: InlineText) -> QuoteMatch? {
+        guard mayBegin(at: index, in: text) else { return nil }
         var open = index
         var attributes: Range<Int>?
-        if text.byte(index) == UInt8(ascii: "["), index < text.cells.count {
-            let bracket = nextBracket[index]
-            guard bracket < text.cells.count, bracket > index + 1 else { return nil }
+        if text.view[index] == UInt8(ascii: "[") {
+            guard let bracket = nextBracket.find(UInt8(ascii: "]"), from: index + 1, in: text.view),
+                bracket > index + 1
+            else { return nil }
             attributes = index + 1..<bracket
             open = bracket + 1
         }
-        guard text.has(quote.open, at: open), let close = close(from: open + quote.open.count) else { return nil }
-        // A backslash before the brackets of a constrained quote makes text of the brackets alone.
-        if isEscaped, quote.reach == .constrained, attributes != nil {
-            return Match(start: open, attributes: nil, open: open, close: close, isEscaped: false)
+        guard open != failed, quote.opens(at: open, in: text) else { return nil }
+        guard let close = close(from: open + quote.length, mark: mark, in: text) else {
+            failed = attributes == nil ? failed : open
+            return nil
         }
-        return Match(start: start, attributes: attributes, open: open, close: close, isEscaped: isEscaped)
+        let escape = text.isEscaped(index) && text.previous(index) >= position ? index : nil
+        // A backslash before the brackets of a constrained quote makes text of the brackets alone.
+        if escape != nil, quote.reach == .constrained, attributes != nil {
+            return QuoteMatch(open: open, close: close, escape: escape)
+        }
+        return QuoteMatch(open: open, close: close, attributes: attributes, escape: escape, isText: escape != nil)
     }
 
-    /// The first closing signs behind at least one cell.
-    private mutating func close(from content: Int) -> Int? {
+    private func mayBegin(at index: Int, in text: InlineText) -> Bool {
+        guard quote.reach == .constrained else { return true }
+        let before = text.previous(index)
+        if text.byte(before) == 0x0A { return true }
+        return before >= position && !text.isWord(endingAt: before) && !quote.notBehind.contains(text.view[before])
+    }
+
+    /// The first closing signs behind at least one character.
+    private mutating func close(from content: Int, mark: Int, in text: InlineText) -> Int? {
+        guard quote.reach != .unbroken else { return closeOfUnbroken(from: content, in: text) }
         if quote.reach == .constrained, text.isSpace(content) { return nil }
-        guard content + 1 < text.cells.count else { return nil }
-        if quote.reach == .unbroken, text.isSpace(content) { return nil }
-        for index in content + 1..<text.cells.count {
-            if quote.reach == .unbroken, text.isSpace(index) { return nil }
-            if text.has(quote.close, at: index), mayClose(at: index) { return index }
+        for next in mark + 1..<max(mark + 1, text.marks.count) {
+            let index = text.marks[next]
+            if index > content, quote.closes(at: index, in: text), mayClose(at: index, in: text) { return index }
         }
-        isExhausted = quote.reach != .unbroken
+        isExhausted = true
         return nil
     }
 
-    private func mayClose(at index: Int) -> Bool {
+    private func closeOfUnbroken(from content: Int, in text: InlineText) -> Int? {
+        var index = content
+        while !text.isSpace(index) {
+            if index > content, text.view[index] == quote.sign { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    private func mayClose(at index: Int, in text: InlineText) -> Bool {
         guard quote.reach == .constrained else { return true }
-        let behind = index + quote.close.count
-        let isInWord = behind < text.cells.count && (text.isWord(behind) || quote.notBefore.contains(text.byte(behind)))
-        return !text.isSpace(index - 1) && !isInWord
+        let behind = text.following(index + quote.length)
+        return !text.isSpace(text.previous(index)) && !text.isWord(at: behind)
+            && !quote.notBefore.contains(text.byte(behind))
     }
 }

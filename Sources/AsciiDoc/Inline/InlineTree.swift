@@ -2,61 +2,68 @@
 struct InlineTree {
     /// In the order in which they begin; the longer one first.
     private let spans: [InlineText.Span]
+    /// Where the text begins in the source.
+    private let offset: Int
+    private var next = 0
 
-    init(spans: [InlineText.Span]) {
-        self.spans = spans.sorted {
-            ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
-        }
+    init(spans: [InlineText.Span], offset: Int) {
+        self.spans = spans.count < 2 ? spans : spans.sorted { Self.isBefore($0.range, $1.range) }
+        self.offset = offset
     }
 
-    /// A span whose children are being read.
-    private struct Level {
-        let span: InlineText.Span?
-        /// Up to where children and text may reach.
-        let end: Int
-        /// Up to where the children cover it.
-        var position: Int
-        var children: [Inline] = []
-
-        mutating func addText(upTo end: Int) {
-            guard position < end else { return }
-            children.append(
-                Inline(
-                    kind: .text, range: position..<end, content: position..<end, attributes: nil, target: nil,
-                    children: []))
-            position = end
-        }
+    private static func isBefore(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+        first.lowerBound == second.lowerBound
+            ? first.upperBound > second.upperBound : first.lowerBound < second.lowerBound
     }
 
-    /// The inlines that cover `range`.
-    func inlines(in range: Range<Int>) -> [Inline] {
-        var levels = [Level(span: nil, end: range.upperBound, position: range.lowerBound)]
-        for span in spans {
-            while let level = levels.last, level.span != nil, span.range.lowerBound >= level.end { Self.close(&levels) }
-            guard var level = levels.popLast() else { break }
-            // What overlaps what began before it is cut there; what begins between its signs is no part of it.
-            guard span.range.lowerBound >= level.position, span.range.upperBound <= level.end else {
-                levels.append(level)
-                continue
-            }
-            level.addText(upTo: span.range.lowerBound)
-            levels.append(level)
-            levels.append(Level(span: span, end: span.content.upperBound, position: span.content.lowerBound))
+    /// The inlines that cover `range`. As deep as formats can stand in each other: no substitution nests in itself.
+    mutating func inlines(in range: Range<Int>) -> [Inline] {
+        var inlines: [Inline] = []
+        var position = range.lowerBound
+        while next < spans.count, spans[next].range.lowerBound < range.upperBound {
+            let span = spans[next]
+            next += 1
+            // What overlaps what began before it is text; what begins between the signs of something is no part of it.
+            guard span.range.lowerBound >= position, span.range.upperBound <= range.upperBound else { continue }
+            addText(position..<span.range.lowerBound, to: &inlines)
+            inlines.append(inline(span))
+            position = span.range.upperBound
         }
-        while levels.count > 1 { Self.close(&levels) }
-        levels[0].addText(upTo: range.upperBound)
-        return levels[0].children
+        addText(position..<range.upperBound, to: &inlines)
+        return inlines
     }
 
-    /// Makes an inline of the innermost level.
-    private static func close(_ levels: inout [Level]) {
-        guard levels.count > 1, var level = levels.popLast(), let span = level.span else { return }
-        let isLeaf = span.kind.isLeaf
-        if !isLeaf { level.addText(upTo: level.end) }
-        levels[levels.count - 1].children.append(
-            Inline(
-                kind: span.kind, range: span.range, content: span.content, attributes: span.attributes,
-                target: span.target, children: isLeaf ? [] : level.children))
-        levels[levels.count - 1].position = span.range.upperBound
+    private mutating func inline(_ span: InlineText.Span) -> Inline {
+        Inline(
+            kind: span.kind, range: moved(span.range), content: moved(span.content),
+            attributes: span.attributes.map(moved), target: span.target.map(moved),
+            children: isLeaf(span) ? [] : inlines(in: span.content))
+    }
+
+    /// Passthroughs have something in them where one encloses another, or names substitutions.
+    private func isLeaf(_ span: InlineText.Span) -> Bool {
+        guard span.kind == .passthrough else { return span.kind.isLeaf }
+        return next == spans.count || spans[next].range.lowerBound >= span.content.upperBound
+    }
+
+    private func addText(_ range: Range<Int>, to inlines: inout [Inline]) {
+        guard !range.isEmpty else { return }
+        let range = moved(range)
+        inlines.append(
+            Inline(kind: .text, range: range, content: range, attributes: nil, target: nil, children: []))
+    }
+
+    private func moved(_ range: Range<Int>) -> Range<Int> { range.lowerBound + offset..<range.upperBound + offset }
+}
+
+extension Inline.Kind {
+    /// Whether nothing inside is markup.
+    var isLeaf: Bool {
+        switch self {
+        case .strong, .emphasis, .monospace, .mark, .superscript, .subscript, .doubleQuoted, .singleQuoted, .link,
+            .mailto, .crossReference, .footnote, .indexTerm:
+            false
+        default: true
+        }
     }
 }

@@ -28,6 +28,9 @@ struct InlineDump {
     private func dump(_ inline: Inline) -> String {
         let content = String(decoding: source[inline.content], as: UTF8.self)
         switch inline.kind {
+        case .passthrough where inline.attributes != nil && marks == .control:
+            return "\u{1}unquoted\u{3}\(content)\u{2}unquoted\u{3}"
+        case .passthrough where !inline.children.isEmpty: return dump(inline.children)
         case .text, .passthrough, .characterReplacement, .characterReference, .email: return content
         case .escape: return ""
         case .stem: return marks == .readable ? "stem(\(content))" : "\u{1}asciimath\u{3}\(content)\u{2}asciimath\u{3}"

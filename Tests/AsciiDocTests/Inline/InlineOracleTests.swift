@@ -22,7 +22,7 @@ struct InlineOracleTests {
         for (text, theirs) in zip(texts, dumps) {
             guard Self.isNested(theirs) else { overlapping += 1; continue }
             let ours = InlineDump(text, marks: .control).text.replacingOccurrences(of: "\n", with: "\\n")
-            if ours != theirs { different.append("\(text)\n  theirs \(theirs)\n  ours   \(ours)") }
+            if ours != Self.withoutNumbers(theirs) { different.append("\(text)\n  theirs \(theirs)\n  ours   \(ours)") }
         }
         let summary = "\(texts.count) texts, \(overlapping) overlap, \(different.count) differ"
         if environment["STENO_INLINE_TEXTS"] != nil { print(summary, different.prefix(20).joined(separator: "\n")) }
@@ -32,6 +32,12 @@ struct InlineOracleTests {
     private static func generated(_ count: Int) -> [String] {
         var texts = TypedTexts(seed: 3, notes: [])
         return (0..<count).map { _ in texts.next(for: .paragraph).joined(separator: "\n") }
+    }
+
+    private static func withoutNumbers(_ dump: Substring) -> String {
+        dump.split(separator: "\u{4}", omittingEmptySubsequences: false).enumerated().map { index, part in
+            index == 0 ? part : part.drop { $0.isNumber }
+        }.joined()
     }
 
     /// Whether each format ends inside of the one that it begins in.

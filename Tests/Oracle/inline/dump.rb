@@ -1,6 +1,7 @@
 # encoding: utf-8
 # Says how Asciidoctor reads the formatting of texts: one text a line in (line ends written \n, backslashes \\), one
-# dump a line out, with marks: U+0001 kind U+0003 before what is formatted, U+0002 kind U+0003 behind it.
+# dump a line out, with marks: U+0001 kind U+0004 number U+0003 before what is formatted, U+0002 kind U+0004 number
+# U+0003 behind it. The number says which marks belong together.
 require 'asciidoctor'
 Asciidoctor::LoggerManager.logger = Asciidoctor::NullLogger.new
 
@@ -10,7 +11,8 @@ class MarkConverter < Asciidoctor::Converter::Base
   def convert(node, _transform = nil, _options = {})
     return node.text.to_s unless node.node_name == 'inline_quoted'
     kind = KINDS[node.type] || node.type
-    "\u{1}#{kind}\u{3}#{node.text}\u{2}#{kind}\u{3}"
+    mark = "#{kind}\u{4}#{@count = (@count || 0) + 1}\u{3}"
+    "\u{1}#{mark}#{node.text}\u{2}#{mark}"
   end
 end
 

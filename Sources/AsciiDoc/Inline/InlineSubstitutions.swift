@@ -1,0 +1,40 @@
+/// Which substitutions a text goes through, as `[subs=…]` says in a document.
+public struct InlineSubstitutions: OptionSet, Hashable, Sendable {
+    /// One bit per substitution.
+    public let rawValue: Int
+
+    /// Makes a set of bits.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// `quotes`: formatted text.
+    public static let formats = InlineSubstitutions(rawValue: 1)
+    /// `attributes`: `{name}`.
+    public static let attributes = InlineSubstitutions(rawValue: 2)
+    /// `replacements`: characters that are shown as others.
+    public static let replacements = InlineSubstitutions(rawValue: 4)
+    /// `macros`: links, references, images, footnotes.
+    public static let macros = InlineSubstitutions(rawValue: 8)
+    /// `post_replacements`: hard breaks.
+    public static let hardBreaks = InlineSubstitutions(rawValue: 16)
+    /// `callouts`: what refers to the list below a listing.
+    public static let callouts = InlineSubstitutions(rawValue: 32)
+    /// What a listing or a literal block goes through.
+    public static let verbatim: InlineSubstitutions = .callouts
+    /// What a paragraph, a title or an item's text goes through.
+    public static let normal: InlineSubstitutions = [.formats, .attributes, .replacements, .macros, .hardBreaks]
+}
+
+extension InlineSubstitutions {
+    /// The substitutions that `pass:` names: `q`, `a`, `r`, `m`, `p`, `n` for all, or the whole words, with commas between.
+    init(names: ArraySlice<UInt8>) {
+        self = names.split(separator: UInt8(ascii: ",")).reduce(into: []) { found, name in
+            found.formUnion(Self.named[String(decoding: name, as: UTF8.self)] ?? [])
+        }
+    }
+
+    private static let named: [String: InlineSubstitutions] = [
+        "q": .formats, "quotes": .formats, "a": .attributes, "attributes": .attributes, "r": .replacements,
+        "replacements": .replacements, "m": .macros, "macros": .macros, "p": .hardBreaks,
+        "post_replacements": .hardBreaks, "n": .normal, "normal": .normal,
+    ]
+}

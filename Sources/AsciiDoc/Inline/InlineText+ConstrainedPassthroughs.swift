@@ -1,0 +1,81 @@
+/// A passthrough between words: `+x+`, or with `:compat-mode:` `` `x` ``.
+struct ConstrainedPassthrough {
+    let sign: UInt8
+    /// Consumes what it encloses, so that no passthrough begins in it, and is read later.
+    let other: UInt8?
+    let notBehind: ASCIISet
+    let notBefore: ASCIISet
+
+    static let modern = ConstrainedPassthrough(
+        sign: UInt8(ascii: "+"), other: UInt8(ascii: "`"), notBehind: ASCIISet(";:"), notBefore: ASCIISet())
+    static let compatible = ConstrainedPassthrough(
+        sign: UInt8(ascii: "`"), other: nil, notBehind: ASCIISet("`"), notBefore: ASCIISet("`"))
+}
+
+extension InlineText {
+    mutating func readConstrained(_ form: ConstrainedPassthrough) {
+        var position = 0
+        var exhausted = ASCIISet()
+        for mark in 0..<marks.count where marks[mark] >= position {
+            let (index, sign) = (marks[mark], view[marks[mark]])
+            guard sign == form.sign || sign == form.other, !exhausted.contains(sign), !isSpace(index + 1),
+                let beginning = beginning(of: index, form, after: position)
+            else { continue }
+            guard let close = close(of: sign, form, from: index + 1, mark: mark) else {
+                exhausted.insert(sign)
+                continue
+            }
+            position = close + 1
+            if sign != form.sign {
+                takeInner(index + 1..<close)
+            } else if beginning.isEscaped {
+                takeEscape(before: index)
+            } else {
+                takePassthrough(index..<position, content: index + 1..<close, attributes: beginning.attributes)
+            }
+        }
+    }
+
+    /// What stands before a sign that may open: brackets, a backslash, both, nothing. Nil where it may not.
+    private func beginning(
+        of index: Int, _ form: ConstrainedPassthrough, after position: Int
+    ) -> (attributes: Range<Int>?, isEscaped: Bool)? {
+        let start = isEscaped(index) ? previous(index) : index
+        if let attributes = bracketsBefore(start), mayBegin(at: attributes.lowerBound - 1, form, after: position) {
+            return (attributes, start < index)
+        }
+        if mayBegin(at: start, form, after: position) { return (nil, start < index) }
+        return start < index && mayBegin(at: index, form, after: position) ? (nil, false) : nil
+    }
+
+    private func mayBegin(at index: Int, _ form: ConstrainedPassthrough, after position: Int) -> Bool {
+        let before = previous(index)
+        guard byte(before) != 0x0A else { return true }
+        return before >= position && !isWord(endingAt: before) && !form.notBehind.contains(view[before])
+    }
+
+    private func close(of sign: UInt8, _ form: ConstrainedPassthrough, from content: Int, mark: Int) -> Int? {
+        for next in mark + 1..<max(mark + 1, marks.count) {
+            let index = marks[next]
+            if index > content, view[index] == sign, !isSpace(index - 1), !isWord(at: index + 1),
+                !form.notBefore.contains(byte(index + 1))
+            {
+                return index
+            }
+        }
+        return nil
+    }
+
+    /// `` `+x+` `` is monospace around a passthrough.
+    private mutating func takeInner(_ content: Range<Int>) {
+        let plus = UInt8(ascii: "+")
+        let start = view[content.lowerBound] == UInt8(ascii: "\\") ? content.lowerBound + 1 : content.lowerBound
+        guard content.upperBound - start > 2, view[start] == plus, view[content.upperBound - 1] == plus,
+            !isSpace(start + 1), !isSpace(content.upperBound - 2)
+        else { return }
+        if start > content.lowerBound { return takeEscape(before: start) }
+        take(
+            Span(kind: .passthrough, range: content, content: content.lowerBound + 1..<content.upperBound - 1),
+            as: StandIn.opaque)
+    }
+}
