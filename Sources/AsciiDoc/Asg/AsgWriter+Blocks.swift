@@ -36,7 +36,7 @@ extension AsgWriter {
 
     private mutating func writeBody(_ block: SemanticBlock, _ node: Node?) {
         writeForm(of: block, node)
-        if let table = block.table { writeShape(table) }
+        if let table = block.table { writeRows(of: block, table) }
         guard let text = block.text else { return }
         let region = node?.textRegion ?? 0..<0
         let mapped = MappedText(text, in: document.source, from: region)
@@ -68,18 +68,6 @@ extension AsgWriter {
             let isIndented = node?.kind == .literalParagraph && block.style == nil
             json.member("form", isIndented ? "indented" : "paragraph")
         }
-    }
-
-    private mutating func writeShape(_ table: SemanticBlock.TableShape) {
-        json.name("columns")
-        json.number(table.columns)
-        json.name("rows")
-        json.beginObject()
-        for (name, count) in [("head", table.head), ("body", table.body), ("foot", table.foot)] {
-            json.name(name)
-            json.number(count)
-        }
-        json.endObject()
     }
 
     private mutating func writeTitle(_ title: String, _ node: Node?, _ context: SemanticBlock.Context) {

@@ -25,11 +25,14 @@ struct AsgWriter {
     /// The record from which on attribute entries are not read yet.
     var nextEntry = 1
 
+    /// In how many cells the document stands.
+    var nesting = 0
+
     var document: Document { view.document }
 
-    init(_ view: SemanticView, _ external: [String: String?]) {
+    init(_ view: SemanticView, _ attributes: DocumentAttributes) {
         self.view = view
-        attributes = DocumentAttributes(external)
+        self.attributes = attributes
         map = SourceMap(view.preprocessed)
     }
 
@@ -38,13 +41,18 @@ struct AsgWriter {
         json.beginObject()
         writeKind("document")
         writeHeader()
+        writeBlocks()
+        let isEmpty = view.preprocessed.bytes.first == newline || end == SourceMap.Place(line: 1, column: 0)
+        writeLocation(SourceMap.Place(line: 1, column: isEmpty ? 0 : 1), end)
+        json.endObject()
+    }
+
+    /// Writes the document's blocks as a member of what is written.
+    mutating func writeBlocks() {
         open.append(Open(depth: 0, context: .document))
         for block in view.blocks.dropFirst() { write(block) }
         while open.count > 1 { close() }
         if open[0].isArrayOpen { json.endArray() }
-        let isEmpty = view.preprocessed.bytes.first == newline || end == SourceMap.Place(line: 1, column: 0)
-        writeLocation(SourceMap.Place(line: 1, column: isEmpty ? 0 : 1), end)
-        json.endObject()
     }
 
     private mutating func write(_ block: SemanticBlock) {

@@ -11,7 +11,8 @@ extension Document {
     public func asg(
         attributes: [String: String?] = [:], resolver: ((_ target: String) -> [UInt8]?)? = nil
     ) -> [UInt8] {
-        var writer = AsgWriter(semanticView(attributes: attributes, resolver: resolver), attributes)
+        let attributes = DocumentAttributes(attributes)
+        var writer = AsgWriter(semanticView(with: attributes, resolver: resolver), attributes)
         writer.write(upTo: endPlace)
         return writer.json.bytes
     }
@@ -20,7 +21,7 @@ extension Document {
     ///
     /// - Parameter attributes: what references in the text stand for.
     public func inlineAsg(attributes: [String: String?] = [:]) -> [UInt8] {
-        var writer = AsgWriter(semanticView(), attributes)
+        var writer = AsgWriter(semanticView(), DocumentAttributes(attributes))
         let text = String(decoding: source, as: UTF8.self)
         writer.json.beginArray()
         writer.writeInlines(of: MappedText(text, in: source, from: 0..<source.count), .normal)

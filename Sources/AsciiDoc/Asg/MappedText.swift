@@ -51,6 +51,9 @@ struct MappedText {
         return content.dropFirst().starts(with: line) ? content.startIndex + 1 : nil
     }
 
+    /// Where the lines begin in `bytes`.
+    var lineOffsets: [Int] { lines.map(\.start) }
+
     /// Where the byte at `offset` of the text stands in the document.
     func place(of offset: Int) -> Int? {
         var (low, high) = (0, lines.count)

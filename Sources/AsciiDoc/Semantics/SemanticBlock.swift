@@ -36,6 +36,8 @@ public struct SemanticBlock: Hashable, Sendable {
     public var target: String?
     /// Size of a table.
     public var table: TableShape?
+    /// The cells of a table, row by row: first those of the head, last those of the foot.
+    public var cells: [[TableCell]] = []
     /// The record of the preprocessed document's tree that the block was made of; nil where none was.
     var node: Int?
 
@@ -66,11 +68,38 @@ extension Document {
     public func semanticView(
         attributes: [String: String?] = [:], resolver: ((_ target: String) -> [UInt8]?)? = nil
     ) -> SemanticView {
-        var preprocessor = Preprocessor(attributes: DocumentAttributes(attributes), resolver: resolver)
+        semanticView(with: DocumentAttributes(attributes), resolver: resolver)
+    }
+
+    func semanticView(
+        with attributes: DocumentAttributes, resolver: ((_ target: String) -> [UInt8]?)? = nil
+    ) -> SemanticView {
+        var preprocessor = Preprocessor(attributes: attributes, resolver: resolver)
         preprocessor.read(source)
         let document = Document(preprocessed: preprocessor.output)
         var builder = SemanticBuilder(document, preprocessor.output)
         builder.build()
         return SemanticView(blocks: builder.blocks, preprocessed: preprocessor.output, document: document)
+    }
+}
+
+/// A cell of a table.
+public struct TableCell: Hashable, Sendable {
+    /// What stands in it, without blanks around, escapes and quotation marks.
+    public var text: String
+    /// Where that was written in the preprocessed source, blanks around and escapes included.
+    public var range: Range<Int>
+    /// How many columns and rows it takes.
+    public var columnSpan = 1, rowSpan = 1
+    /// `a` (AsciiDoc), `d`, `e`, `h`, `l`, `m`, `s`, of the cell or its column; nil where there is none, and in the head.
+    public var style: Character?
+
+    init(text: String, range: Range<Int>) {
+        self.text = text
+        self.range = range
+    }
+
+    mutating func apply(_ spec: CellSpec, columnStyle: Character?) {
+        (columnSpan, rowSpan, style) = (spec.columns, spec.rows, spec.style ?? columnStyle)
     }
 }

@@ -147,9 +147,9 @@ extension SemanticBuilder {
         if let style { edit { $0.style = style } }
         if context == .table {
             var table = TableReader(
-                lines: lines(of: node), delimiter: string(node.delimiter ?? node.range), metadata)
+                lines: placedLines(of: node), delimiter: string(node.delimiter ?? node.range), metadata)
             table.read()
-            edit { $0.table = table.shape }
+            edit { ($0.table, $0.cells) = (table.shape, table.cells) }
             return false
         }
         guard [.listing, .literal, .verse, .pass, .stem].contains(context) else { return true }

@@ -21,12 +21,19 @@ extension SemanticBuilder {
         return lines
     }
 
-    private func split(_ range: Range<Int>) -> [String] {
+    /// The lines of a block's text leaves, and where they begin.
+    func placedLines(of node: Node) -> [TableReader.Line] {
+        node.children.filter { $0.kind == .text }.flatMap { placed($0.range) }
+    }
+
+    private func split(_ range: Range<Int>) -> [String] { placed(range).map(\.text) }
+
+    private func placed(_ range: Range<Int>) -> [TableReader.Line] {
         var bytes = document.source[range]
         if bytes.last == newline { bytes.removeLast() }
         return bytes.split(separator: newline, omittingEmptySubsequences: false).map { line in
             let end = line.lastIndex { !$0.isBlankOrLineEnd }.map { $0 + 1 } ?? line.startIndex
-            return String(decoding: line[..<end], as: UTF8.self)
+            return (String(decoding: line[..<end], as: UTF8.self), line.startIndex)
         }
     }
 

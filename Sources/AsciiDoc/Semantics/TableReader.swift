@@ -1,11 +1,20 @@
 /// Reads how many columns and rows a table has: Asciidoctor's way of finding cells, without their text.
 struct TableReader {
-    private let lines: [Substring]
+    /// A line of the table, and where it begins in the preprocessed source.
+    typealias Line = (text: String, offset: Int)
+
+    private let lines: [Line]
     private let metadata: BlockMetadata
     let format: String
     let separator: String
 
     var shape = SemanticBlock.TableShape()
+    /// The rows, as far as they are complete.
+    private(set) var cells: [[TableCell]] = []
+    private var row: [TableCell] = []
+    private let styles: [Character?]
+    /// Where the cell that is read begins and ends.
+    private var place: Range<Int>?
     private var rows = 0
     /// How many columns a row has; nil as long as the first row tells.
     private var rowLength: Int?
@@ -26,10 +35,11 @@ struct TableReader {
         case implied(boundary: Int?)
     }
 
-    init(lines: [String], delimiter: String, _ metadata: BlockMetadata) {
-        let written = lines.filter { !$0.hasPrefix("//") || $0.hasPrefix("///") }
-        let leading = written.prefix { $0.isEmpty }.count
-        self.lines = written.dropFirst(leading).map { $0[...] }
+    init(lines: [Line], delimiter: String, _ metadata: BlockMetadata) {
+        let written = lines.filter { !$0.text.hasPrefix("//") || $0.text.hasPrefix("///") }
+        let leading = written.prefix { $0.text.isEmpty }.count
+        self.lines = Array(written.dropFirst(leading))
+        styles = ColumnSpec.styles(in: metadata.named["cols"] ?? "")
         self.metadata = metadata
         let implied = delimiter.hasPrefix(",") ? "csv" : delimiter.hasPrefix(":") ? "dsv" : "psv"
         let given = metadata.named["format"].map { ["csv", "dsv", "tsv"].contains($0) ? $0 : "psv" } ?? implied
@@ -48,32 +58,37 @@ struct TableReader {
     mutating func read() {
         var index = 0
         while index < lines.count {
-            take(lines[index], at: index)
+            take(lines[index].text[...], at: index)
             index += 1
             if isOpen {
                 if index == lines.count { closeCell(endsLine: true) }
             } else {
-                while index < lines.count, lines[index].isEmpty { index += 1 }
+                while index < lines.count, lines[index].text.isEmpty { index += 1 }
             }
         }
         if rows > 0, isHeaded { (shape.head, rows) = (1, rows - 1) }
         if rows > 0, metadata.named["footer-option"] != nil { (shape.foot, rows) = (1, rows - 1) }
         shape.body = rows
+        for index in cells.indices.prefix(shape.head) {
+            for cell in cells[index].indices { cells[index][cell].style = nil }
+        }
     }
 
     private var isHeaded: Bool { if case .no = header { false } else { true } }
 
     private var taken = 0
+    private var current: Line = ("", 0)
 
     private mutating func take(_ line: Substring, at index: Int) {
         defer { taken += 1 }
+        current = lines[index]
         if taken > 0, line.isEmpty {
             if case .implied(let boundary?) = header { header = .implied(boundary: boundary + 1) }
             return split(nil)
         }
         let rest = format == "psv" ? beginCell(line) : line
         if taken == 0, case .implied = header {
-            let isGap = index + 1 < lines.count && lines[index + 1].isEmpty
+            let isGap = index + 1 < lines.count && lines[index + 1].text.isEmpty
             header = isGap ? .implied(boundary: 1) : .no
         }
         split(rest)
@@ -99,16 +114,25 @@ struct TableReader {
             let before = text[..<place]
             let rest = text[place...].dropFirst(separator.count)
             if isText(before) {
+                extend(over: before)
                 buffer += format == "csv" ? before + separator : before.dropLast() + separator
                 if rest.isEmpty { return keepOpen() }
                 line = rest
                 continue
             }
-            if format == "psv" { specs.append(CellSpec(end: before)) }
-            buffer += before
+            var content = before
+            if format == "psv" {
+                specs.append(CellSpec(end: before))
+                if specs.last?.isWritten == true {
+                    content = before[..<(before.lastIndex { $0.isBlank } ?? before.startIndex)]
+                }
+            }
+            extend(over: content)
+            buffer += content
             line = rest.isEmpty ? nil : rest
             closeCell()
         }
+        if let line { extend(over: line) }
         buffer += (line ?? "") + "\n"
         if format == "psv" || (format == "csv" && hasOpenQuote("")) {
             if format == "csv", taken == 0, case .implied = header { header = .no }
@@ -139,7 +163,24 @@ struct TableReader {
         return bare.hasPrefix("\"") && !bare.hasSuffix("\"")
     }
 
+    /// Puts what is read of the current line to the cell's place.
+    private mutating func extend(over text: Substring) {
+        let line = current.text.utf8
+        let start = current.offset + line.distance(from: line.startIndex, to: text.startIndex)
+        let end = start + text.utf8.count
+        place = (place?.lowerBound ?? start)..<end
+    }
+
+    /// The cell's text without its blanks; of a quoted field, what is between the quotation marks.
+    private var text: String {
+        let text = buffer.trimmingBlanksAndLines
+        guard format == "csv", text.count > 1, text.hasPrefix("\""), text.hasSuffix("\"") else { return String(text) }
+        return String(text.dropFirst().dropLast().replacing("\"\"", with: "\""))
+    }
+
     private mutating func closeCell(endsLine: Bool = false) {
+        var cell = TableCell(text: text, range: place ?? 0..<0)
+        place = nil
         buffer = ""
         isOpen = false
         let spec = format == "psv" && !specs.isEmpty ? specs.removeFirst() : CellSpec()
@@ -154,6 +195,8 @@ struct TableReader {
                 while spans.count <= row { spans.append(0) }
                 spans[row] += spec.columns
             }
+            cell.apply(spec, columnStyle: cellsInRow < styles.count ? styles[cellsInRow] : nil)
+            row.append(cell)
             visits += spec.columns
             cellsInRow += 1
             let isFull = rowLength.map { visits + spans[0] == $0 } ?? true
@@ -164,11 +207,17 @@ struct TableReader {
 
     private mutating func closeRow() {
         rows += 1
+        cells.append(row)
+        row = []
         if rowLength == nil { rowLength = visits }
         (visits, cellsInRow) = (0, 0)
         spans.removeFirst()
         if spans.isEmpty { spans = [0] }
     }
+}
+
+extension Character {
+    fileprivate var isBlank: Bool { self == " " || self == "\t" }
 }
 
 extension String {

@@ -3,6 +3,12 @@ struct CellSpec {
     private(set) var columns = 1
     private(set) var rows = 1
     private(set) var repeats = 1
+    /// The letter at its end.
+    private(set) var style: Character?
+    /// Other letters mean nothing.
+    static let styles: Set<Character> = ["a", "d", "e", "h", "l", "m", "s"]
+    /// Whether it says anything.
+    private(set) var isWritten = false
 
     init() {}
 
@@ -30,7 +36,10 @@ struct CellSpec {
             if sign == "+", counts.count == 1 { rows = 1 }
             rest = rest.dropFirst(number.count + 1)
         }
-        return Self.isAlignmentAndStyle(rest)
+        guard Self.isAlignmentAndStyle(rest) else { return false }
+        style = rest.last.flatMap { Self.styles.contains($0) ? $0 : nil }
+        isWritten = !text.isEmpty
+        return true
     }
 
     static func isAlignmentAndStyle(_ text: Substring) -> Bool {
@@ -57,6 +66,15 @@ enum ColumnSpec {
         if let number = Int(list) { return max(number, 0) }
         return list.split(separator: list.contains(",") ? "," : ";", omittingEmptySubsequences: false)
             .reduce(0) { $0 + count(of: $1) }
+    }
+
+    /// The style of each column, where it has one.
+    static func styles(in cols: String) -> [Character?] {
+        let list = cols.filter { $0 != " " }
+        if Int(list) != nil { return [] }
+        return list.split(separator: list.contains(",") ? "," : ";", omittingEmptySubsequences: false).flatMap { spec in
+            Array(repeating: spec.last.flatMap { CellSpec.styles.contains($0) ? $0 : nil }, count: count(of: spec))
+        }
     }
 
     /// A word that is no spec declares no column.

@@ -133,6 +133,32 @@ import Testing
         #expect(json.count < 200_000)
     }
 
+    @Test func cellsHaveTheirTextAndPlace() throws {
+        let source = "[cols=\"1,a\"]\n|===\n2+|x\\|y\n\n.2+s|c\nd |* i\n|e _f_\n|===\n"
+        let blocks = Document(parsing: Array(source.utf8)).semanticView().blocks
+        let cells = try #require(blocks.last?.cells)
+        #expect(cells.map { $0.map(\.text) } == [["x|y"], ["c\nd", "* i"], ["e _f_"]])
+        #expect(cells.map { $0.map(\.columnSpan) } == [[2], [1, 1], [1]])
+        #expect(cells[1].map(\.rowSpan) == [2, 1])
+        #expect(cells[1].map(\.style) == ["s", "a"])
+        let json = try graph(source, locations: true)
+        for place in ["3:4-3:7", "5:6-6:1", "6:6-6:6", "7:2-7:6", "7:5-7:5"] {
+            #expect(json.contains(place), "\(place)")
+        }
+    }
+
+    @Test func quotedFieldsAreCells() throws {
+        let source = ",===\na,\"b \"\"q\"\"\nc\",d\n,===\n"
+        let cells = try #require(Document(parsing: Array(source.utf8)).semanticView().blocks.last?.cells)
+        #expect(cells.map { $0.map(\.text) } == [["a", "b \"q\"\nc", "d"]])
+    }
+
+    /// A cell of tables in cells of tables: deeper ones are text.
+    @Test func nestedCellsAreBounded() {
+        let source = String(repeating: "[cols=a,separator=x]\n|===\nx", count: 300)
+        #expect(Document(parsing: Array(source.utf8)).asg().count < 1_000_000)
+    }
+
     /// Brackets are counted: a parser of JSON would overflow where ours must not.
     @Test func deepNestingDoesNotOverflow() {
         let delimiters = (4..<1_004).flatMap { length in ["=", "*", "_"].map { String(repeating: $0, count: length) } }
