@@ -31,6 +31,8 @@ class Screen(Terminal):
         self.grid = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.grid)
         self.fed = 0
+        # Lines that were ended since the last `until_ready`, and where the output was before them.
+        self.ended, self.mark = 0, 0
         super().__init__(folder, *arguments, columns=columns, rows=rows, env=env)
 
     def read(self, timeout=20):
@@ -48,6 +50,11 @@ class Screen(Terminal):
     def row(self):
         """The row where the cursor is, without what stands at its right margin."""
         return re.sub(r" {3,}\S.*$", "", self.lines[self.grid.cursor.y])
+
+    def type(self, text):
+        data = text if isinstance(text, bytes) else text.encode()
+        self.ended += len(re.findall(rb"[\r\x03]", re.sub(rb"\x1b\[200~.*?\x1b\[201~", b"", data, flags=re.S)))
+        super().type(data)
 
     def key(self, *names):
         self.type("".join(KEYS[name] for name in names))
@@ -74,10 +81,15 @@ class Screen(Terminal):
         self.until(lambda screen: any(text in line for line in screen.lines), repr(text))
 
     def until_ready(self, slot="› "):
-        """Waits for an empty prompt in the cursor's row."""
+        """Waits for an empty prompt in the cursor's row, behind every line that was ended: each left a row below it.
+
+        The prompt alone says nothing: before the first typed key is echoed, it is empty, too.
+        """
         self.until(
-            lambda screen: screen.row.rstrip().endswith("›") and slot.strip() in screen.row
+            lambda screen: screen.output.count(b"\n", screen.mark) >= screen.ended
+            and screen.row.rstrip().endswith("›") and slot.strip() in screen.row
             and screen.grid.cursor.x == len(screen.row.rstrip()) + 1, "an empty prompt")
+        self.ended, self.mark = 0, len(self.output)
 
     def resize(self, columns, rows):
         self.columns, self.rows = columns, rows

@@ -119,10 +119,10 @@ class Terminal:
             self.type(character)
 
     def line(self, text):
-        """Types a line, key by key, and waits for the prompt behind it."""
+        """Types a line, key by key, and waits for the prompt behind it; a message may paint one before: see wait_end."""
         start = len(self.output)
         self.key_by_key(text + "\r")
-        self.prompts = max(self.prompts, start)
+        self.prompts = max(self.prompts, self.wait(b"\n", start))
         self.wait_prompt()
 
     def finish(self, timeout=20):

@@ -90,9 +90,7 @@ def test_asked_to_end_it_keeps_the_unfinished_line():
         again = Terminal(folder)
         again.wait("à moitié")
         again.type(" et la fin\r")
-        again.wait("fin")
-        again.prompts = len(again.output)
-        again.wait_prompt()
+        folder.wait_end("fin\n")
         again.type(":q\r")
         assert again.finish() == 0
         assert folder.text().endswith("* un\n* à moitié et la fin\n"), folder.text()
