@@ -3,7 +3,8 @@ extension LineEditor {
     /// Shows a message above the line that is being edited.
     package func post(_ message: String) {
         if isReading { terminal.write(isLinear ? linearPainter.leave() : painter.erase()) }
-        terminal.write(DisplayLines.safe(message))
+        // A linear terminal may be one that flows text itself, as a screen reader's is.
+        terminal.write(DisplayLines.safe(message, columns: isLinear ? .max : painter.columns))
     }
 
     /// Columns of the terminal.
@@ -101,10 +102,39 @@ extension LineEditor {
 
 /// Messages for a terminal in raw mode.
 enum DisplayLines {
-    /// Every line with its end; controls are shown as `^X`.
-    static func safe(_ message: String) -> String {
+    /// Every line with its end, broken at blanks where it is wider than the terminal; controls are shown as `^X`.
+    static func safe(_ message: String, columns: Int = .max) -> String {
         message.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { String($0.unicodeScalars.flatMap(shown)) + "\n" }.joined()
+            .map { wrapped(String($0.unicodeScalars.flatMap(shown)), columns: columns) + "\n" }.joined()
+    }
+
+    /// A word that is wider than a row is left to the terminal.
+    static func wrapped(_ line: String, columns: Int) -> String {
+        guard line.utf8.count > columns, line.columns > columns, !line.contains("\t") else { return line }
+        let indent = indent(of: line, columns: columns)
+        var (rows, row, rest) = ([String](), "", line[...])
+        while !rest.isEmpty {
+            let gap = rest.prefix { $0 == " " }
+            let word = rest.dropFirst(gap.count).prefix { $0 != " " }
+            rest = rest.dropFirst(gap.count + word.count)
+            if row.contains(where: { $0 != " " }), row.columns + gap.count + word.columns > columns {
+                rows.append(row)
+                row = indent + word
+            } else {
+                row += gap + word
+            }
+        }
+        return (rows + [row]).joined(separator: "\n")
+    }
+
+    /// Blanks before what follows the first row: those of the line, or up to its second column where it has two.
+    private static func indent(of line: String, columns: Int) -> String {
+        let start = line.prefix { $0 == " " }
+        let name = line.dropFirst(start.count).prefix { $0 != " " }
+        let gap = line.dropFirst(start.count + name.count).prefix { $0 == " " }
+        let second = start.columns + name.columns + gap.count
+        let width = !start.isEmpty && gap.count > 1 && second * 2 <= columns ? second : start.count
+        return String(repeating: " ", count: width * 2 <= columns ? width : 0)
     }
 
     private static func shown(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {

@@ -117,7 +117,10 @@ final class TerminalLoop {
             return response
         }
         // What the disk refused stays on the line; what was mistyped is one Up away, out of the way of the next note.
-        if let problem, Self.isFromStore(problem) { refused = text }
+        if let problem, Self.isFromStore(problem) {
+            refused = text
+            say(editor, [Message.lineStays.text(session.language)])
+        }
         return goesOn
     }
 
@@ -177,7 +180,6 @@ final class TerminalLoop {
     }
 
     private func finish(_ editor: LineEditor) -> Int32 {
-        Terminal.write("\r\n")
         do {
             try session.close()
             return 0

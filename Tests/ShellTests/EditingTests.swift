@@ -48,6 +48,7 @@ import Testing
         try test.type(":day D", ":new 11h30-12h15 Tech")
         #expect(Prompt(test.session).text(columns: 60) == "11h30 Tech 15′ * › ")
         #expect(Prompt(test.session).text(columns: 14) == "11h3… 15′ * › ")
+        #expect(Prompt(test.session).text(columns: 13) == "11h30 T… * › ")
         try test.type(":end 11h45")
         #expect(Prompt(test.session).text(columns: 60) == "11h30 Tech * › ")
         try test.type(":new 13h00-14h00 Plus tard")

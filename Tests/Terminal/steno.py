@@ -73,15 +73,16 @@ class Folder:
 
 
 class Terminal:
-    """steno on a pseudo-terminal."""
+    """steno on a pseudo-terminal, wide enough for every message to stay in its row."""
 
-    def __init__(self, folder, *arguments, columns=100, rows=40, env=None):
+    def __init__(self, folder, *arguments, columns=240, rows=40, env=None):
         self.output = b""
         self.pid, self.file = pty.fork()
         if self.pid == 0:
             os.chdir(folder.path)
+            # Before it starts: else it could see another size first.
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.execve(STENO, [STENO, "-n", str(folder.notebook), *arguments], {**folder.env, **(env or {})})
-        fcntl.ioctl(self.file, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.prompts = 0
         self.status = None
 

@@ -1,4 +1,6 @@
 """What stands at the right margin, and what is said above the line."""
+import resource
+
 from screen import Day
 
 
@@ -37,3 +39,24 @@ def test_a_follow_up_is_completed_and_ticked():
         assert "* [x] vérifier les 75%" in folder.text() and "* [ ] demander" in folder.text(), folder.text()
         screen.type(":undo\r")
         screen.until(lambda s: "* [ ] vérifier" in folder.text(), "the box empty again")
+
+
+def test_messages_are_broken_at_blanks_and_a_narrow_prompt_keeps_its_slot():
+    with Day(":new 00h00-23h59 Souveraineté", columns=32, rows=60) as (screen, folder):
+        # The day is today's: the minutes left have no room here.
+        screen.until_ready("00h0")
+        screen.type(":help undo\r")
+        screen.until_shown("  take back the last line, or")
+        screen.until_shown("  the last N")
+
+
+def test_what_the_disk_refuses_stays_on_the_line_and_enter_tries_again():
+    with Day("un") as (screen, folder):
+        _, hard = resource.prlimit(screen.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(screen.pid, resource.RLIMIT_FSIZE, (0, hard))
+        screen.type("refusé\r")
+        screen.until_shown("not saved: the line stays here")
+        screen.until_row("refusé")
+        resource.prlimit(screen.pid, resource.RLIMIT_FSIZE, (hard, hard))
+        screen.key("enter")
+        screen.until(lambda s: folder.text().endswith("* un\n* refusé\n"), "the line once")

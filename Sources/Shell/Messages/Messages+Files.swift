@@ -20,8 +20,8 @@ extension Message {
                 Message(en: "\(path): the disk is read-only", fr: "\(path) : le disque est en lecture seule")
             case .diskFull:
                 Message(
-                    en: "\(path): the disk is full; free some space, then type the line again",
-                    fr: "\(path) : disque plein ; libérez de la place puis retapez la ligne")
+                    en: "\(path): the disk is full; free some space, or :save-to PATH writes the day elsewhere",
+                    fr: "\(path) : disque plein ; libérez de la place, ou :save-to CHEMIN écrit la journée ailleurs")
             case .quotaExceeded:
                 Message(en: "\(path): your disk quota is used up", fr: "\(path) : quota de disque épuisé")
             case .inputOutput:
@@ -89,9 +89,10 @@ extension Message {
             fr: "toutes les lignes sont dans le journal, le prochain démarrage les écrira dans le fichier : "
                 + reason.french)
     }
-    static func lineKept(_ reason: Message) -> Message {
-        Message(en: "not saved: \(reason.english)", fr: "non enregistré : \(reason.french)")
-    }
+    /// What the disk refused is not lost.
+    package static let lineStays = Message(
+        en: "not saved: the line stays here; Enter tries again, Ctrl-C drops it",
+        fr: "non enregistré : la ligne reste ici ; Entrée réessaie, Ctrl-C l'abandonne")
     static func opened(_ path: String, slots: Int) -> Message {
         Message(en: "\(path): \(slots) slot(s)", fr: "\(path) : \(slots) créneau(x)")
     }

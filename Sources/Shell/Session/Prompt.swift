@@ -13,11 +13,17 @@ package struct Prompt {
         guard let open = session.open else { return Message.askEvent.text(session.language) + " › " }
         if let block = session.captureName { return "\(block) … › " }
         let heading = open.slot?.heading
-        let place = [heading.flatMap { timeLeft($0, of: open) }, String(repeating: "*", count: open.place.depth)]
-            .compactMap { $0 }.joined(separator: " ")
-        let slot = shortened(heading?.short ?? open.day.title ?? "", to: columns - place.count - 4)
+        let name = heading?.short ?? open.day.title ?? ""
+        let stars = String(repeating: "*", count: open.place.depth)
+        let time = heading.flatMap { timeLeft($0, of: open) }.map { $0 + " " } ?? ""
+        // In a narrow terminal the name says more than the minutes.
+        let place = min(name.count, Self.leastName) + time.count + stars.count + 4 > columns ? stars : time + stars
+        let slot = shortened(name, to: columns - place.count - 4)
         return DisplayText.safe(slot.isEmpty ? place : slot + " " + place) + " › "
     }
+
+    /// Characters of the slot's name, before the minutes are left out.
+    private static let leastName = 5
 
     /// What is shown at the right margin: the talk's title, where the prompt has its track only.
     package var right: String {
