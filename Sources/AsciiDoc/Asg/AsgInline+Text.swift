@@ -15,9 +15,22 @@ extension AsgInlineReader {
         let sign = source[inline.range.lowerBound..<inline.content.lowerBound]
         let isRaw = sign.elementsEqual("+++".utf8) || sign.starts(with: "pass:".utf8)
         guard isRaw else { return result.add(.text(value, inline.range)) }
-        var raw = AsgInline("raw", inline.range)
-        raw.value = value.replacing("\\]", with: "]")
-        result.add(raw)
+        if !inline.children.isEmpty {
+            // `pass:q[…]`: what is no markup in it is raw all the same.
+            for child in inline.children {
+                if child.kind == .text { result.add(raw(child.range)) } else { add(child, to: &result) }
+            }
+            return
+        }
+        var whole = raw(inline.content)
+        whole.range = inline.range
+        result.add(whole)
+    }
+
+    private func raw(_ content: Range<Int>) -> AsgInline {
+        var raw = AsgInline("raw", content)
+        raw.value = String(decoding: source[content], as: UTF8.self).replacing("\\]", with: "]")
+        return raw
     }
 
     private static let replacements: [String: String] = [

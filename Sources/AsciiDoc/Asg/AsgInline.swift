@@ -57,7 +57,7 @@ struct AsgInlineReader {
         range.map { String(decoding: source[$0], as: UTF8.self) } ?? ""
     }
 
-    private func add(_ inline: Inline, to result: inout [AsgInline]) {
+    func add(_ inline: Inline, to result: inout [AsgInline]) {
         switch inline.kind {
         case .text: result.add(.text(string(inline.range), inline.range))
         case .escape: break
@@ -132,6 +132,7 @@ struct AsgInlineReader {
     private static let macros: [Inline.Kind: StaticString] = [
         .anchor: "anchor", .footnote: "footnote", .image: "image", .icon: "icon", .keyboard: "kbd", .button: "btn",
         .menu: "menu", .indexTerm: "indexterm", .hiddenIndexTerm: "indexterm", .stem: "stem", .lineBreak: "break",
+        .callout: "callout",
     ]
 
     /// Inlines that the schema lacks: what stands in their brackets is inlines inside, or a value.

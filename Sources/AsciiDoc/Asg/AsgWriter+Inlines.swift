@@ -48,7 +48,8 @@ extension AsgWriter {
     /// Which substitutions a block's text goes through; nil where it is shown as it is written.
     func substitutions(of block: SemanticBlock, _ node: Node?) -> InlineSubstitutions? {
         let isVerbatim = [.listing, .literal, .pass, .stem].contains(block.context)
-        let usual: InlineSubstitutions? = isVerbatim ? nil : .normal
+        let hasCallouts = block.context == .listing || block.context == .literal
+        let usual: InlineSubstitutions? = hasCallouts ? .verbatim : isVerbatim ? nil : .normal
         guard let node, let list = metadata(of: node).0.attributes.first(where: { $0.name == "subs" })?.value else {
             return usual
         }
@@ -59,9 +60,10 @@ extension AsgWriter {
 
 extension InlineSubstitutions {
     private static let names: [String: InlineSubstitutions] = [
-        "normal": .normal, "none": [], "verbatim": [], "quotes": .formats, "q": .formats, "attributes": .attributes,
+        "normal": .normal, "none": [], "verbatim": .verbatim, "quotes": .formats, "q": .formats,
+        "attributes": .attributes,
         "a": .attributes, "replacements": .replacements, "r": .replacements, "macros": .macros, "m": .macros,
-        "post_replacements": .hardBreaks, "p": .hardBreaks, "n": .normal, "v": [],
+        "post_replacements": .hardBreaks, "p": .hardBreaks, "n": .normal, "v": .verbatim, "callouts": .callouts,
     ]
 
     /// What `[subs=…]` says: names, each added to the usual ones or taken away from them where a sign says so.
