@@ -123,10 +123,42 @@ struct AsgInlineReader {
         reference.variant = inline.kind == .crossReference ? "xref" : "link"
         let target = attributes.resolved(string(inline.target))
         reference.target = (inline.kind == .mailto || inline.kind == .email ? "mailto:" : "") + target
-        reference.inlines = read(inline.children)
+        if isMacro(inline), !inline.content.isEmpty {
+            readLabel(of: inline, into: &reference)
+        } else {
+            reference.inlines = read(inline.children)
+        }
         let isShown = reference.inlines.isEmpty && inline.kind != .crossReference
         if isShown { reference.inlines = [.text(target, inline.target ?? inline.content)] }
         return reference
+    }
+
+    /// Whether what is shown stands in brackets.
+    private func isMacro(_ inline: Inline) -> Bool {
+        inline.content.upperBound < source.count && source[inline.content.upperBound] == UInt8(ascii: "]")
+    }
+
+    /// The text in the brackets, without the attributes that may follow it and the sign for a window of its own.
+    private func readLabel(of inline: Inline, into reference: inout AsgInline) {
+        let written = source[inline.content]
+        if written.contains(UInt8(ascii: "=")) {
+            var line = BlockMetadata()
+            line.read(attributes: string(inline.content))
+            var metadata = AsgMetadata()
+            metadata.read(line, isMacro: true)
+            (reference.id, reference.roles) = (metadata.id, metadata.roles)
+            let label = Array((line.positional[1] ?? "").utf8)
+            let start = written.starts(with: label) ? written.startIndex : written.startIndex + 1
+            if start + label.count <= written.endIndex { reference.inlines = readPart(start..<start + label.count) }
+        } else if written.last == UInt8(ascii: "^"), inline.kind != .crossReference {
+            reference.inlines = readPart(written.startIndex..<written.endIndex - 1)
+        } else {
+            reference.inlines = read(inline.children)
+        }
+    }
+
+    private func readPart(_ range: Range<Int>) -> [AsgInline] {
+        read(parseInlines(source, in: range, attributes: attributes.values))
     }
 
     private static let macros: [Inline.Kind: StaticString] = [

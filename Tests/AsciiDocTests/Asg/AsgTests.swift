@@ -44,10 +44,22 @@ import Testing
                 + #""variant":"mark"}"#
         ),
         ("\\*a* {empty}(C)", #"{"name":"text","value":"*a* ©"}"#), ("+*a*+", #"{"name":"text","value":"*a*"}"#),
+        (
+            "pass:q[*b* <u>]",
+            #"{"form":"constrained","inlines":[{"name":"text","value":"b"}],"name":"span","variant":"strong"},"#
+                + #"{"name":"raw","value":" <u>"}"#
+        ),
         ("+++<b>+++", #"{"name":"raw","value":"<b>"}"#), ("&copy;", #"{"name":"charref","value":"&copy;"}"#),
         (
             "https://a.org[b]",
             #"{"inlines":[{"name":"text","value":"b"}],"name":"ref","target":"https://a.org","variant":"link"}"#
+        ),
+        (
+            "link:a[*b*,role=r,window=_blank] mailto:c[d^]",
+            #"{"inlines":[{"form":"constrained","inlines":[{"name":"text","value":"b"}],"name":"span","#
+                + #""variant":"strong"}],"name":"ref","roles":["r"],"target":"a","variant":"link"},"#
+                + #"{"name":"text","value":" "},"#
+                + #"{"inlines":[{"name":"text","value":"d"}],"name":"ref","target":"mailto:c","variant":"link"}"#
         ),
         ("<<i,b>>", #"{"inlines":[{"name":"text","value":"b"}],"name":"ref","target":"i","variant":"xref"}"#),
         (
@@ -85,6 +97,11 @@ import Testing
             "* [x] a\n",
             #"{"items":[{"marker":"*","metadata":{"attributes":{"checkbox":"","checked":""}},"name":"listItem","#
                 + #""principal":[{"name":"text","value":"a"}]}],"marker":"*","name":"list","variant":"unordered"}"#
+        ),
+        (
+            "----\nx <1>\n----\n",
+            #"{"delimiter":"----","form":"delimited","inlines":[{"name":"text","value":"x "},"#
+                + #"{"name":"callout","target":"1","value":"1"}],"name":"listing"}"#
         ),
         (
             "```ruby\nx\n```\n",
