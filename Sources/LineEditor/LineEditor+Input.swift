@@ -45,9 +45,9 @@ extension LineEditor {
             if ending != nil { return nil }
             (events, nextEvent) = ([], 0)
             repaint()
-            switch source.next(within: decoder.patience) {
+            switch source.next(within: decoder.patience ?? reminder?.milliseconds) {
             case .bytes(let bytes): events = decoder.decode(bytes)
-            case .pause: events = decoder.pause()
+            case .pause: pause()
             case .signal(let signal): handle(signal)
             case .mail(let mailbox):
                 mailReaders[mailbox]()
@@ -57,6 +57,13 @@ extension LineEditor {
         }
         defer { nextEvent += 1 }
         return events[nextEvent]
+    }
+
+    private func pause() {
+        guard decoder.patience == nil, let due = reminder else { return events = decoder.pause() }
+        reminder = nil
+        due.body()
+        shownPrompt = nil
     }
 
     private func handle(_ signal: Int32) {

@@ -47,6 +47,8 @@ package final class LineEditor {
     package var onText: ((LineBuffer) -> TextAction)?
     /// What Enter right behind a typed character makes of the line before it is taken; nil: nothing else.
     package var onEnter: ((LineBuffer) -> LineBuffer?)?
+    /// What is done once when nothing has come for so many milliseconds.
+    package var reminder: (milliseconds: Int32, body: () -> Void)?
     /// Which history a line belongs to.
     package var historyName: (String) -> String = { _ in "" }
 

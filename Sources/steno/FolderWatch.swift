@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// Tells that a file was written or replaced, while nobody types. Its folder is watched: editors replace the file.
+/// Tells that a file was written, replaced or taken away, while nobody types. Its folder is watched: editors replace the file.
 ///
 /// Where the system has no inotify nothing is told, and other programs' work is taken over with the next line.
 final class FolderWatch {
@@ -30,9 +30,11 @@ final class FolderWatch {
             guard place?.0 != watched?.folder || place?.1 != watched?.file else { return }
             if let watched { inotify_rm_watch(descriptor, watched.id) }
             watched = place.map { folder, file in
-                (folder, file, inotify_add_watch(descriptor, folder + "/", UInt32(IN_CLOSE_WRITE | IN_MOVED_TO)))
+                (folder, file, inotify_add_watch(descriptor, folder + "/", Self.events))
             }
         }
+
+        private static let events = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE)
 
         /// Takes what was told. Returns whether the file was among it.
         func take() -> Bool {

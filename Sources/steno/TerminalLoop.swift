@@ -48,7 +48,10 @@ final class TerminalLoop {
         try open(editor)
         if let watch {
             editor.watch(watch.descriptor) { [unowned self, unowned editor] in
-                if watch.take() { lookOutside(editor) }
+                guard watch.take() else { return }
+                lookOutside(editor)
+                // What another program takes away for good, or is slow about, is known a moment later only.
+                editor.reminder = (Self.patience, { [unowned self, unowned editor] in lookOutside(editor) })
             }
         }
         var refused = session.draft ?? ""
@@ -163,6 +166,9 @@ final class TerminalLoop {
             return error
         }
     }
+
+    /// Milliseconds: a little more than the store gives a program for its save.
+    private static let patience: Int32 = 1100
 
     private func lookOutside(_ editor: LineEditor) {
         show(editor) {

@@ -2,6 +2,7 @@
 import os
 import signal
 import subprocess
+import time
 
 from steno import Folder, Terminal
 
@@ -116,3 +117,24 @@ def test_leaving_says_why_the_file_lags_and_the_next_start_writes_it():
         (folder.path / "away").rename(path)
         folder.run([":slots"])
         folder.wait_end("* un\n* deux\n")
+
+
+def test_a_deleted_file_is_made_anew_while_nobody_types():
+    with Folder() as folder:
+        folder.run([":day Tech Rocks", ":new 9h00 A", "un"])
+        [path] = folder.days()
+        whole = path.read_text()
+        terminal = Terminal(folder)
+        terminal.wait_prompt()
+        terminal.type("à moitié")
+        terminal.wait("moitié")
+        path.unlink()
+        limit = time.monotonic() + 20
+        while not path.exists():
+            assert time.monotonic() < limit, "it stays away"
+            time.sleep(0.05)
+        assert path.read_text() == whole
+        terminal.line(" deux")
+        folder.wait_end("* un\n* à moitié deux\n")
+        terminal.type("\x04")
+        assert terminal.finish() == 0
