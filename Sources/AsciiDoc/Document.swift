@@ -26,6 +26,11 @@ public struct Document: Sendable {
     /// How many nodes the tree has.
     public var nodeCount: Int { tree.count }
 
+    /// The node at a position in document order, where a node stands before those below it.
+    ///
+    /// - Parameter position: from 0 up to ``nodeCount``.
+    public func node(_ position: Int) -> Node { Node(document: self, index: position) }
+
     /// The node of the whole document.
     public var root: Node { Node(document: self, index: 0) }
 

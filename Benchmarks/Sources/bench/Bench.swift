@@ -43,6 +43,16 @@ enum Bench {
         print("files \(files.count), \(size) bytes, \(newlines / 5) lines, \(nodes / 5) nodes")
         print("newline loop: \(rounded(rate / loop)) MB/s")
         print("blocks: \(rounded(rate / blocks)) MB/s, \(rounded(blocks / loop))x of the loop")
+        var inlines = 0
+        let all = best(of: 5) { for file in files { inlines += countInlines(Document(parsing: file)) } }
+        print("blocks and inlines: \(rounded(rate / all)) MB/s, \(inlines / 5) inlines")
+    }
+
+    private static func countInlines(_ document: Document) -> Int {
+        var parser = InlineParser()
+        var count = 0
+        for index in 0..<document.nodeCount { count += document.node(index).inlines(with: &parser).count }
+        return count
     }
 
     /// The time of 25 MB beside that of 2.5 MB.
