@@ -103,7 +103,9 @@ extension Line {
     }
 
     private var titleShape: LineShape? {
-        guard count > 1, !bytes[start + 1].isBlank, bytes[start + 1] != UInt8(ascii: ".") else { return nil }
+        // A title may begin with a dot, as the name of a hidden file does.
+        let text = byte(start + 1) == UInt8(ascii: ".") ? start + 2 : start + 1
+        guard text < textEnd, !bytes[text].isBlank, bytes[text] != UInt8(ascii: ".") else { return nil }
         return .blockTitle
     }
 
@@ -142,11 +144,20 @@ extension Line {
         let inner = bytes[start + 1]
         if inner == UInt8(ascii: "[") {
             if count == 4 { return bytes[start + 2] == UInt8(ascii: "]") ? .blockAnchor : nil }
-            let closes = count > 4 && bytes[textEnd - 2] == UInt8(ascii: "]")
-            return closes && (bytes[start + 2].isLetter || bytes[start + 2] == UInt8(ascii: "_")) ? .blockAnchor : nil
+            return isAnchor ? .blockAnchor : nil
         }
         let begins = inner.isWord || Self.attributeStarts.contains(inner)
         return begins ? .blockAttributes : nil
+    }
+
+    /// `[[id]]` or `[[id,text]]`.
+    private var isAnchor: Bool {
+        var end = start + 2
+        guard count > 4, bytes[textEnd - 2] == UInt8(ascii: "]"), !bytes[end].isDigit,
+            bytes[end].isWord || bytes[end] == UInt8(ascii: ":")
+        else { return false }
+        while bytes[end].isWord || "-:.".utf8.contains(bytes[end]) { end += 1 }
+        return end == textEnd - 2 || bytes[end] == UInt8(ascii: ",") && end + 1 < textEnd - 2
     }
 
     private static let attributeStarts = Set("],.#\"'%{".utf8)

@@ -15,7 +15,7 @@ struct DocumentAttributes {
         "safe-mode-secure": "", "sectids": "", "table-caption": "Table", "tip-caption": "Tip", "toc-placement": "auto",
         "warning-caption": "Warning", "outfilesuffix": ".html", "appendix-caption": "Appendix", "notitle": "",
         "embedded": "", "stylesheet": "", "linkcss": "", "max-attribute-value-size": "4096", "user-home": ".",
-        "empty": "", "sp": " ", "nbsp": "&#160;", "zwsp": "&#8203;", "plus": "&#43;", "asterisk": "*", "tilde": "~",
+        "empty": "", "blank": "", "sp": " ", "nbsp": "&#160;", "zwsp": "&#8203;", "plus": "&#43;", "asterisk": "*", "tilde": "~",
         "caret": "^", "backtick": "`", "startsb": "[", "endsb": "]", "vbar": "|", "amp": "&", "lt": "<", "gt": ">",
         "apos": "&#39;", "quot": "&#34;", "lsquo": "&#8216;", "rsquo": "&#8217;", "ldquo": "&#8220;",
         "rdquo": "&#8221;", "deg": "&#176;", "brvbar": "&#166;", "wj": "&#8288;", "zwnj": "&#8204;",
@@ -80,16 +80,16 @@ struct DocumentAttributes {
     /// How much the levels of the sections that follow are changed.
     var levelOffset: Int { Int(values["leveloffset"] ?? "") ?? 0 }
 
-    /// The text with its attribute references replaced; unknown ones stay.
-    func resolved(_ text: String) -> String {
+    /// The text with its attribute references replaced; unknown ones stay, or are dropped.
+    func resolved(_ text: String, droppingUnknown: Bool = false) -> String {
         guard text.contains("{") else { return text }
         var result = ""
         var rest = text[...]
         while let open = rest.firstIndex(of: "{") {
             result += rest[..<open]
             rest = rest[open...]
-            guard let close = rest.firstIndex(of: "}"), let value = self[String(rest[rest.index(after: open)..<close])],
-                result.last != "\\"
+            guard let close = rest.firstIndex(of: "}"), result.last != "\\",
+                let value = self[String(rest[rest.index(after: open)..<close])] ?? (droppingUnknown ? "" : nil)
             else {
                 result += "{"
                 rest = rest.dropFirst()

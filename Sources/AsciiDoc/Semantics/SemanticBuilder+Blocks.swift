@@ -126,16 +126,25 @@ extension SemanticBuilder {
         guard let context = SemanticBlock.Context(rawValue: String(name)), let open = text.firstIndex(of: "[") else {
             return addParagraph(node, depth)
         }
-        let target = String(text[..<open].dropFirst(name.count + 2))
+        guard let target = target(String(text[..<open].dropFirst(name.count + 2))) else { return }
         add(context, node, depth)
         var inside = BlockMetadata()
         inside.read(attributes: attributes.resolved(String(text[open...].dropFirst().dropLast())))
         if let title = inside.title { edit { $0.title = title } }
-        let resolved = attributes.resolved(target)
         edit { block in
             block.style = nil
-            if context != .toc { block.target = resolved }
+            if context != .toc { block.target = target }
         }
+    }
+
+    /// A macro's target with its references replaced; nil where an unknown one takes the whole line away.
+    private func target(_ written: String) -> String? {
+        let missing = attributes["attribute-missing"]
+        guard written.contains("{"), missing == "drop" || missing == "drop-line" else {
+            return attributes.resolved(written)
+        }
+        let resolved = attributes.resolved(written, droppingUnknown: true)
+        return missing == "drop" || resolved == attributes.resolved(written) ? resolved : nil
     }
 
     mutating func addDelimited(_ node: Node, _ depth: Int) -> Bool {
