@@ -356,7 +356,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('what', choices=['kill', 'errors', 'power', 'full', 'all'])
     parser.add_argument('--every', type=int, default=1)
-    parser.add_argument('--checker', default=os.environ.get('CRASHCHECK', str(ROOT.parent / 'shared/tools/crashcheck.py')))
+    parser.add_argument('--checker', default=os.environ.get('CRASHCHECK', os.path.join(ROOT, '../shared/tools/crashcheck.py')))
     parser.add_argument('--lines', type=int, default=12, help='lines of the session that loses power')
     parser.add_argument('--bound', type=int, default=16, help='states tried for each point of a power loss')
     options = parser.parse_args()
