@@ -12,6 +12,8 @@ struct TableReader {
     /// The rows, as far as they are complete.
     private(set) var cells: [[TableCell]] = []
     private var row: [TableCell] = []
+    /// How many cells that are not written may still come: a few bytes could ask for millions of them.
+    private var repeatsLeft = 100_000
     private let styles: [Character?]
     /// Where the cell that is read begins and ends.
     private var place: Range<Int>?
@@ -185,7 +187,9 @@ struct TableReader {
         isOpen = false
         let spec = format == "psv" && !specs.isEmpty ? specs.removeFirst() : CellSpec()
         guard spec.repeats > 0 else { return }
-        for count in 1...spec.repeats {
+        let repeats = min(spec.repeats, repeatsLeft + 1)
+        repeatsLeft -= repeats - 1
+        for count in 1...repeats {
             if rowLength == nil {
                 shape.columns += spec.columns
             } else if cellsInRow >= shape.columns {
@@ -200,7 +204,7 @@ struct TableReader {
             visits += spec.columns
             cellsInRow += 1
             let isFull = rowLength.map { visits + spans[0] == $0 } ?? true
-            let mayEnd = rowLength != nil || lineNumber > 0 || (endsLine && count == spec.repeats)
+            let mayEnd = rowLength != nil || lineNumber > 0 || (endsLine && count == repeats)
             if isFull, mayEnd { closeRow() }
         }
     }

@@ -72,9 +72,13 @@ enum ColumnSpec {
     static func styles(in cols: String) -> [Character?] {
         let list = cols.filter { $0 != " " }
         if Int(list) != nil { return [] }
-        return list.split(separator: list.contains(",") ? "," : ";", omittingEmptySubsequences: false).flatMap { spec in
-            Array(repeating: spec.last.flatMap { CellSpec.styles.contains($0) ? $0 : nil }, count: count(of: spec))
+        var styles: [Character?] = []
+        for spec in list.split(separator: list.contains(",") ? "," : ";", omittingEmptySubsequences: false)
+        where styles.count < 10_000 {
+            let style = spec.last.flatMap { CellSpec.styles.contains($0) ? $0 : nil }
+            styles += Array(repeating: style, count: count(of: spec))
         }
+        return styles
     }
 
     /// A word that is no spec declares no column.

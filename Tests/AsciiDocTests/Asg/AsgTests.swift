@@ -170,6 +170,14 @@ import Testing
         #expect(cells.map { $0.map(\.text) } == [["a", "b \"q\"\nc", "d"]])
     }
 
+    @Test func repeatedCellsAreBounded() {
+        let source =
+            "[cols=\"" + String(repeating: "9999*,", count: 100) + "1\"]\n|===\n"
+            + String(repeating: "9999*|x\n", count: 1_000) + "|===\n"
+        let blocks = Document(parsing: Array(source.utf8)).semanticView().blocks
+        #expect((blocks.last?.cells ?? []).reduce(0) { $0 + $1.count } <= 101_000)
+    }
+
     /// A cell of tables in cells of tables: deeper ones are text.
     @Test func nestedCellsAreBounded() {
         let source = String(repeating: "[cols=a,separator=x]\n|===\nx", count: 300)
