@@ -2,10 +2,11 @@ extension AsgInlineReader {
     /// What a reference stands for: addresses and references in it are read, formats are not.
     func addValue(of inline: Inline, to result: inout [AsgInline]) {
         let name = inline.target.map { String(decoding: source[$0], as: UTF8.self) } ?? ""
-        guard let value = attributes[name] else {
+        guard !isValue, let value = attributes[name] else {
             return result.add(.text(String(decoding: source[inline.range], as: UTF8.self), inline.range))
         }
-        let reader = AsgInlineReader(source: Array(value.utf8), attributes: attributes)
+        var reader = AsgInlineReader(source: Array(value.utf8), attributes: attributes)
+        reader.isValue = true
         for part in reader.read([.macros, .replacements]) { result.add(part.placed(at: inline.range)) }
     }
 

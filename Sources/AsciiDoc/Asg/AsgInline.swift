@@ -40,6 +40,8 @@ extension [AsgInline] {
 struct AsgInlineReader {
     let source: [UInt8]
     let attributes: DocumentAttributes
+    /// Whether an attribute's value is read: references in it were replaced where it was set, or stay, even its own.
+    var isValue = false
 
     func read(_ substitutions: InlineSubstitutions) -> [AsgInline] {
         read(

@@ -184,6 +184,10 @@ import Testing
         #expect(Document(parsing: Array(source.utf8)).asg().count < 1_000_000)
     }
 
+    @Test func aValueThatNamesItselfIsText() throws {
+        #expect(try graph(":v: pass:a[{v}]\n\n{v}\n").contains(##""value":"{v}""##))
+    }
+
     /// Brackets are counted: a parser of JSON would overflow where ours must not.
     @Test func deepNestingDoesNotOverflow() {
         let delimiters = (4..<1_004).flatMap { length in ["=", "*", "_"].map { String(repeating: $0, count: length) } }
