@@ -10,6 +10,8 @@ struct SemanticBuilder {
     private var cursor = LineCursor()
     /// The paragraph of a manual page's NAME section: it belongs to the header.
     var nameParagraph: Int?
+    /// A title that stands above a section's heading or a comment: it is that of the next block.
+    private var pendingTitle: String?
     var attributes: DocumentAttributes { source.attributes }
 
     init(_ document: Document, _ source: PreprocessedSource) {
@@ -51,6 +53,7 @@ struct SemanticBuilder {
         case .unorderedList, .orderedList, .calloutList, .descriptionList: return addList(node, depth)
         case .listItem: return addItem(node, depth)
         case .blockMacro: addMacro(node, depth)
+        case .commentBlock: pendingTitle = metadata(of: node).title ?? pendingTitle
         case .thematicBreak: add(.thematicBreak, node, depth)
         case .pageBreak: add(.pageBreak, node, depth)
         case .listing, .literal, .example, .sidebar, .quote, .open, .pass, .table: return addDelimited(node, depth)
@@ -66,7 +69,8 @@ struct SemanticBuilder {
     mutating func add(_ context: SemanticBlock.Context, _ node: Node, _ depth: Int) -> BlockMetadata {
         let metadata = metadata(of: node)
         var block = SemanticBlock(context, depth: depth, line: number(of: node, metadata.style))
-        block.title = metadata.title
+        block.title = metadata.title ?? pendingTitle
+        pendingTitle = context == .section ? metadata.title : nil
         block.style = metadata.style
         block.node = node.index
         blocks.append(block)
