@@ -116,8 +116,20 @@ struct Preprocessor {
             emit(Array("link:\(target)[role=include]".utf8)[...], number)
             return
         }
-        guard !file.isEmpty else { return }
-        read(file.last == newline ? file.dropLast() : file, includedAt: number, depth: depth + 1)
+        var metadata = BlockMetadata()
+        metadata.read(attributes: output.attributes.resolved(directive.text ?? ""))
+        let lines = IncludedLines(metadata).selected(from: file)
+        guard !lines.isEmpty else { return }
+        let offset = output.attributes["leveloffset"]
+        let ownOffset = metadata.named["leveloffset"]
+        // An included file's own offset is written about it, as Asciidoctor does.
+        if let ownOffset { emit([":leveloffset: \(ownOffset)", ""], number) }
+        read(lines.last == newline ? lines.dropLast() : lines, includedAt: number, depth: depth + 1)
+        if ownOffset != nil { emit(["", offset.map { ":leveloffset: \($0)" } ?? ":leveloffset!:"], number) }
+    }
+
+    private mutating func emit(_ lines: [String], _ number: Int) {
+        for line in lines { emit(Array(line.utf8)[...], number) }
     }
 
     private mutating func emit(_ line: ArraySlice<UInt8>, _ number: Int) {
