@@ -91,16 +91,17 @@ extension RuleContext {
         }
     }
 
-    /// The names in `{name}` that no backslash stands before.
+    /// The names in `{name}`, where they are references and not text.
     func attributeReferences(in range: Range<Int>) -> [Range<Int>] {
-        document.source[range].indices.compactMap { start in
-            guard document.source[start] == UInt8(ascii: "{") else { return nil }
-            if start > range.lowerBound, document.source[start - 1] == UInt8(ascii: "\\") { return nil }
-            let name = document.source[(start + 1)..<range.upperBound].prefix { $0.isWord || $0 == UInt8(ascii: "-") }
-            guard !name.isEmpty, name.endIndex < range.upperBound, document.source[name.endIndex] == UInt8(ascii: "}"),
-                name.allSatisfy({ $0 < 0x80 })
-            else { return nil }
-            return name.startIndex..<name.endIndex
+        Self.references(among: parseInlines(document.source, in: range)).filter { name in
+            document.source[name].allSatisfy { $0 < 0x80 && ($0.isWord || $0 == UInt8(ascii: "-")) }
+        }
+    }
+
+    private static func references(among inlines: [Inline]) -> [Range<Int>] {
+        inlines.flatMap { inline in
+            (inline.kind == .attributeReference ? inline.target.map { [$0] } ?? [] : [])
+                + references(among: inline.children)
         }
     }
 }
