@@ -79,6 +79,12 @@ end
 def same?(mode, rendered, expected) = visible(rendered) == (mode == 'literal' ? plain(expected) : visible(expected))
 def plain(text) = text.gsub(/[ \t\n\f\v\r]+/, ' ').strip
 
+# A heading whose markup refers to the heading's own anchor is shown within itself: no text was typed for that.
+def refers_to_itself?(context, typed)
+  anchor = context == 'sectionTitle' && typed[/ \[\[([[:alpha:]_:][\w\-:.]*)[^\]]*\]\]\s*\z/, 1]
+  anchor && (typed.include?("<<#{anchor}") || typed.include?("xref:#{anchor}["))
+end
+
 # nil, or what is wrong.
 def fault(context, mode, typed, escaped)
   return verbatim_fault(typed, escaped) if context == 'verbatim'
@@ -88,6 +94,7 @@ def fault(context, mode, typed, escaped)
     document = load(case_.page.(escaped))
     found = document.blocks.map { |block| shape(block) }.join(',')
     return "shape #{found}" unless found == case_.shape
+    next if mode != 'literal' && refers_to_itself?(context, typed)
     rendered = case_.rendered.(document)
     return "renders #{visible(rendered).inspect}, not #{wanted.inspect}" unless same?(mode, rendered, wanted)
   end
