@@ -35,7 +35,7 @@ extension Document {
             isInHeader: root.children.first { $0.kind == .header }.map { $0.range.upperBound == offset } ?? false)
     }
 
-    private var lineEnding: AppendState.LineEnding {
+    var lineEnding: AppendState.LineEnding {
         guard let end = source.firstIndex(of: newline), end > 0 else { return .lineFeed }
         return source[end - 1] == UInt8(ascii: "\r") ? .carriageReturnLineFeed : .lineFeed
     }

@@ -1,88 +1,181 @@
 /// A block to be written: what a parse of its lines gives again.
+///
+/// Text is escaped (``escape(_:for:mode:after:)``): it stays text, and inline markup in it stays markup. What AsciiDoc has
+/// no form for is written as what comes nearest: a section within another block as a discrete heading, an open block
+/// around a line that would end it as an example, a level beyond 5 as 5.
 public indirect enum Block: Hashable, Sendable {
-    /// Lines of text; inline markup in them stays markup.
+    /// Lines of text.
     case paragraph([String])
-    /// Items with the items below them.
-    case unorderedList([Item])
-    /// Lines shown as they are, with a language where it is known.
-    case listing([String], language: String? = nil)
-    /// `NOTE` and its kin, around other blocks.
-    case admonition(String, [Block])
-    /// An image on a line of its own.
-    case image(target: String, alt: String = "")
-    /// A block under a title line.
-    case titled(String, Block)
+    /// A heading with the blocks below it; sections among those are written one level deeper at least.
+    case section(level: Int, title: String, [Block])
+    /// A heading without a section (`[discrete]`).
+    case heading(level: Int, title: String)
+    /// Items with what lies below them.
+    case list(List, [Item])
+    /// Lines between delimiters, shown or passed on as they are.
+    case verbatim(Verbatim, [String])
+    /// Blocks between delimiters.
+    case compound(Compound, [Block])
+    /// Rows of cells between `|===`.
+    case table(Table)
+    /// A macro on a line of its own.
+    case macro(Macro, target: String, [Attribute])
+    /// `'''`
+    case thematicBreak
+    /// `<<<`
+    case pageBreak
+    /// A comment on a line of its own.
+    case comment(String)
+    /// A block below lines that say more about it.
+    case described(Metadata, Block)
 
-    /// An item of a list.
-    public struct Item: Hashable, Sendable {
-        /// What stands behind the marker, on one line.
-        public let text: String
-        /// The items one level below.
-        public let items: [Item]
+    /// The kinds of lists.
+    public enum List: Hashable, Sendable, CaseIterable {
+        case unordered, ordered, callouts, description
+    }
 
-        /// Makes an item.
-        public init(_ text: String, _ items: [Item] = []) {
-            self.text = text
-            self.items = items
-        }
+    /// Blocks whose lines are not read as blocks.
+    public enum Verbatim: Hashable, Sendable {
+        /// Source code, with its language where that is known.
+        case listing(language: String?)
+        case literal
+        /// Handed to the output as it is.
+        case pass
+        /// A formula.
+        case stem
+        /// A poem: its line ends stay. Unlike the others, its text is markup.
+        case verse(attribution: String?, source: String?)
+        case comment
+    }
+
+    /// Blocks that hold others.
+    public enum Compound: Hashable, Sendable {
+        case example, sidebar, open
+        case quote(attribution: String?, source: String?)
+        /// `NOTE`, `TIP`, `IMPORTANT`, `WARNING`, `CAUTION`.
+        case admonition(String)
+    }
+
+    /// The macros that are blocks.
+    public enum Macro: String, Hashable, Sendable, CaseIterable {
+        case image, video, audio
+        /// The table of contents; without a target.
+        case toc
     }
 }
 
 extension Block {
-    /// The block's lines in a style, without line ends.
-    public func lines(_ style: Style = Style()) -> [String] {
-        switch self {
-        case .paragraph(let lines):
-            lines.enumerated().map { escape($0.element, for: $0.offset == 0 ? .paragraph : .paragraphContinuation) }
-        case .unorderedList(let items): Self.lines(of: items, depth: 1, style)
-        case .listing(let lines, let language):
-            (language.map { ["[source,\($0)]"] } ?? [])
-                + Self.fenced(lines.map { escape($0, for: .verbatim) }, "-", style)
-        case .admonition(let kind, let blocks):
-            ["[\(kind)]"] + Self.fenced(blocks.map { $0.lines(style) }.joined(by: ""), "=", style)
-        case .image(let target, let alt): ["image::\(target)[\(alt.isEmpty ? "" : alt.quotedForMacro)]"]
-        case .titled(let title, let block): block.lines(style).titled("." + escape(title, for: .blockTitle), style)
+    /// One value of an attribute list; without a name, its position says what it is.
+    public struct Attribute: Hashable, Sendable {
+        /// The attribute's name; nil for a positional one.
+        public let name: String?
+        /// The attribute's value.
+        public let value: String
+
+        /// Makes an attribute.
+        public init(_ name: String? = nil, _ value: String) {
+            self.name = name
+            self.value = value
         }
     }
 
-    private static func lines(of items: [Item], depth: Int, _ style: Style) -> [String] {
-        let indent = String(repeating: " ", count: (depth - 1) * style.indentPerLevel)
-        // A dash has one level only: below it come stars.
-        let stars = style.bullet == "*" ? depth : depth - 1
-        let marker = stars == 0 ? style.bullet : String(repeating: "*", count: stars)
-        return items.flatMap { item in
-            [indent + marker + " " + escape(item.text, for: .listItem)] + lines(of: item.items, depth: depth + 1, style)
+    /// What the lines above a block say about it.
+    public struct Metadata: Hashable, Sendable {
+        /// The title above the block; not for sections, which have one of their own.
+        public var title: String?
+        /// What other places refer to the block by.
+        public var id: String?
+        /// Words for the output's style sheet.
+        public var roles: [String]
+        /// `collapsible`, `header`, `reversed`…
+        public var options: [String]
+        /// Everything else that is named.
+        public var attributes: [Attribute]
+
+        /// Makes metadata.
+        public init(
+            title: String? = nil, id: String? = nil, roles: [String] = [], options: [String] = [],
+            attributes: [Attribute] = []
+        ) {
+            (self.title, self.id) = (title, id)
+            (self.roles, self.options, self.attributes) = (roles, options, attributes)
         }
     }
 
-    /// Lines between delimiters longer than any such line among them.
-    private static func fenced(_ lines: [String], _ sign: Character, _ style: Style) -> [String] {
-        let longest = lines.map { line in line.allSatisfy { $0 == sign } ? line.count + 1 : 0 }.max() ?? 0
-        let fence = String(repeating: sign, count: max(style.delimiterLength, longest))
-        return [fence] + lines + [fence]
+    /// An item of a list.
+    public struct Item: Hashable, Sendable {
+        /// What is described, in a description list; without a meaning in others.
+        public var terms: [String] = []
+        /// What stands behind the marker; a line feed begins another line of it. Nil in description lists only.
+        public var text: String?
+        /// Whether the item's box is ticked; nil: it has none. In unordered lists only.
+        public var isChecked: Bool?
+        /// Blocks of the item (behind a `+`); a list among them stands in an open block.
+        public var attached: [Block] = []
+        /// The list below the item.
+        public var list: List = .unordered
+        /// The items of the list below the item.
+        public var items: [Item] = []
+
+        /// Makes an item with items below it.
+        public init(_ text: String?, _ items: [Item] = [], _ list: List = .unordered) {
+            (self.text, self.items, self.list) = (text, items, list)
+        }
+
+        /// Makes an item with a box.
+        public init(_ text: String, isChecked: Bool) {
+            (self.text, self.isChecked) = (text, isChecked)
+        }
+
+        /// Makes an item of a description list.
+        public init(terms: [String], _ text: String?) {
+            (self.terms, self.text) = (terms, text)
+        }
+    }
+
+    /// A table: each row has as many cells as the longest one.
+    public struct Table: Hashable, Sendable {
+        /// The cells of the head; nil: there is none.
+        public var head: [String]?
+        /// The cells of the body, row by row.
+        public var rows: [[String]]
+
+        /// Makes a table.
+        public init(head: [String]? = nil, rows: [[String]]) {
+            (self.head, self.rows) = (head, rows)
+        }
+
+        /// How many columns the table has.
+        public var columnCount: Int { max(head?.count ?? 0, rows.map(\.count).max() ?? 0) }
     }
 }
 
-extension [[String]] {
-    /// The lines of all, with `separator` between them.
-    fileprivate func joined(by separator: String) -> [String] {
-        let lines: [String] = flatMap { (lines: [String]) -> [String] in lines + [separator] }
-        return lines.dropLast()
-    }
+extension Block {
+    /// The block's lines in a style, without line ends; none for a paragraph, list or table without anything in it.
+    public func lines(_ style: Style = Style()) -> [String] { BlockWriter(style: style).lines(self) }
 }
 
-extension [String] {
-    /// The lines of a block with its title above or below its attribute line.
-    fileprivate func titled(_ title: String, _ style: Style) -> [String] {
-        guard !style.titleComesFirst, first?.hasPrefix("[") == true else { return [title] + self }
-        return [self[0], title] + dropFirst()
-    }
-}
+// The blocks that are written most.
+extension Block {
+    /// Items with the items below them.
+    public static func unorderedList(_ items: [Item]) -> Block { .list(.unordered, items) }
 
-extension String {
-    /// The text as one value of a macro's attribute list.
-    fileprivate var quotedForMacro: String {
-        let needsQuotes = contains { ",=\"]".contains($0) }
-        return needsQuotes ? "\"" + map { $0 == "\"" || $0 == "]" ? "\\\($0)" : String($0) }.joined() + "\"" : self
+    /// Lines shown as they are, with a language where it is known.
+    public static func listing(_ lines: [String], language: String? = nil) -> Block {
+        .verbatim(.listing(language: language), lines)
+    }
+
+    /// `NOTE` and its kin, around other blocks.
+    public static func admonition(_ kind: String, _ blocks: [Block]) -> Block { .compound(.admonition(kind), blocks) }
+
+    /// An image on a line of its own, with the words that stand for it and the caption below it.
+    public static func image(target: String, alt: String = "", caption: String? = nil) -> Block {
+        let image = Block.macro(.image, target: target, alt.isEmpty ? [] : [Attribute(nil, alt)])
+        return caption.map { .titled($0, image) } ?? image
+    }
+
+    /// A block under a title line.
+    public static func titled(_ title: String, _ block: Block) -> Block {
+        .described(Metadata(title: title), block)
     }
 }

@@ -4,10 +4,18 @@ public struct Style: Hashable, Sendable {
     public var indentPerLevel = 4
     /// The sign of unordered lists' markers: `*`, or `-` for lists of one level.
     public var bullet = "*"
+    /// Whether ordered lists are numbered by hand (`1.`, `2.`), instead of with dots.
+    public var numbersByHand = false
+    /// Blanks before the later lines of an item's text, counted from its marker.
+    public var continuationIndent = 0
     /// Blank lines between a section's last block and the next section's heading.
     public var blankLinesBeforeSection = 1
-    /// The signs of a listing's delimiter lines, at least: longer where the content asks for it.
+    /// Blank lines between a heading and its section's first block.
+    public var blankLinesAfterHeading = 1
+    /// The signs of a block's delimiter lines, at least: longer where the content asks for it.
     public var delimiterLength = 4
+    /// Whether listings stand between three backticks, where their text allows that.
+    public var fencesListings = false
     /// How lines end.
     public var lineEnding = AppendState.LineEnding.lineFeed
     /// Whether a block's title stands in a line of its own above the attribute line (`.T`, then `[NOTE]`).
@@ -17,45 +25,100 @@ public struct Style: Hashable, Sendable {
     public init() {}
 
     /// The house style, but for what the document does otherwise.
+    ///
+    /// The whole document is looked at: whoever computes many edits learns once and hands the style on.
     public init(learnedFrom document: Document) {
+        self.init(learnedFrom: document, at: [0..<document.nodeCount])
+    }
+
+    /// The house style, but for what the document does near a node, or else at its start. The work does not depend on the
+    /// document's size.
+    init(learnedFrom document: Document, near node: Node) {
+        let count = document.nodeCount
+        let around = max(0, node.index - 200)..<min(count, node.index + 100)
+        self.init(learnedFrom: document, at: [around, 0..<min(around.lowerBound, 200)])
+    }
+
+    private init(learnedFrom document: Document, at places: [Range<Int>]) {
         self.init()
-        lineEnding = document.appendState.lineEnding
-        learnLists(document)
-        learnBlankLines(document)
-        learnTitles(document)
+        lineEnding = document.lineEnding
+        var habits = Habits()
+        for index in places.joined() { habits.learn(from: document.node(index)) }
+        habits.settle(&self)
+    }
+}
+
+/// What was seen of a document's style so far. Of most things the first one counts, of blank lines the usual number.
+private struct Habits {
+    private var bullet: String?
+    private var indent: Int?
+    private var numbersByHand: Bool?
+    private var continuationIndent: Int?
+    private var titleComesFirst: Bool?
+    private var fencesListings: Bool?
+    private var delimiterLength: Int?
+    private var blanksBeforeSection: [Int: Int] = [:]
+    private var blanksAfterHeading: [Int: Int] = [:]
+
+    mutating func learn(from node: Node) {
+        switch node.kind {
+        case .listItem: learn(item: node)
+        case .section: learn(section: node)
+        case .blockAttributes where titleComesFirst == nil: learnTitle(node)
+        case .listing, .literal, .example, .sidebar, .quote: learn(delimited: node)
+        default: break
+        }
     }
 
-    /// The first nested bullet tells the indent; the first bullet of all the sign.
-    private mutating func learnLists(_ document: Document) {
-        let items = document.nodes { $0.kind == .listItem && $0.parent?.kind == .unorderedList }
-        if let marker = items.first?.marker {
-            let sign = String(decoding: document.source[marker], as: UTF8.self)
-            bullet = sign.hasPrefix("*") ? "*" : sign
-        }
-        if let nested = items.first(where: { $0.level == 2 }), let outer = nested.parent?.parent {
-            indentPerLevel = max(0, nested.indent - outer.indent)
+    func settle(_ style: inout Style) {
+        style.bullet = bullet ?? style.bullet
+        style.indentPerLevel = indent ?? style.indentPerLevel
+        style.numbersByHand = numbersByHand ?? style.numbersByHand
+        style.continuationIndent = continuationIndent ?? style.continuationIndent
+        style.titleComesFirst = titleComesFirst ?? style.titleComesFirst
+        style.fencesListings = fencesListings ?? style.fencesListings
+        style.delimiterLength = delimiterLength ?? style.delimiterLength
+        style.blankLinesBeforeSection = Self.usual(blanksBeforeSection) ?? style.blankLinesBeforeSection
+        style.blankLinesAfterHeading = Self.usual(blanksAfterHeading) ?? style.blankLinesAfterHeading
+    }
+
+    private static func usual(_ counts: [Int: Int]) -> Int? {
+        counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+
+    /// The first bullet of all tells the sign, the first nested one the indent.
+    private mutating func learn(item: Node) {
+        if continuationIndent == nil, let indent = item.continuationIndent { continuationIndent = indent }
+        guard let marker = item.itemMarker else { return }
+        if marker.kind == .ordered { numbersByHand = numbersByHand ?? (marker.counter?.form == .arabic) }
+        guard marker.kind == .unordered else { return }
+        if bullet == nil { bullet = marker.sign.hasPrefix("*") ? "*" : marker.sign }
+        if indent == nil, item.level == 2, let outer = item.parent?.parent, outer.kind == .listItem {
+            indent = max(0, item.indent - outer.indent)
         }
     }
 
-    private mutating func learnBlankLines(_ document: Document) {
-        let gaps = document.root.children.compactMap { section -> Int? in
-            guard section.kind == .section, let last = section.children.last, last.kind == .blankLines else {
-                return nil
-            }
-            return document.source[last.range].reduce(0) { $0 + ($1 == newline ? 1 : 0) }
+    private mutating func learn(section: Node) {
+        if let last = section.children.last, last.kind == .blankLines, section.next != nil {
+            blanksBeforeSection[last.lineCount, default: 0] += 1
         }
-        let counts = Dictionary(gaps.map { ($0, 1) }, uniquingKeysWith: +)
-        if let usual = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key {
-            blankLinesBeforeSection = usual
+        guard let heading = section.children.first(where: { $0.kind == .heading }), let next = heading.next else {
+            return
         }
+        blanksAfterHeading[next.kind == .blankLines ? next.lineCount : 0, default: 0] += 1
     }
 
-    private mutating func learnTitles(_ document: Document) {
-        let titled = document.nodes { node in
-            let kinds = node.children.map(\.kind)
-            return kinds.contains(.blockTitle) && kinds.contains(.blockAttributes)
-        }
-        if let first = titled.first?.children.first?.kind { titleComesFirst = first == .blockTitle }
+    private mutating func learnTitle(_ attributes: Node) {
+        guard let title = attributes.parent?.children.first(where: { $0.kind == .blockTitle }) else { return }
+        titleComesFirst = title.index < attributes.index
+    }
+
+    private mutating func learn(delimited node: Node) {
+        guard let delimiter = node.delimiter else { return }
+        let isFence = node.document.source[delimiter.lowerBound] == UInt8(ascii: "`")
+        if node.kind == .listing { fencesListings = fencesListings ?? isFence }
+        guard !isFence else { return }
+        delimiterLength = max(4, min(delimiterLength ?? Int.max, delimiter.count))
     }
 }
 
