@@ -62,7 +62,7 @@ extension BlockParser {
         attaches = false
     }
 
-    private mutating func startText(_ kind: NodeKind, _ line: Line) {
+    mutating func startText(_ kind: NodeKind, _ line: Line) {
         let node = add(kind, blockStart(line.start)..<line.end)
         givePending(to: node)
         addText(line.start..<line.end, below: node)
@@ -113,6 +113,7 @@ extension BlockParser {
             if let aside = aside(line) {
                 add(aside, line.start..<line.end, below: node)
             } else {
+                if isInList, !isLiteral, case .listItem = line.shape { noteLists() }
                 addText(line.start..<line.end, below: node)
             }
             tree[node].end = UInt32(line.end)
@@ -137,7 +138,7 @@ extension BlockParser {
         switch line.shape {
         case .delimiter, .blockAttributes, .blockAnchor: true
         case .listItem(let marker): isInList && (!isLiteral || isInDescription) && continuesOpenList(marker)
-        default: line.count == 1 && line.first == UInt8(ascii: "+")
+        default: line.isContinuation
         }
     }
 }

@@ -53,6 +53,9 @@ extension BlockParser {
         switch line.shape {
         case .lineComment: add(.lineComment, line.start..<line.end, below: node)
         case .directive where !isPreprocessed: add(.directive, line.start..<line.end, below: node)
+        case .delimiter(let delimiter) where delimiter.kind == .commentBlock:
+            frames.append(Frame(kind: .block(delimiter), node: add(.commentBlock, line.start..<line.end, below: node)))
+            add(.delimiterLine, line.start..<line.end)
         case .attributeEntry:
             end = entryEnd(line)
             add(.attributeEntry, line.start..<end, below: node)

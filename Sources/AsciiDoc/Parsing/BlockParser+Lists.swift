@@ -13,6 +13,7 @@ extension BlockParser {
     }
 
     private mutating func openItem(_ marker: ListMarker, _ line: Line) {
+        if marker.kind != .calloutList, !hidesLists { noteLists() }
         open(.item, .listItem, from: line.start, level: listDepth)
         add(.marker, line.start..<(marker.textStart < line.textEnd ? marker.textStart : line.end))
         if marker.textStart < line.textEnd { addText(marker.textStart..<line.end) }
@@ -21,9 +22,13 @@ extension BlockParser {
 
     /// Takes a line while a list is open. Returns where the next line begins.
     mutating func takeInList(_ line: Line) -> Int {
+        if attaches, isDetached(line) { attaches = false }
         if attaches { return takeAttached(line) }
         if !pending.isEmpty { return takeBehindAttributes(line) }
-        if line.count == 1, line.first == UInt8(ascii: "+") { return takeContinuation(line) }
+        if line.isContinuation {
+            takeContinuation(line)
+            return line.end
+        }
         let shape = line.shape
         if case .listItem(let marker) = shape, marker.kind != .calloutList || blank == nil || continuesOpenList(marker)
         {
@@ -61,8 +66,19 @@ extension BlockParser {
         return frames[frames.count - 2].list?.kind == .descriptionList
     }
 
+    /// Whether two blank lines or more between a lone `+` and the line keep them apart.
+    private func isDetached(_ line: Line) -> Bool {
+        if let blank { return line.bytes[blank].reduce(0) { $0 + ($1 == newline ? 1 : 0) } > 1 }
+        return pending.suffix(2).count { $0.kind == .blankLines } == 2
+    }
+
     /// A line that stands behind a lone `+`: the block that it begins belongs to the item.
     private mutating func takeAttached(_ line: Line) -> Int {
+        if line.isContinuation, !pending.isEmpty {
+            pending.append(Leaf(kind: .continuation, range: line.start..<line.end))
+            return line.end
+        }
+        hidesLists = line.first.isBlank
         if case .listItem(let marker) = line.shape, pending.isEmpty || continuesOpenList(marker) {
             givePending()
             attaches = false
@@ -87,8 +103,7 @@ extension BlockParser {
         case .delimiter: break
         case .indented: return startBlock(line)
         default:
-            let isContinuation = line.count == 1 && line.first == UInt8(ascii: "+")
-            if isContinuation {
+            if line.isContinuation {
                 pending.append(Leaf(kind: .continuation, range: line.start..<line.end))
                 attaches = true
                 return line.end
@@ -107,19 +122,28 @@ extension BlockParser {
         return frames[(inner + 1)...].contains { $0.list?.kind == .descriptionList }
     }
 
-    /// A lone `+`; each blank line before it leads one item further out.
-    private mutating func takeContinuation(_ line: Line) -> Int {
+    /// A lone `+`. Behind blank lines it leads to the outermost item; else to the outermost one that has not seen a list
+    /// below it. Where all have, it is text.
+    private mutating func takeContinuation(_ line: Line) {
+        let outermost = (frames.lastIndex { !$0.isList } ?? 0) + 2
+        hidesLists = false
         if let blank {
-            var up = line.bytes[blank].reduce(0) { $0 + ($1 == newline ? 1 : 0) }
-            while up > 0, frames.count > 2, frames[frames.count - 2].list != nil, frames[frames.count - 3].isList {
-                close(to: frames.count - 2, at: blank.lowerBound)
-                up -= 1
-            }
+            close(to: outermost + 1, at: blank.lowerBound)
             settleBlank()
+        } else {
+            let items = stride(from: outermost, to: frames.count, by: 2)
+            guard let item = items.first(where: { !frames[$0].hasLists }) else { return startText(.paragraph, line) }
+            close(to: item + 1, at: line.start)
         }
         add(.continuation, line.start..<line.end)
         (text, attaches) = (nil, true)
-        return line.end
+    }
+
+    /// Notes at the innermost item, outside the list that is open there, that a line below it begins an item.
+    mutating func noteLists() {
+        if let item = frames.lastIndex(where: { !$0.isList || $0.isItem }), frames[item].isItem {
+            frames[item].hasLists = true
+        }
     }
 
     /// An item: the sibling of one that is open, or the first of a list below the innermost one.

@@ -12,7 +12,7 @@ extension BlockParser {
         tree.removeLast(tree.count - restart)
         topSections.removeLast(topSections.count - topSections.partitioningIndex { $0 >= restart })
         frames.removeLast(frames.count - 1)
-        (text, blank, pending, attaches, header) = (nil, nil, [], false, .over)
+        (text, blank, pending, attaches, hidesLists, header) = (nil, nil, [], false, false, .over)
         let end = source.withUnsafeBufferPointer { bytes in
             var offset = start
             while offset < bytes.count {
@@ -65,11 +65,11 @@ extension BlockParser {
         let shift = tree.count - tail.firstIndex
         topSections += tail.sections.lazy.map { UInt32(Int($0) + shift) }
         tree.append(contentsOf: tail.records.lazy.map { $0.moved(by: tail.growth, index: shift) })
-        frames += tail.state.frames.dropFirst().map { Frame(kind: $0.kind, node: $0.node + shift) }
+        frames += tail.state.frames.dropFirst().map { $0.moved(by: shift) }
         text = tail.state.text?.moved(by: shift)
         blank = tail.state.blank?.moved(by: tail.growth)
         pending = tail.state.pending.map { Leaf(kind: $0.kind, range: $0.range.moved(by: tail.growth)) }
-        attaches = tail.state.attaches
+        (attaches, hidesLists) = (tail.state.attaches, tail.state.hidesLists)
         endsWithNewline = tail.state.endsWithNewline
         awaitsRest = tail.state.awaitsRest
     }
@@ -83,6 +83,7 @@ private struct Tail {
         let blank: Range<Int>?
         let pending: [BlockParser.Leaf]
         let attaches: Bool
+        let hidesLists: Bool
         let endsWithNewline: Bool
         let awaitsRest: Bool
     }
@@ -109,7 +110,7 @@ private struct Tail {
         growth = edit.growth
         state = State(
             frames: parser.frames, text: parser.text, blank: parser.blank, pending: parser.pending,
-            attaches: parser.attaches, endsWithNewline: parser.endsWithNewline,
+            attaches: parser.attaches, hidesLists: parser.hidesLists, endsWithNewline: parser.endsWithNewline,
             awaitsRest: parser.awaitsRest)
     }
 
@@ -131,6 +132,14 @@ extension NodeRecord {
         record.next = UInt32(Int(next) + shift)
         record.parent = parent == 0 ? 0 : UInt32(Int(parent) + shift)
         return record
+    }
+}
+
+extension BlockParser.Frame {
+    fileprivate func moved(by shift: Int) -> Self {
+        var frame = self
+        frame.node += shift
+        return frame
     }
 }
 

@@ -1,25 +1,34 @@
 // Headings, and the sections that they begin.
 extension BlockParser {
-    /// A heading is one only directly below a section or the document; elsewhere the line is a heading without section.
+    /// A heading is one only directly below a section or the document; elsewhere the line is text, but for a discrete one.
     mutating func startHeading(_ level: Int, _ line: Line) {
-        guard !isInList, frames.last?.delimiter == nil, !isDiscrete(line.bytes) else {
-            let node = add(.heading, blockStart(line.start)..<line.end, level: level)
-            if !pending.isEmpty {
-                givePending(to: node)
-                addText(line.start..<line.end, below: node)
-                tree[node].next = UInt32(tree.count)
-            }
-            return
-        }
+        if isDiscrete(line.bytes) { return addDiscreteHeading(level, line.start..<line.end) }
+        guard mayHoldSections else { return startText(.paragraph, line) }
         openSection(level, line.start)
         add(.heading, line.start..<line.end, level: level)
     }
 
     /// A title underlined by the line behind it. Returns where the line behind that begins.
     mutating func startSetextSection(_ line: Line, _ underline: (level: Int, end: Int)) -> Int {
-        openSection(underline.level, line.start)
-        add(.heading, line.start..<underline.end, level: underline.level)
+        let lines = line.start..<underline.end
+        if isDiscrete(line.bytes) {
+            addDiscreteHeading(underline.level, lines)
+        } else {
+            openSection(underline.level, line.start)
+            add(.heading, lines, level: underline.level)
+        }
         return underline.end
+    }
+
+    /// Whether what comes next stands right below a section or the document.
+    private var mayHoldSections: Bool { !isInList && frames.last?.delimiter == nil }
+
+    private mutating func addDiscreteHeading(_ level: Int, _ lines: Range<Int>) {
+        let node = add(.heading, blockStart(lines.lowerBound)..<lines.upperBound, level: level)
+        givePending(to: node)
+        addText(lines, below: node)
+        tree[node].next = UInt32(tree.count)
+        (text, attaches) = (nil, false)
     }
 
     private mutating func openSection(_ level: Int, _ start: Int) {
@@ -37,16 +46,18 @@ extension BlockParser {
 
     /// The line behind `line` where it makes that a title: signs of about the title's length.
     func underline(of line: Line) -> (level: Int, end: Int)? {
-        guard line.end < line.bytes.count, !isInList, frames.last?.delimiter == nil else { return nil }
+        guard line.end < line.bytes.count else { return nil }
         let sign = line.bytes[line.end]
         guard let level = Self.underlines.firstIndex(of: sign) else { return nil }
         let next = Line(line.bytes, from: line.end)
         guard next.count > 1, next.run(of: sign, from: next.start) == next.count else { return nil }
-        guard !line.first.isBlank, (line.start..<line.textEnd).contains(where: { line.bytes[$0].isWord }) else {
-            return nil
-        }
+        guard mayHoldSections || isDiscrete(line.bytes) else { return nil }
+        guard line.first != UInt8(ascii: "."),
+            (line.start..<line.textEnd).contains(where: { line.bytes[$0].isLetter || line.bytes[$0].isDigit })
+        else { return nil }
         switch line.shape {
-        case .text, .listItem: return abs(line.characterCount - next.count) <= 1 ? (level, next.end) : nil
+        case .text, .listItem, .indented, .blockMacro:
+            return abs(line.characterCount - next.count) <= 1 ? (level, next.end) : nil
         default: return nil
         }
     }

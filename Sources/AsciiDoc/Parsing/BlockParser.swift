@@ -11,7 +11,9 @@ struct BlockParser: Sendable {
             case item
         }
         let kind: Kind
-        let node: Int
+        var node: Int
+        /// Whether a list was seen below this item: from then on a lone `+` is left to the items of that one.
+        var hasLists = false
     }
 
     /// A block of text that the next line may continue.
@@ -37,6 +39,8 @@ struct BlockParser: Sendable {
     var pending: [Leaf] = []
     /// A lone `+` stands before: the next block belongs to the list item.
     var attaches = false
+    /// The indented lines behind a `+` are taken as a whole: the items outside do not see the lists that they make.
+    var hidesLists = false
     var header = HeaderState.before
     /// The lines went through the preprocessor: what looks like a directive was escaped, and is text.
     var isPreprocessed = false
@@ -95,7 +99,7 @@ struct BlockParser: Sendable {
 
     private mutating func takeBlank(_ line: Line) {
         if header.isOpen { endHeader(at: line.start) }
-        text = nil
+        (text, hidesLists) = (nil, false)
         blank = (blank?.lowerBound ?? line.start)..<line.end
         if !pending.isEmpty {
             pending.append(Leaf(kind: .blankLines, range: line.start..<line.end))
@@ -153,6 +157,7 @@ extension BlockParser.Frame {
         guard case .block(let delimiter) = kind else { return nil }
         return delimiter
     }
+    var isItem: Bool { if case .item = kind { true } else { false } }
     /// A list or an item of one.
     var isList: Bool {
         switch kind {

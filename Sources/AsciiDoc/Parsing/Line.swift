@@ -53,6 +53,8 @@ struct Line {
     var first: UInt8 { bytes[start] }
     var last: UInt8 { bytes[textEnd - 1] }
     var count: Int { textEnd - start }
+    /// A lone `+`.
+    var isContinuation: Bool { count == 1 && first == UInt8(ascii: "+") }
     /// Offset of the first byte that is not a blank or a tab.
     var textStart: Int {
         var offset = start

@@ -58,9 +58,7 @@ extension Line {
 
     private static func isRoman(_ byte: UInt8) -> Bool {
         switch byte | 0x20 {
-        case UInt8(ascii: "i"), UInt8(ascii: "v"), UInt8(ascii: "x"), UInt8(ascii: "l"), UInt8(ascii: "c"),
-            UInt8(ascii: "d"), UInt8(ascii: "m"):
-            true
+        case UInt8(ascii: "i"), UInt8(ascii: "v"), UInt8(ascii: "x"): true
         default: false
         }
     }

@@ -2,8 +2,26 @@
 enum LineNumbering {
     /// By the lines of the document, where a block's second line was looked at already for an underline.
     case ofSections
-    /// From a list item's or delimiter's line on, one by one: what the preprocessor took away does not count.
+    /// From a list item's or delimiter's line on, one by one: what the preprocessor took away does not count, nor do
+    /// the lines that the items dropped.
     case counted(from: Int)
+}
+
+/// How many lines were dropped so far: of several blank lines in a list item, Asciidoctor keeps the first. Outside the
+/// item, its lines count again as they are.
+struct DroppedLines {
+    private(set) var count = 0
+    /// The outermost items of lists that are open: where they end, and the count before them.
+    private var items: [(end: Int, count: Int)] = []
+
+    mutating func enter(itemUpTo end: Int) { items.append((end, count)) }
+
+    /// Takes note that the walk has come to the record at `index`.
+    mutating func leave(at index: Int) {
+        while let last = items.last, last.end <= index { count = items.removeLast().count }
+    }
+
+    mutating func add(_ dropped: Int) { count += dropped }
 }
 
 /// Finds the line of offsets that mostly grow.
@@ -26,21 +44,31 @@ extension SemanticBuilder {
     mutating func number(of node: Node, _ style: String?) -> Int {
         let row = row(at: contentStart(of: node))
         let number = number(of: node, at: row, style)
+        if node.kind == .listItem, node.parent?.parent?.kind != .listItem {
+            drops.enter(itemUpTo: Int(document.tree[node.index].next))
+        }
         if node.kind == .listItem || node.kind.hasDelimiters {
-            numberings[node.index] = .counted(from: number - row)
+            numberings[node.index] = .counted(from: number - row + drops.count)
         }
         return number
+    }
+
+    /// Notes what is dropped of blank lines within an item.
+    mutating func noteDrops(_ blanks: Node) {
+        guard let parent = blanks.parent, parent.kind == .listItem || parent.parent?.kind == .listItem && parent.isList
+        else { return }
+        drops.add(blanks.lineCount - 1)
     }
 
     /// The line of an offset within a node whose lines are counted from its own.
     mutating func number(at offset: Int, in node: Node) -> Int {
         let row = row(at: offset)
         guard case .counted(let base) = numberings[node.index] else { return source.line(ofRow: row) }
-        return base + row
+        return base + row - drops.count
     }
 
     private func number(of node: Node, at row: Int, _ style: String?) -> Int {
-        if case .counted(let base) = numberings[node.index] { return base + row }
+        if case .counted(let base) = numberings[node.index] { return base + row - drops.count }
         let isLater = node.kind == .listItem && !node.isFirstItem
         return isLater || style == "discrete" || style == "float"
             ? source.line(ofRow: row) : source.line(beforeRow: row + 1)
@@ -59,5 +87,8 @@ extension PreprocessedSource {
 }
 
 extension Node {
+    /// How many line feeds the node has.
+    var lineCount: Int { document.source[range].reduce(0) { $0 + ($1 == newline ? 1 : 0) } }
+    fileprivate var isList: Bool { children.first { $0.kind == .listItem } != nil }
     fileprivate var isFirstItem: Bool { parent?.children.first { $0.kind == .listItem }?.index == index }
 }

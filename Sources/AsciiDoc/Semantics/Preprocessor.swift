@@ -191,7 +191,7 @@ struct Preprocessor {
             mode = .verbatim(end)
         } else if line.count >= 4 || line.count == 2, line.allSatisfy({ $0 == first }), Self.fences.contains(first) {
             mode = .ready
-        } else if case .ready = mode, !Self.asides.contains(first) {
+        } else if case .ready = mode, !Self.asides.contains(first), !Self.isBlock(line) {
             mode = .text
         }
     }
@@ -206,6 +206,16 @@ struct Preprocessor {
 
     private static let fences = Set("-=*_".utf8)
     private static let asides = Set("/[.=".utf8)
+
+    /// Whether the line is a block by itself, behind which another may begin.
+    private static func isBlock(_ line: ArraySlice<UInt8>) -> Bool {
+        line.withUnsafeBufferPointer { bytes in
+            switch Line(bytes, from: 0).shape {
+            case .thematicBreak, .pageBreak, .blockMacro: true
+            default: false
+            }
+        }
+    }
 
     /// What ends the block that the line begins, where its lines are not read.
     private static func verbatimEnd(_ line: ArraySlice<UInt8>, _ first: UInt8) -> String? {

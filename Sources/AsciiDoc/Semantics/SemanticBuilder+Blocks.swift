@@ -52,13 +52,6 @@ extension SemanticBuilder {
     mutating func addHeading(_ node: Node, _ depth: Int) {
         if nameParagraph != nil, node.parent.map(isNameSection) == true { return }
         if node.parent?.kind == .section, blocks.last?.context == .section, node.isFirstHeading { return }
-        let style = metadata(of: node).style
-        if style != "discrete", style != "float", node.parent?.kind != .section, node.parent?.kind != .document {
-            add(.paragraph, node, depth)
-            let lines = lines(of: node)
-            let text = lines.isEmpty ? string(document.trimBlanks(node.range)) : lines.joined(separator: "\n")
-            return edit { $0.text = text }
-        }
         add(.discreteHeading, node, depth)
         let title = headingTitle(node)
         edit {
@@ -252,7 +245,7 @@ extension SemanticBuilder {
         var item = SemanticBlock(.item, depth: depth, line: number(at: end, in: node))
         if startsLine, let content = contentBehindBlank(in: node) {
             // The blank line between a term and what it means is dropped before lines are counted.
-            numberings[node.index] = .counted(from: item.line - row(at: content))
+            numberings[node.index] = .counted(from: item.line - row(at: content.offset) + drops.count + content.drops)
         }
         item.node = node.index
         item.text = lines.isEmpty ? nil : lines.joined(separator: "\n")
@@ -262,13 +255,15 @@ extension SemanticBuilder {
 }
 
 extension SemanticBuilder {
-    private func contentBehindBlank(in node: Node) -> Int? {
-        var isBehindBlank = false
+    /// Where the text begins that stands behind blank lines below a term, and how many of those are dropped.
+    private func contentBehindBlank(in node: Node) -> (offset: Int, drops: Int)? {
+        var blanks: Node?
         for child in node.children where child.kind != .marker {
             if child.kind != .blankLines {
-                return isBehindBlank && child.kind != .continuation ? contentStart(of: child) : nil
+                guard let blanks, child.kind != .continuation else { return nil }
+                return (contentStart(of: child), blanks.lineCount - 1)
             }
-            isBehindBlank = true
+            blanks = child
         }
         return nil
     }

@@ -8,6 +8,7 @@ struct SemanticBuilder {
     /// For every record of the tree, how lines are numbered in the blocks below it.
     var numberings: [LineNumbering]
     private var cursor = LineCursor()
+    var drops = DroppedLines()
     /// The paragraph of a manual page's NAME section: it belongs to the header.
     var nameParagraph: Int?
     /// A title that stands above a section's heading or a comment: it is that of the next block.
@@ -30,6 +31,7 @@ struct SemanticBuilder {
             let depth = depths[Int(record.parent)]
             depths[index] = node.kind == .header ? depth : depth + 1
             numberings[index] = numberings[Int(record.parent)]
+            drops.leave(at: index)
             if visit(node, depth) {
                 index += 1
             } else {
@@ -54,6 +56,7 @@ struct SemanticBuilder {
         case .listItem: return addItem(node, depth)
         case .blockMacro: addMacro(node, depth)
         case .commentBlock: pendingTitle = metadata(of: node).title ?? pendingTitle
+        case .blankLines: noteDrops(node)
         case .thematicBreak: add(.thematicBreak, node, depth)
         case .pageBreak: add(.pageBreak, node, depth)
         case .listing, .literal, .example, .sidebar, .quote, .open, .pass, .table: return addDelimited(node, depth)
@@ -71,7 +74,8 @@ struct SemanticBuilder {
         var block = SemanticBlock(context, depth: depth, line: number(of: node, metadata.style))
         block.title = metadata.title ?? pendingTitle
         pendingTitle = context == .section ? metadata.title : nil
-        block.style = metadata.style
+        // What has delimiters takes its style from the first positional attribute only.
+        block.style = metadata.style ?? (node.kind.hasDelimiters ? nil : metadata.named["style"])
         block.node = node.index
         blocks.append(block)
         return metadata

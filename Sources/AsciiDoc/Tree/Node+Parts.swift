@@ -53,6 +53,8 @@ extension Node {
         let sign = document.source[content.lowerBound]
         guard sign == UInt8(ascii: "=") || sign == UInt8(ascii: "#") else { return nil }
         let length = document.source[content].prefix { $0 == sign }.count
+        // Behind other text, an underlined title goes on.
+        guard length < content.count, document.source[content.lowerBound + length].isBlank else { return nil }
         return content.lowerBound..<(content.lowerBound + length)
     }
 
