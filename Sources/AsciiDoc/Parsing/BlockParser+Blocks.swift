@@ -7,8 +7,10 @@ extension BlockParser {
         switch line.shape {
         case .delimiter(let delimiter): startDelimited(delimiter, line)
         case .heading(let level): startHeading(level, line)
-        case .listItem where isStyledVerbatim(line), .blockMacro where isStyledVerbatim(line):
-            startText(.paragraph, line)
+        case .listItem where isStyledVerbatim(line), .blockMacro where isStyledVerbatim(line),
+            .thematicBreak where isStyledVerbatim(line), .pageBreak where isStyledVerbatim(line),
+            .indented where isStyledVerbatim(line), .text where isStyledVerbatim(line):
+            startVerbatim(line)
         case .listItem(let marker): startList(marker, line)
         case .attributeEntry: return addAttributeEntry(line)
         case .blockTitle: pending.append(Leaf(kind: .blockTitle, range: line.start..<line.end))
@@ -71,6 +73,12 @@ extension BlockParser {
         attaches = false
     }
 
+    /// A paragraph whose style takes its lines as they are, also those that look like delimiters or lists.
+    private mutating func startVerbatim(_ line: Line) {
+        startText(.paragraph, line)
+        if case .paragraph(let node) = text { text = .verbatim(node) }
+    }
+
     private mutating func startDelimited(_ delimiter: Delimiter, _ line: Line) {
         var delimiter = delimiter
         if !delimiter.isVerbatim, let style = pendingStyle(line.bytes),
@@ -105,15 +113,15 @@ extension BlockParser {
     /// Whether the line goes on with the paragraph or item text that is open; takes it then.
     mutating func continuesText(_ line: Line) -> Bool {
         switch text {
-        case .paragraph(let node)?, .literal(let node)?:
-            guard !endsParagraph(line) else {
+        case .paragraph(let node)?, .literal(let node)?, .verbatim(let node)?:
+            guard isVerbatim && !isInList ? !line.isContinuation : !endsParagraph(line) else {
                 text = nil
                 return false
             }
             if let aside = aside(line) {
                 add(aside, line.start..<line.end, below: node)
             } else {
-                if isInList, !isLiteral, case .listItem = line.shape { noteLists() }
+                if isInList, !isLiteral, !isVerbatim, case .listItem = line.shape { noteLists() }
                 addText(line.start..<line.end, below: node)
             }
             tree[node].end = UInt32(line.end)
@@ -123,6 +131,7 @@ extension BlockParser {
         }
     }
 
+    private var isVerbatim: Bool { if case .verbatim? = text { true } else { false } }
     private var isLiteral: Bool { if case .literal? = text { true } else { false } }
 
     func aside(_ line: Line) -> NodeKind? {

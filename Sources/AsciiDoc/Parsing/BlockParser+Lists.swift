@@ -22,6 +22,8 @@ extension BlockParser {
 
     /// Takes a line while a list is open. Returns where the next line begins.
     mutating func takeInList(_ line: Line) -> Int {
+        let waiting = waitingItem
+        waitingItem = nil
         if attaches, isDetached(line) { attaches = false }
         if attaches { return takeAttached(line) }
         if !pending.isEmpty { return takeBehindAttributes(line) }
@@ -40,8 +42,13 @@ extension BlockParser {
             return line.end
         }
         // Without a blank line before it, what follows a block in the item is the item's, too.
-        if blank == nil, shape.isAboutBlock ? !isInDescription : text == nil && !shape.isDelimiter {
+        if blank == nil, shape.isAboutBlock || text == nil && !shape.isDelimiter {
+            if shape.isAboutBlock { closeDescriptions(at: line.start) }
             text = nil
+            return startBlock(line)
+        }
+        if let waiting, blank != nil, shape.mayBeAwaited {
+            close(to: waiting + 1, at: blank?.lowerBound ?? line.start)
             return startBlock(line)
         }
         if blank != nil, lacksText, shape.isPlain {
@@ -56,6 +63,13 @@ extension BlockParser {
         }
         closeLists(at: blank?.lowerBound ?? line.start)
         return startBlock(line)
+    }
+
+    /// An attribute line ends the description lists that it stands in, without the items outside.
+    private mutating func closeDescriptions(at end: Int) {
+        let inner = frames.lastIndex { !$0.isList } ?? 0
+        guard let list = frames[(inner + 1)...].firstIndex(where: { $0.list?.kind == .descriptionList }) else { return }
+        close(to: list, at: end)
     }
 
     /// Whether the innermost item is a term without text: it takes the next paragraph, blank lines or not.
@@ -82,6 +96,7 @@ extension BlockParser {
         if case .listItem(let marker) = line.shape, pending.isEmpty || continuesOpenList(marker) {
             givePending()
             attaches = false
+            if marker.kind == .descriptionList, !hidesLists { waitingItem = frames.count - 1 }
             takeItem(marker, line)
             return line.end
         }
@@ -182,6 +197,14 @@ extension LineShape {
         switch self {
         case .blockAttributes, .blockAnchor: true
         default: false
+        }
+    }
+
+    /// Whether an item takes it as the text that it waits for.
+    fileprivate var mayBeAwaited: Bool {
+        switch self {
+        case .delimiter, .listItem, .indented: false
+        default: true
         }
     }
 

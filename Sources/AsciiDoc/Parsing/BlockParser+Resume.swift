@@ -12,7 +12,9 @@ extension BlockParser {
         tree.removeLast(tree.count - restart)
         topSections.removeLast(topSections.count - topSections.partitioningIndex { $0 >= restart })
         frames.removeLast(frames.count - 1)
-        (text, blank, pending, attaches, hidesLists, header) = (nil, nil, [], false, false, .over)
+        (text, blank, pending, attaches, hidesLists, waitingItem, header) = (
+            nil, nil, [], false, false, nil, .over
+        )
         let end = source.withUnsafeBufferPointer { bytes in
             var offset = start
             while offset < bytes.count {
@@ -69,7 +71,7 @@ extension BlockParser {
         text = tail.state.text?.moved(by: shift)
         blank = tail.state.blank?.moved(by: tail.growth)
         pending = tail.state.pending.map { Leaf(kind: $0.kind, range: $0.range.moved(by: tail.growth)) }
-        (attaches, hidesLists) = (tail.state.attaches, tail.state.hidesLists)
+        (attaches, hidesLists, waitingItem) = (tail.state.attaches, tail.state.hidesLists, tail.state.waitingItem)
         endsWithNewline = tail.state.endsWithNewline
         awaitsRest = tail.state.awaitsRest
     }
@@ -84,6 +86,7 @@ private struct Tail {
         let pending: [BlockParser.Leaf]
         let attaches: Bool
         let hidesLists: Bool
+        let waitingItem: Int?
         let endsWithNewline: Bool
         let awaitsRest: Bool
     }
@@ -110,7 +113,8 @@ private struct Tail {
         growth = edit.growth
         state = State(
             frames: parser.frames, text: parser.text, blank: parser.blank, pending: parser.pending,
-            attaches: parser.attaches, hidesLists: parser.hidesLists, endsWithNewline: parser.endsWithNewline,
+            attaches: parser.attaches, hidesLists: parser.hidesLists,
+            waitingItem: parser.waitingItem, endsWithNewline: parser.endsWithNewline,
             awaitsRest: parser.awaitsRest)
     }
 
@@ -148,6 +152,7 @@ extension BlockParser.OpenText {
         switch self {
         case .paragraph(let node): .paragraph(node + shift)
         case .literal(let node): .literal(node + shift)
+        case .verbatim(let node): .verbatim(node + shift)
         case .item: .item
         }
     }

@@ -20,6 +20,7 @@ struct BlockParser: Sendable {
     enum OpenText: Sendable {
         case paragraph(Int)
         case literal(Int)
+        case verbatim(Int)
         case item
     }
 
@@ -41,6 +42,9 @@ struct BlockParser: Sendable {
     var attaches = false
     /// The indented lines behind a `+` are taken as a whole: the items outside do not see the lists that they make.
     var hidesLists = false
+    /// The frame of an item to which a term was attached in the last line. As in Asciidoctor, it waits for a text, and
+    /// takes the block behind the next blank lines for it.
+    var waitingItem: Int?
     var header = HeaderState.before
     /// The lines went through the preprocessor: what looks like a directive was escaped, and is text.
     var isPreprocessed = false
@@ -126,7 +130,7 @@ struct BlockParser: Sendable {
         close(to: index + 1, at: line.start)
         add(.delimiterLine, line.start..<line.end)
         close(to: index, at: line.end)
-        (text, attaches) = (nil, false)
+        (text, attaches, waitingItem) = (nil, false, nil)
         return true
     }
 
@@ -140,7 +144,7 @@ struct BlockParser: Sendable {
         for item in pending { tree.append(leaf(item.kind, item.range, parent: frames[inner].node)) }
         for frame in frames[...inner] { patch(frame.node, end: end) }
         switch text {
-        case .paragraph(let node)?, .literal(let node)?: patch(node, end: end, next: committed)
+        case .paragraph(let node)?, .literal(let node)?, .verbatim(let node)?: patch(node, end: end, next: committed)
         case .item?, nil: break
         }
         if case .open(let node, _) = header { patch(node, end: end, next: committed) }

@@ -74,9 +74,9 @@ extension Line {
                 let closes = end + length == textEnd || bytes[end + length].isBlank
                 // More signs than the longest marker has belong to the term.
                 let used = min(length, sign == UInt8(ascii: ":") ? 4 : 2)
-                if used > 1, closes, end > offset {
-                    return description(from: offset, signs: end + length - used, length: used)
-                }
+                // A term is not empty: where nothing stands before the signs, the first of them is the term.
+                let most = end == offset ? min(used, length - 1) : used
+                if most > 1, closes { return description(from: offset, signs: end + length - most, length: most) }
                 end += length
             } else {
                 end += 1

@@ -33,6 +33,9 @@ struct DocumentAttributes {
     /// Names that were given from outside, which a document cannot change.
     private var given: Set<String> = []
 
+    /// Names that were counted on.
+    private var counters: Set<String> = []
+
     /// Attributes given from outside win over the document's, but for those whose value ends with `@`, as in
     /// Asciidoctor; nil unsets.
     init(_ external: [String: String?] = [:]) {
@@ -76,6 +79,39 @@ struct DocumentAttributes {
         }
         let offset = (Int(values[name] ?? "") ?? 0) + (Int(value.drop { $0 == "+" }) ?? 0)
         values[name] = String(offset)
+    }
+
+    /// The text with its attribute references replaced and its counters counted on.
+    mutating func resolvedCounting(_ text: String) -> String {
+        guard text.contains("{counter") else { return resolved(text) }
+        var result = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            result += rest[..<open]
+            // `{counter:name:seed}`; `{counter2:…}` counts without showing it.
+            let parts = rest[open..<close].dropFirst().split(separator: ":", omittingEmptySubsequences: false)
+            if parts.count > 1, parts[0] == "counter" || parts[0] == "counter2" {
+                let value = count(String(parts[1]), from: parts.count > 2 ? String(parts[2]) : nil)
+                result += parts[0] == "counter" ? value : ""
+            } else {
+                result += rest[open...close]
+            }
+            rest = rest[rest.index(after: close)...]
+        }
+        return resolved(result + rest)
+    }
+
+    private mutating func count(_ name: String, from seed: String?) -> String {
+        let old = self[name] ?? ""
+        if let seed, old.isEmpty || !counters.contains(name) {
+            values[name] = seed
+        } else if let number = Int(old.isEmpty ? "0" : old) {
+            values[name] = String(number &+ 1)
+        } else if let letter = old.unicodeScalars.first, let next = Unicode.Scalar(letter.value + 1) {
+            values[name] = String(next)
+        }
+        counters.insert(name)
+        return values[name] ?? ""
     }
 
     /// How much the levels of the sections that follow are changed.

@@ -9,7 +9,11 @@ public struct PreprocessedSource: Sendable {
     var columnShifts: [Int: Int] = [:]
     /// The attributes at the end of the document.
     var attributes = DocumentAttributes()
-    /// How many lines of ``bytes`` there are without the blank ones at the end.
+    /// The attributes before its first line.
+    var initialAttributes = DocumentAttributes()
+    /// The attribute entries, with the row in which each ends: what they set counts from there on.
+    var entries: [(row: Int, entry: String)] = []
+    /// How many lines of ``bytes`` there are without those of the blank lines at the document's end.
     var contentRowCount = 0
     /// The document's last line that is not blank.
     var lastContentLine = 0
@@ -45,7 +49,7 @@ struct Preprocessor {
     private let resolver: Resolver?
 
     init(attributes: DocumentAttributes = DocumentAttributes(), resolver: Resolver? = nil) {
-        output.attributes = attributes
+        (output.attributes, output.initialAttributes) = (attributes, attributes)
         self.resolver = resolver
     }
 
@@ -63,8 +67,9 @@ struct Preprocessor {
 
     private mutating func take(_ raw: ArraySlice<UInt8>, _ number: Int, _ depth: Int) {
         let end = raw.lastIndex { !$0.isBlankOrLineEnd }.map { $0 + 1 } ?? raw.startIndex
-        if end > raw.startIndex { output.lastContentLine = number }
         let line = raw[..<end]
+        if !line.isEmpty { output.lastContentLine = number }
+        defer { if !line.isEmpty { output.contentRowCount = output.lines.count } }
         // As in Asciidoctor, blank lines stay also where a condition does not hold: they end paragraphs.
         guard !line.isEmpty else { return emit(line, number) }
         guard case .verbatim(let end) = mode, end.hasPrefix("////") else {
@@ -144,7 +149,6 @@ struct Preprocessor {
         follow(line)
         output.bytes.append(newline)
         output.lines.append(number)
-        if !line.isEmpty { output.contentRowCount = output.lines.count }
     }
 
     /// A heading with its level changed by `leveloffset`.
@@ -163,7 +167,7 @@ struct Preprocessor {
             let goesOn = text.hasSuffix(" \\")
             value += " " + (goesOn ? String(text.dropLast(2)) : text)
             entry = goesOn ? value : nil
-            if !goesOn { output.attributes.read(entry: value) }
+            if !goesOn { set(by: value) }
             return
         }
         guard let first = line.first else {
@@ -200,8 +204,13 @@ struct Preprocessor {
         if line.hasSuffix(" \\") {
             entry = String(line.dropLast(2))
         } else {
-            output.attributes.read(entry: line)
+            set(by: line)
         }
+    }
+
+    private mutating func set(by entry: String) {
+        output.attributes.read(entry: entry)
+        output.entries.append((output.lines.count, entry))
     }
 
     private static let fences = Set("-=*_".utf8)

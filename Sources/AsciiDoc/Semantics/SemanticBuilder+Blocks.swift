@@ -237,7 +237,7 @@ extension SemanticBuilder {
         let sign = marker.last ?? ":"
         let signs = marker.reversed().prefix { $0 == sign }.count
         edit { $0.text = String(marker.dropLast(min(signs, sign == ":" ? 4 : 2))) }
-        let inside = node.children.contains { !$0.kind.isAboutBlock && $0.kind != .marker && $0.kind != .continuation }
+        let inside = node.children.contains { !$0.kind.isAboutBlock && $0.kind != .marker }
         guard !lines.isEmpty || inside, let end = node.children.first(where: { $0.kind == .marker })?.range.upperBound
         else { return false }
         let startsLine = end > 0 && document.source[end - 1] == newline

@@ -13,11 +13,16 @@ struct SemanticBuilder {
     var nameParagraph: Int?
     /// A title that stands above a section's heading or a comment: it is that of the next block.
     private var pendingTitle: String?
-    var attributes: DocumentAttributes { source.attributes }
+    /// The attributes at the node that is visited.
+    var attributes: DocumentAttributes
+    private var nextEntry = 0
+    /// What was read of nodes whose lines count something: it is read once.
+    private var counted: [Int: BlockMetadata] = [:]
 
     init(_ document: Document, _ source: PreprocessedSource) {
         self.document = document
         self.source = source
+        attributes = source.initialAttributes
         depths = Array(repeating: 1, count: document.tree.count)
         numberings = Array(repeating: .ofSections, count: document.tree.count)
     }
@@ -38,12 +43,14 @@ struct SemanticBuilder {
                 index = Int(record.next)
             }
         }
+        attributes = source.attributes
         introduceParts()
         if let title = attributes["doctitle"] { (blocks[0].title, blocks[0].level) = (title, 0) }
     }
 
     /// Notes the node's block. Returns whether there are blocks below it.
     private mutating func visit(_ node: Node, _ depth: Int) -> Bool {
+        follow(upTo: node)
         switch node.kind {
         case .header: return true
         case .documentTitle:
@@ -63,6 +70,16 @@ struct SemanticBuilder {
         default: break
         }
         return false
+    }
+
+    /// Reads the attribute entries that stand before the node's content.
+    private mutating func follow(upTo node: Node) {
+        guard nextEntry < source.entries.count else { return }
+        let row = row(at: contentStart(of: node))
+        while nextEntry < source.entries.count, source.entries[nextEntry].row < row {
+            attributes.read(entry: source.entries[nextEntry].entry)
+            nextEntry += 1
+        }
     }
 
     /// The line of the preprocessed document, from 0, in which an offset stands; offsets must not fall by much.
@@ -90,18 +107,22 @@ struct SemanticBuilder {
         return node.range.lowerBound
     }
 
-    func metadata(of node: Node) -> BlockMetadata {
+    mutating func metadata(of node: Node) -> BlockMetadata {
+        if let known = counted[node.index] { return known }
         var metadata = BlockMetadata()
+        var counts = false
         for child in node.children {
             guard child.kind.isAboutBlock else { break }
             switch child.kind {
             case .blockTitle: metadata.read(title: string(child.contentRange))
             case .blockAttributes:
-                let text = string(document.trimBlanks(child.range))
-                metadata.read(attributes: attributes.resolved(String(text.dropFirst().dropLast())))
+                let list = String(string(document.trimBlanks(child.range)).dropFirst().dropLast())
+                if list.contains("{counter") { counts = true }
+                metadata.read(attributes: attributes.resolvedCounting(list))
             default: break
             }
         }
+        if counts { counted[node.index] = metadata }
         return metadata
     }
 
@@ -125,7 +146,7 @@ extension NodeKind {
     var isAboutBlock: Bool {
         switch self {
         case .blockTitle, .blockAttributes, .blockAnchor, .blankLines, .lineComment, .attributeEntry, .directive,
-            .commentBlock:
+            .commentBlock, .continuation:
             true
         default: false
         }

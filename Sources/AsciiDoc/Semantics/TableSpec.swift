@@ -93,6 +93,8 @@ enum ColumnSpec {
         let width = rest.prefix { $0.isNumber || $0 == "~" }
         rest = rest.dropFirst(width.count)
         if rest.first == "%", !width.isEmpty { rest = rest.dropFirst() }
+        // Behind the width stands a style, and nothing else.
+        guard !"<^>.".contains(rest.first ?? "a") else { return 0 }
         return CellSpec.isAlignmentAndStyle(alignment + rest) ? repeats : 0
     }
 }

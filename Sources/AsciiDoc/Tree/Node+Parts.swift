@@ -63,7 +63,10 @@ extension Node {
 
     private var headingText: Range<Int> {
         let line = headingLine.lowerBound..<document.lineContentEnd(headingLine)
-        guard let marker = headingMarker else { return document.trimBlanks(line) }
+        guard let marker = headingMarker else {
+            // The blanks before an underlined title are its.
+            return line.lowerBound..<max(line.lowerBound, document.trimBlanks(line).upperBound)
+        }
         return document.trimBlanks(marker.upperBound..<line.upperBound)
     }
 
