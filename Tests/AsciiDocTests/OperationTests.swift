@@ -21,7 +21,10 @@ import Testing
     }
 
     /// Applies the edits; the tree must be that of a full parse.
-    private func apply(_ edits: [Edit], to document: Document) -> String {
+    private func apply(_ edit: Edit?, to document: Document) -> String { apply(edit.map { [$0] }, to: document) }
+
+    private func apply(_ edits: [Edit]?, to document: Document) -> String {
+        guard let edits else { return "nil" }
         var document = document
         for edit in edits { document.apply(edit) }
         #expect(document.tree == Document(parsing: document.source).tree)
@@ -33,15 +36,15 @@ import Testing
         let block = Block.admonition("NOTE", [.paragraph(["x", "y"])])
         let written = "[NOTE]\n====\nx\ny\n====\n"
         #expect(
-            apply([day.append(block, to: try section(day, 0))], to: day)
+            apply(day.append(block, to: try section(day, 0)), to: day)
                 == Self.source.replacing("para\n\n", with: "para\n\n\(written)\n"))
-        #expect(apply([day.insert(block, after: try node(day, "para"))], to: day).contains("para\n\n\(written)\n== U"))
-        #expect(apply([day.insert(block, before: try node(day, "para"))], to: day).contains("\n\n\(written)\npara\n"))
-        #expect(apply([day.replace(try node(day, "para"), by: block)], to: day).contains("\n\n\(written)\n== U"))
-        #expect(apply([day.remove(try node(day, "para"))], to: day) == Self.source.replacing("para\n\n", with: ""))
+        #expect(apply(day.insert(block, after: try node(day, "para")), to: day).contains("para\n\n\(written)\n== U"))
+        #expect(apply(day.insert(block, before: try node(day, "para")), to: day).contains("\n\n\(written)\npara\n"))
+        #expect(apply(day.replace(try node(day, "para"), by: block), to: day).contains("\n\n\(written)\n== U"))
+        #expect(apply(day.remove(try node(day, "para")), to: day) == Self.source.replacing("para\n\n", with: ""))
         #expect(
-            apply([day.remove(try node(day, "trois"))], to: day) == Self.source.replacing("    ** trois\n", with: ""))
-        #expect(apply([day.append(.paragraph(["x"]), to: day.root)], to: day).contains(":a: b\n\nx\n\n== S"))
+            apply(day.remove(try node(day, "trois")), to: day) == Self.source.replacing("    ** trois\n", with: ""))
+        #expect(apply(day.append(.paragraph(["x"]), to: day.root), to: day).contains(":a: b\n\nx\n\n== S"))
     }
 
     @Test func depthChangesWithTheItemsBelow() throws {
@@ -63,12 +66,12 @@ import Testing
     @Test func headingsAttributesAndAdmonitions() throws {
         let day = document()
         #expect(
-            apply([try #require(day.setHeading(of: try section(day, 1), to: "V ="))], to: day)
+            apply(day.setHeading(of: try section(day, 1), to: "V ="), to: day)
                 == Self.source.replacing("== U", with: "== V ={empty}"))
-        #expect(apply([day.setAttribute("a", to: "c")], to: day) == Self.source.replacing(":a: b", with: ":a: c"))
-        #expect(apply([day.setAttribute("a", to: nil)], to: day) == Self.source.replacing(":a: b", with: ":a!:"))
+        #expect(apply(day.setAttribute("a", to: "c"), to: day) == Self.source.replacing(":a: b", with: ":a: c"))
+        #expect(apply(day.setAttribute("a", to: nil), to: day) == Self.source.replacing(":a: b", with: ":a!:"))
         #expect(
-            apply([day.setAttribute("x", to: "y")], to: day) == Self.source.replacing(":a: b\n", with: ":a: b\n:x: y\n")
+            apply(day.setAttribute("x", to: "y"), to: day) == Self.source.replacing(":a: b\n", with: ":a: b\n:x: y\n")
         )
         #expect(
             apply(day.wrap(try node(day, "para"), inAdmonition: "TIP"), to: day)

@@ -218,11 +218,11 @@ extension [String?] {
 
 extension Block {
     /// The block without what is said about it.
-    private var bare: Block {
+    var bare: Block {
         if case .described(_, let block) = self { block.bare } else { self }
     }
 
-    fileprivate var isSection: Bool { if case .section = bare { true } else { false } }
+    var isSection: Bool { if case .section = bare { true } else { false } }
 
     var isList: Bool { if case .list = bare { true } else { false } }
 
@@ -232,7 +232,7 @@ extension Block {
 
     /// Whether there is a description list in it: a line behind it that has a `::`, or that a term without text would
     /// take, goes on with it.
-    fileprivate var describes: Bool {
+    var describes: Bool {
         switch self {
         case .list(let kind, let items): kind == .description || items.contains(where: \.describes)
         case .section(_, _, let blocks): blocks.last?.describes ?? false

@@ -7,6 +7,8 @@ struct ListWriter {
     var indent = ""
     /// The first item's marker; nil: as the style says.
     var first: ItemMarker?
+    /// What stands between the first items' markers and their texts.
+    var gap = " "
 
     private var style: Style { writer.style }
 
@@ -27,7 +29,7 @@ struct ListWriter {
         var inner = self
         inner.markers.append(marker)
         inner.indent += String(repeating: " ", count: style.indentPerLevel)
-        inner.first = nil
+        (inner.first, inner.gap) = (nil, " ")
         if item.list == .description,
             inner.markers.count(where: { $0.kind == .description }) >= ItemMarker.descriptions.count
         {
@@ -51,12 +53,12 @@ struct ListWriter {
     private func head(_ item: Block.Item, _ marker: ItemMarker) -> [String] {
         guard marker.kind == .description else {
             let box = marker.kind == .unordered ? item.isChecked.map { $0 ? "[x] " : "[ ] " } ?? "" : ""
-            return text(item.text ?? "", behind: indent + marker.text + " " + box)
+            return text(item.text ?? "", behind: indent + marker.text + gap + box)
         }
         let terms = (item.terms.isEmpty ? [""] : item.terms).map { indent + $0.asTerm + marker.text }
         // A term without text would take what is attached to it for its text.
         guard let text = item.text ?? (item.attached.isEmpty ? nil : "") else { return terms }
-        return terms.dropLast() + self.text(text, behind: terms[terms.count - 1] + " ")
+        return terms.dropLast() + self.text(text, behind: terms[terms.count - 1] + gap)
     }
 
     private func text(_ text: String, behind front: String) -> [String] {

@@ -1,0 +1,149 @@
+// What the lines around an offset are.
+extension Document {
+    /// Whether the line that begins at `offset` is blank, or there is none.
+    func isBlankLine(at offset: Int) -> Bool {
+        source[offset...].prefix { $0 != newline }.allSatisfy(\.isBlankOrLineEnd)
+    }
+
+    /// Whether the line that ends at `offset` is blank, or there is none.
+    func isBlankBefore(_ offset: Int) -> Bool {
+        guard offset > 0 else { return true }
+        guard source[offset - 1] == newline else { return false }
+        return isBlankLine(at: lineStart(at: offset - 1))
+    }
+
+    /// Where the first line from `offset` on begins that is not blank.
+    func behindBlankLines(_ offset: Int) -> Int {
+        var offset = offset
+        while offset < source.count, isBlankLine(at: offset) { offset = lineEnd(at: offset) }
+        return offset
+    }
+
+    /// Where the last line before `offset` ends that is not blank.
+    func beforeBlankLines(_ offset: Int) -> Int {
+        var offset = offset
+        while offset > 0, isBlankBefore(offset) { offset = lineStart(at: offset - 1) }
+        return offset
+    }
+
+    /// Behind the line that begins at `offset`, its line end included.
+    func lineEnd(at offset: Int) -> Int { source[offset...].firstIndex(of: newline).map { $0 + 1 } ?? source.count }
+
+    /// Whether the lines from there on, blank ones left out, would go on with a list before them: items, what is indented,
+    /// a lone `+`, or lines that look like a term, even as titles.
+    func startsLikeItem(at offset: Int) -> Bool {
+        var start = behindBlankLines(offset)
+        for position in 0..<3 where start < source.count && !isBlankLine(at: start) {
+            let line = source[start..<lineContentEnd(start..<source.count)]
+            let text = line.drop { $0.isBlank }
+            let isTerm = source.withUnsafeBufferPointer { Line($0, from: start).hasTermMarker }
+            let isItem = source.withUnsafeBufferPointer { Line($0, from: start).listMarker != nil }
+            if isTerm || (position == 0 && (isItem || line.first?.isBlank == true)) { return true }
+            if position == 0, text.elementsEqual([UInt8(ascii: "+")]) { return true }
+            start = lineEnd(at: start)
+        }
+        return false
+    }
+}
+
+extension Line {
+    /// Whether a `::` or `;;` stands before a blank or the end.
+    fileprivate var hasTermMarker: Bool {
+        guard mayDescribe, count > 1 else { return false }
+        return (start..<(textEnd - 1)).contains { offset in
+            let sign = bytes[offset]
+            guard sign == UInt8(ascii: ":") || sign == UInt8(ascii: ";"), bytes[offset + 1] == sign else { return false }
+            return offset + 2 == textEnd || bytes[offset + 2].isBlank
+        }
+    }
+}
+
+extension [UInt8] {
+    /// The lines, without blanks at their ends.
+    var lines: [ArraySlice<UInt8>] {
+        split(separator: newline).map { line in
+            line[..<((line.lastIndex { !$0.isBlankOrLineEnd } ?? line.startIndex - 1) + 1)]
+        }
+    }
+}
+
+extension Node {
+    /// Where the node's last line ends that is not blank.
+    var contentEnd: Int { max(range.lowerBound, document.beforeBlankLines(range.upperBound)) }
+
+    /// The leaf that the node ends with, blank lines left out.
+    var tail: Node {
+        var node = self
+        while let last = node.children.last(where: { $0.kind != .blankLines }) { node = last }
+        return node
+    }
+
+    /// Whether it is text that the next line would go on with.
+    var isText: Bool {
+        kind == .text && (parent?.kind == .paragraph || parent?.kind == .literalParagraph)
+    }
+
+    /// The outermost node that begins where this one does, up to a child of a list item.
+    func outermost(from offset: Int) -> Node {
+        var node = self
+        while let outer = node.parent, outer.range.lowerBound == offset, outer.kind != .listItem, outer.index > 0 {
+            node = outer
+        }
+        return node
+    }
+
+    /// The last block within a section; the node itself where it is none.
+    var lastBlock: Node? {
+        var node = self
+        while node.kind == .section, let last = node.children.last(where: { $0.kind != .blankLines }) { node = last }
+        return node
+    }
+
+    /// What closes the blocks that reach the node's end without a closing line, innermost first.
+    var openDelimiters: [[UInt8]] {
+        var found: [[UInt8]] = []
+        var node: Node? = self
+        while let current = node {
+            if let delimiter = current.delimiter, !current.isTerminated {
+                found.append(Array(document.source[delimiter].prefix(Int(document.tree[current.index].level))))
+            }
+            node = current.children.last { $0.kind != .blankLines }
+        }
+        return found.reversed()
+    }
+
+    /// The delimiters of the blocks around a container, itself included.
+    var enclosingDelimiters: Set<ArraySlice<UInt8>> {
+        Set(ancestors.compactMap { $0.delimiter.map { document.source[$0] } })
+    }
+
+    /// Whether a list ends in a term, or in a nested item that looks like one to Asciidoctor: it would take the next block.
+    var endsWithoutText: Bool {
+        guard kind.isList else { return false }
+        let leaf = tail
+        if leaf.kind == .marker { return true }
+        return document.source[document.trimBlanks(leaf.range)].suffix(2).allSatisfy { $0 == UInt8(ascii: ":") }
+            || isDescribing
+    }
+
+    /// Whether the last of the lists in it is one of descriptions.
+    private var isDescribing: Bool {
+        var node: Node? = self
+        while let current = node {
+            if current.kind == .descriptionList { return true }
+            node = current.children.last { $0.kind == .listItem || $0.kind.isList }
+        }
+        return false
+    }
+
+    /// A writer for what stands in a container.
+    func writer(_ style: Style) -> BlockWriter {
+        var writer = BlockWriter(style: style)
+        writer.enclosing = Set(enclosingDelimiters.map { String(decoding: $0, as: UTF8.self) })
+        let inner = ancestors.prefix { !$0.kind.hasDelimiters }
+        writer.isInList = kind == .listItem
+        writer.isInDescription = inner.contains { $0.kind == .descriptionList }
+        writer.takesSections = kind == .document || kind == .section
+        return writer
+    }
+}
