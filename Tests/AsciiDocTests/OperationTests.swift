@@ -60,7 +60,7 @@ import Testing
         let day = document("un\n\ndeux\n\ntrois\n")
         #expect(apply(day.move(try node(day, "un"), after: try node(day, "deux")), to: day) == "deux\n\nun\n\ntrois\n")
         #expect(
-            apply(day.move(try node(day, "trois"), after: try node(day, "un")), to: day) == "un\n\ntrois\n\ndeux\n\n")
+            apply(day.move(try node(day, "trois"), after: try node(day, "un")), to: day) == "un\n\ntrois\n\ndeux\n")
     }
 
     @Test func headingsAttributesAndAdmonitions() throws {

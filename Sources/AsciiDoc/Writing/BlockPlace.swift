@@ -19,6 +19,8 @@ struct BlockPlace {
     /// The nearest children on both sides, blank lines left out.
     let before: Node?
     let after: Node?
+    /// The lone `+` that stands before what is there already.
+    private var continuation: Node?
 
     private var lineEnd: [UInt8] { Array(document.lineEnding.text.utf8) }
     private var isInItem: Bool { container.kind == .listItem }
@@ -36,6 +38,7 @@ struct BlockPlace {
         self.init(
             document: node.document, container: container, range: node.range.lowerBound..<node.range.lowerBound,
             before: node.previous { $0.kind != .blankLines && $0.kind != .continuation }, after: node)
+        continuation = node.continuation
     }
 
     /// In the place of a node.
@@ -44,6 +47,7 @@ struct BlockPlace {
             document: node.document, container: container, range: node.range,
             before: node.previous { $0.kind != .blankLines && $0.kind != .continuation },
             after: node.next { $0.kind != .blankLines })
+        continuation = node.continuation
     }
 
     /// At the start of a container in which there is nothing else.
@@ -56,7 +60,9 @@ struct BlockPlace {
     }
 
     private init(document: Document, container: Node, range: Range<Int>, before: Node?, after: Node?) {
-        (self.document, self.container, self.range, self.before, self.after) = (document, container, range, before, after)
+        (self.document, self.container, self.range, self.before, self.after) = (
+            document, container, range, before, after
+        )
     }
 
     // MARK: - Edits
@@ -78,7 +84,8 @@ struct BlockPlace {
     /// a lone `+` that waits for a block of its own.
     func edit(_ written: Written, _ style: Style) -> Edit? {
         let enclosing = container.enclosingDelimiters
-        guard !written.bytes.lines.contains(where: { enclosing.contains($0) }), before?.tail.kind != .continuation else {
+        guard !written.bytes.lines.contains(where: { enclosing.contains($0) }), before?.tail.kind != .continuation
+        else {
             return nil
         }
         let replacement = opening(written, style) + written.bytes + closing(written)
@@ -89,10 +96,7 @@ struct BlockPlace {
     func removal() -> Edit {
         var range = self.range
         if isInItem {
-            let continuation = document.node(at: range.lowerBound).outermost(from: range.lowerBound).previous
-            if let continuation, continuation.kind == .continuation {
-                range = continuation.range.lowerBound..<range.upperBound
-            }
+            if let continuation { range = continuation.range.lowerBound..<range.upperBound }
             let merges = before?.tail.isText == true && after?.kind.isList == true
             return Edit(range: range, replacement: merges ? lineEnd : [])
         }
@@ -118,7 +122,7 @@ struct BlockPlace {
         var text: [UInt8] = place == 0 || document.source[place - 1] == newline ? [] : lineEnd
         let closers = before.map { $0.range.upperBound >= place ? $0.openDelimiters : [] } ?? []
         for closer in closers { text += closer + lineEnd }
-        if isInItem { return text + (followsContinuation ? [] : [UInt8(ascii: "+")] + lineEnd) }
+        if isInItem { return text + (continuation != nil ? [] : [UInt8(ascii: "+")] + lineEnd) }
         let isApart = text.isEmpty && document.isBlankBefore(place)
         if let before, !isApart {
             var gap = before.kind == .heading && before.parent?.kind == .section ? style.blankLinesAfterHeading : 1
@@ -133,7 +137,7 @@ struct BlockPlace {
     private func closing(_ written: Written) -> [UInt8] {
         let isApart = document.isBlankLine(at: range.upperBound)
         if isInItem {
-            guard !isApart, let after, after.kind != .continuation else { return [] }
+            guard !isApart, let after, after.kind != .continuation, after.kind != .directive else { return [] }
             return after.kind.isList || after.kind == .lineComment ? lineEnd : [UInt8(ascii: "+")] + lineEnd
         }
         let goesOn = written.isList && (after?.kind.isList == true || document.startsLikeItem(at: range.upperBound))
@@ -141,11 +145,6 @@ struct BlockPlace {
             return lineEnd + Array("//-".utf8) + lineEnd + (isApart ? [] : lineEnd)
         }
         return isApart || after?.kind == .delimiterLine ? [] : lineEnd
-    }
-
-    private var followsContinuation: Bool {
-        guard range.lowerBound > 0 else { return false }
-        return document.node(at: range.lowerBound - 1).kind == .continuation
     }
 
     /// Whether the list before the place would take what comes.
@@ -158,7 +157,10 @@ struct BlockPlace {
 extension Block {
     /// The block as it may stand at a place: a section at the level that it has there; nil where it may not.
     fileprivate func fitting(_ place: BlockPlace, _ writer: inout BlockWriter) -> Block? {
-        guard isSection else { return place.before?.kind == .section || place.isBeforeHeader ? nil : self }
+        guard isSection else {
+            if place.container.kind == .listItem, !isAttachable { return nil }
+            return place.before?.kind == .section || place.isBeforeHeader ? nil : self
+        }
         guard place.container.kind == .document || place.container.kind == .section,
             place.after == nil || place.after?.kind == .section, !place.isBeforeHeader
         else { return nil }
@@ -178,6 +180,14 @@ extension Block {
         }
     }
 
+    /// Whether a `+` attaches the block: a comment is none, and behind a heading the item goes on.
+    private var isAttachable: Bool {
+        switch bare {
+        case .comment, .heading, .verbatim(.comment, _): false
+        default: true
+        }
+    }
+
     fileprivate var endsInText: Bool { if case .paragraph = bare { true } else { false } }
 }
 
@@ -185,7 +195,8 @@ extension BlockPlace {
     /// Whether the document's header comes later: a block before it would be its end.
     fileprivate var isBeforeHeader: Bool {
         guard container.kind == .document, let after else { return false }
-        return after.kind == .header || after.next { $0.kind == .header || $0.kind.isBlock || $0.kind == .section }?.kind == .header
+        return after.kind == .header
+            || after.next { $0.kind == .header || $0.kind.isBlock || $0.kind == .section }?.kind == .header
     }
 }
 

@@ -69,9 +69,9 @@ struct BlockWriter {
         return style.titleComesFirst ? title + attributes : attributes + title
     }
 
-    /// The text without a `::` that would end a term, where that means something.
+    /// The text without a `::` that would end a term, where that means something: in a list, also to lines about a block.
     func defused(_ text: String) -> String {
-        isInDescription && !text.isEmpty ? escape(text, for: .listItemContinuation) : text
+        (isInDescription || isInList) && !text.isEmpty ? escape(text, for: .listItemContinuation) : text
     }
 
     // MARK: - Text

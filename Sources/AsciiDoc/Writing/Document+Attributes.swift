@@ -59,6 +59,7 @@ extension Node {
 
 extension String {
     fileprivate var isAttributeName: Bool {
-        first != "-" && !isEmpty && unicodeScalars.allSatisfy { $0.isASCIIDigit || $0.isASCIILetter || $0 == "_" || $0 == "-" }
+        first != "-" && !isEmpty
+            && unicodeScalars.allSatisfy { $0.isASCIIDigit || $0.isASCIILetter || $0 == "_" || $0 == "-" }
     }
 }

@@ -13,7 +13,8 @@ extension Document {
 
     /// Puts a block behind another one, or below a heading; a section only behind a section or the last block before one.
     public func insert(_ block: Block, after node: Node, style: Style? = nil) -> Edit? {
-        guard let container = node.parent, container.takesBlocks, node.isNeighbour || node.kind == .heading || node.kind == .header,
+        guard let container = node.parent, container.takesBlocks,
+            node.isNeighbour || node.kind == .heading || node.kind == .header,
             !(container.kind == .listItem && node.kind.isList)
         else { return nil }
         return BlockPlace(behind: node, in: container).edit(block, style ?? Style(learnedFrom: self, near: node))
@@ -38,7 +39,9 @@ extension Document {
     /// - Returns: the edits, the last one first; nil for what is part of something else, as a section's heading is.
     public func remove(_ node: Node) -> [Edit]? {
         if node.kind == .listItem { return removeItem(node) }
-        guard let container = node.parent, node.isNeighbour, !becomesTitle(behind: node) else { return nil }
+        guard let container = node.parent, node.isNeighbour, !becomesTitle(behind: node), !node.isAllOfTerm else {
+            return nil
+        }
         return [BlockPlace(of: node, in: container).removal()]
     }
 
@@ -46,7 +49,9 @@ extension Document {
     ///
     /// - Returns: the edits, the last one first; none where it is there already.
     public func move(_ node: Node, after other: Node) -> [Edit]? {
-        guard node.index != other.index, !other.ancestors.contains(where: { $0.index == node.index }) else { return nil }
+        guard node.index != other.index, !other.ancestors.contains(where: { $0.index == node.index }) else {
+            return nil
+        }
         if node.kind == .listItem || other.kind == .listItem { return moveItem(node, after: other) }
         guard let container = other.parent, container.takesBlocks, node.isNeighbour,
             other.isNeighbour || other.kind == .heading || other.kind == .header,
@@ -54,7 +59,8 @@ extension Document {
         else { return nil }
         if node.previous(where: { $0.kind != .blankLines })?.index == other.index { return [] }
         guard let removal = remove(node), let written = written(node, in: container),
-            let insertion = BlockPlace(behind: other, in: container).edit(written, Style(learnedFrom: self, near: other))
+            let insertion = BlockPlace(behind: other, in: container).edit(
+                written, Style(learnedFrom: self, near: other))
         else { return nil }
         return (removal + [insertion]).lastFirst
     }
@@ -63,7 +69,9 @@ extension Document {
 
     private func endPlace(of node: Node, forSection: Bool) -> BlockPlace? {
         if node.kind == .listItem {
-            let own = node.children.prefix { !$0.kind.isList }.last { $0.kind != .blankLines && $0.kind != .continuation }
+            let own = node.children.prefix { !$0.kind.isList }.last {
+                $0.kind != .blankLines && $0.kind != .continuation
+            }
             return own.map { BlockPlace(behind: $0, in: node) }
         }
         let last: Node?

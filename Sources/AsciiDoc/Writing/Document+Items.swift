@@ -32,7 +32,7 @@ extension Document {
     public func insert(_ item: Block.Item, after node: Node, style: Style? = nil) -> [Edit]? {
         guard let sibling = ItemPlace(node), !sibling.isTermOnly, let marker = sibling.markerBehind else { return nil }
         let end = node.range.upperBound
-        guard node.tail.kind != .continuation, keepsDepth(at: end, from: node.deepest, to: sibling.depth(of: item)),
+        guard node.endsCleanly, keepsDepth(at: end, from: node.deepest, to: sibling.depth(of: item)),
             let lines = sibling.lines(item, marker, style)
         else { return nil }
         let lineEnd = lineEnding.text
@@ -58,7 +58,7 @@ extension Document {
 
     /// Puts an item in the place of another one and what lies below that; its box stays, unless the new one has its own.
     public func replace(_ node: Node, by item: Block.Item, style: Style? = nil) -> [Edit]? {
-        guard let old = ItemPlace(node), !old.isTermOnly,
+        guard let old = ItemPlace(node), !old.isTermOnly, node.endsCleanly,
             keepsDepth(at: node.range.upperBound, from: node.deepest, to: old.depth(of: item))
         else { return nil }
         var item = item
@@ -71,16 +71,18 @@ extension Document {
 
     private func appendFirst(_ item: Block.Item, below node: Node, _ style: Style) -> [Edit]? {
         guard let place = ItemPlace(node), !place.isTermOnly || place.marker.kind == .description,
-            place.marker.kind != .callouts, node.tail.kind != .continuation
+            place.marker.kind != .callouts, node.endsCleanly
         else { return nil }
-        let kind: Block.List = place.marker.kind == .description ? (item.terms.isEmpty ? .unordered : .description) : place.marker.kind
+        let kind: Block.List =
+            place.marker.kind == .description ? (item.terms.isEmpty ? .unordered : .description) : place.marker.kind
         let end = node.range.upperBound
         var writer = place.listWriter(style)
         writer.markers.append(place.marker)
         writer.indent += String(repeating: " ", count: style.indentPerLevel)
         writer.gap = " "
         let depth = (node.level ?? 1) + 1 + item.nesting
-        guard keepsDepth(at: end, from: node.deepest, to: depth), !node.enclosingDelimits(writer.lines(kind, [item])) else {
+        guard keepsDepth(at: end, from: node.deepest, to: depth), !node.enclosingDelimits(writer.lines(kind, [item]))
+        else {
             return nil
         }
         let lineEnd = lineEnding.text
@@ -93,7 +95,7 @@ extension Document {
 
     /// Takes an item away; with the last one goes the list.
     func removeItem(_ node: Node) -> [Edit]? {
-        guard let place = ItemPlace(node), let list = node.parent else { return nil }
+        guard let place = ItemPlace(node), let list = node.parent, node.endsCleanly else { return nil }
         let previous = node.previous { $0.kind == .listItem }
         let next = node.next { $0.kind == .listItem }
         if previous == nil, next == nil {
@@ -101,11 +103,13 @@ extension Document {
             return remove(list)
         }
         if let previous, ItemPlace(previous)?.isTermOnly != false { return nil }
-        guard next != nil || keepsDepth(at: node.range.upperBound, from: node.deepest, to: previous?.deepest ?? 0) else {
+        guard next != nil || keepsDepth(at: node.range.upperBound, from: node.deepest, to: previous?.deepest ?? 0)
+        else {
             return nil
         }
-        let end = next?.range.lowerBound ?? node.range.upperBound
-        let start = next == nil ? previous?.range.upperBound ?? node.range.lowerBound : node.range.lowerBound
+        if next == nil, previous?.endsCleanly == false { return nil }
+        let end = next == nil ? node.range.upperBound : behindBlankLines(node.range.upperBound)
+        let start = next == nil ? beforeBlankLines(node.range.lowerBound) : node.range.lowerBound
         let numbers = place.isCounted ? renumbering(next, from: place.marker) : []
         return numbers + [Edit(range: start..<end, replacement: [])]
     }
@@ -146,7 +150,9 @@ struct ItemPlace {
     private var list: Node? { node.parent }
 
     /// Whether it is one of several terms: what is described comes behind a later one.
-    var isTermOnly: Bool { marker.kind == .description && !node.children.contains { $0.kind != .marker && $0.kind != .blankLines } }
+    var isTermOnly: Bool {
+        marker.kind == .description && !node.children.contains { $0.kind != .marker && $0.kind != .blankLines }
+    }
 
     /// Whether the numbers of the list are in order; where they are all the same, they stay so.
     var isCounted: Bool {
@@ -203,7 +209,8 @@ extension Block.Item {
 extension Node {
     /// The items around a list item within its lists, outermost first.
     var outerItems: [Node] {
-        ancestors.dropFirst().prefix { $0.kind == .listItem || $0.kind.isList }.filter { $0.kind == .listItem }.reversed()
+        ancestors.dropFirst().prefix { $0.kind == .listItem || $0.kind.isList }.filter { $0.kind == .listItem }
+            .reversed()
     }
 
     /// Depth of the item in which the node ends.
@@ -221,7 +228,8 @@ extension Node {
     /// The blanks before a list item's marker, and behind it.
     var indentText: String {
         guard let marker else { return "" }
-        return String(decoding: document.source[document.lineStart(at: marker.lowerBound)..<marker.lowerBound], as: UTF8.self)
+        return String(
+            decoding: document.source[document.lineStart(at: marker.lowerBound)..<marker.lowerBound], as: UTF8.self)
     }
 
     var gapText: String {

@@ -52,7 +52,9 @@ extension Line {
         guard mayDescribe, count > 1 else { return false }
         return (start..<(textEnd - 1)).contains { offset in
             let sign = bytes[offset]
-            guard sign == UInt8(ascii: ":") || sign == UInt8(ascii: ";"), bytes[offset + 1] == sign else { return false }
+            guard sign == UInt8(ascii: ":") || sign == UInt8(ascii: ";"), bytes[offset + 1] == sign else {
+                return false
+            }
             return offset + 2 == textEnd || bytes[offset + 2].isBlank
         }
     }
@@ -78,18 +80,27 @@ extension Node {
         return node
     }
 
-    /// Whether it is text that the next line would go on with.
-    var isText: Bool {
-        kind == .text && (parent?.kind == .paragraph || parent?.kind == .literalParagraph)
+    /// Whether the last line of an item is its own: a lone `+` waits for a block, and lines about a block for the next item.
+    var endsCleanly: Bool {
+        switch tail.kind {
+        case .continuation, .blockAttributes, .blockTitle, .blockAnchor: false
+        default: true
+        }
     }
 
-    /// The outermost node that begins where this one does, up to a child of a list item.
-    func outermost(from offset: Int) -> Node {
-        var node = self
-        while let outer = node.parent, outer.range.lowerBound == offset, outer.kind != .listItem, outer.index > 0 {
-            node = outer
-        }
-        return node
+    /// Whether it is part of a paragraph, which the next line would go on with.
+    var isText: Bool { parent?.kind == .paragraph || parent?.kind == .literalParagraph }
+
+    /// The lone `+` that attaches the node to its item; nil where there is none.
+    var continuation: Node? {
+        guard let before = previous(where: { $0.kind != .blankLines }), before.kind == .continuation else { return nil }
+        return before
+    }
+
+    /// Whether the node is all that a term of a description list has.
+    var isAllOfTerm: Bool {
+        guard let item = parent, item.kind == .listItem, item.parent?.kind == .descriptionList else { return false }
+        return !item.children.contains { $0.kind == .text || ($0.index != index && ($0.kind.isBlock)) }
     }
 
     /// The last block within a section; the node itself where it is none.

@@ -87,13 +87,14 @@ extension Document {
     public func changeDepth(of item: Node, by steps: Int, style: Style? = nil) -> [Edit]? {
         if item.kind == .section { return changeLevel(of: item, by: steps) }
         guard steps != 0 else { return [] }
-        guard let place = ItemPlace(item), !place.isTermOnly, item.tail.kind != .continuation,
+        guard let place = ItemPlace(item), !place.isTermOnly, item.endsCleanly,
             keepsDepth(at: item.range.upperBound, from: 1, to: 2)
         else { return nil }
         let style = style ?? Style(learnedFrom: self, near: item)
         guard let nest = steps > 0 ? deeper(place, steps, style) : higher(place, -steps) else { return nil }
         guard let edits = nest.edits() else { return nil }
-        let counted = steps > 0 && place.isCounted ? renumbering(item.next { $0.kind == .listItem }, from: place.marker) : []
+        let counted =
+            steps > 0 && place.isCounted ? renumbering(item.next { $0.kind == .listItem }, from: place.marker) : []
         let around = steps < 0 ? renumberingBehind(item, steps: -steps, nest.marker) : []
         return (edits + counted + around + gap(before: item, nest)).lastFirst
     }
@@ -101,12 +102,14 @@ extension Document {
     private func deeper(_ place: ItemPlace, _ steps: Int, _ style: Style) -> ItemNest? {
         var above = place.node.previous { $0.kind == .listItem }
         for _ in 1..<steps { above = above?.lastItemBelow }
-        guard let above, let marker = above.itemMarker, marker.kind != .callouts, above.tail.kind != .continuation else {
+        guard let above, let marker = above.itemMarker, marker.kind != .callouts, above.endsCleanly else {
             return nil
         }
         let outer = (above.outerItems + [above]).compactMap(\.itemMarker)
         if let sibling = above.lastItemBelow {
-            guard let next = ItemPlace(sibling), next.marker.kind.takes(place.marker.kind), let marker = next.markerBehind else {
+            guard let next = ItemPlace(sibling), next.marker.kind.takes(place.marker.kind),
+                let marker = next.markerBehind
+            else {
                 return nil
             }
             return ItemNest(
@@ -115,7 +118,8 @@ extension Document {
         let wanted = ItemMarker.first(of: place.marker.kind, below: outer, style)
         guard !outer.contains(where: { $0.continues(wanted) }) else { return nil }
         return ItemNest(
-            item: place.node, marker: wanted, outer: outer, shift: above.indent + style.indentPerLevel - place.node.indent)
+            item: place.node, marker: wanted, outer: outer,
+            shift: above.indent + style.indentPerLevel - place.node.indent)
     }
 
     private func higher(_ place: ItemPlace, _ steps: Int) -> ItemNest? {
@@ -147,15 +151,17 @@ extension Document {
     /// Moves an item with what lies below it behind another one, at whose depth it then is.
     func moveItem(_ node: Node, after other: Node) -> [Edit]? {
         guard let place = ItemPlace(node), let sibling = ItemPlace(other), sibling.marker.kind.takes(place.marker.kind),
-            !sibling.isTermOnly, !place.isTermOnly, node.tail.kind != .continuation, other.tail.kind != .continuation,
+            !sibling.isTermOnly, !place.isTermOnly, node.endsCleanly, other.endsCleanly,
             place.marker.counter == nil || node.parent?.index != other.parent?.index || !place.isCounted
         else { return moveCounted(node, after: other) }
         if node.previous(where: { $0.kind == .listItem })?.index == other.index { return [] }
         let depth = (other.level ?? 1) + node.deepest - (node.level ?? 1)
         guard let marker = sibling.markerBehind, keepsDepth(at: other.range.upperBound, from: other.deepest, to: depth),
-            let bytes = moved(node, ItemNest(
-                item: node, marker: marker, outer: other.outerItems.compactMap(\.itemMarker),
-                shift: other.indent - node.indent), sibling), let removal = removeItem(node)
+            let bytes = moved(
+                node,
+                ItemNest(
+                    item: node, marker: marker, outer: other.outerItems.compactMap(\.itemMarker),
+                    shift: other.indent - node.indent), sibling), let removal = removeItem(node)
         else { return nil }
         let end = other.range.upperBound
         // The list behind the item may end where the other one does: what is removed begins at the same place then.
@@ -168,7 +174,7 @@ extension Document {
     /// The same within one list that is numbered by hand: the numbers in between move on.
     private func moveCounted(_ node: Node, after other: Node) -> [Edit]? {
         guard let place = ItemPlace(node), let list = node.parent, list.index == other.parent?.index, place.isCounted,
-            node.tail.kind != .continuation, other.tail.kind != .continuation
+            node.endsCleanly, other.endsCleanly
         else { return nil }
         if node.previous(where: { $0.kind == .listItem })?.index == other.index { return [] }
         var items = list.children.filter { $0.kind == .listItem }
@@ -185,7 +191,10 @@ extension Document {
             guard let wanted = marker, let range = item.marker else { return nil }
             if item.index == node.index {
                 bytes = ItemPlace(other).flatMap {
-                    moved(node, ItemNest(item: node, marker: wanted, outer: node.outerItems.compactMap(\.itemMarker), shift: 0), $0)
+                    moved(
+                        node,
+                        ItemNest(item: node, marker: wanted, outer: node.outerItems.compactMap(\.itemMarker), shift: 0),
+                        $0)
                 }
             } else if item.itemMarker != wanted {
                 edits.append(Edit(range: range, replacement: Array(wanted.text.utf8)))

@@ -79,7 +79,9 @@ struct ListWriter {
 extension String {
     /// The text in front of `::`.
     var asTerm: String {
-        let written = escape(trimmingBlanks, for: .paragraph)
+        var written = escape(trimmingBlanks, for: .paragraph)
+        // With a text that ends in a bracket, the line would be one of attributes.
+        if written.hasPrefix("[") { written = "{empty}" + written }
         return written.hasSuffix(":") || written.hasSuffix(";") ? written + "{empty}" : written
     }
 }

@@ -121,7 +121,7 @@ extension Block.Item {
 
 extension String {
     /// The text without what keeps AsciiDoc from reading it as something else.
-    fileprivate var withoutGuards: String {
+    var withoutGuards: String {
         ["{two-colons}": "::", "{two-semicolons}": ";;", "{empty} ": "", "{empty}": "", "pass:[]": ""]
             .sorted { $0.key > $1.key }
             .reduce(self) { $0.replacingOccurrences(of: $1.key, with: $1.value) }

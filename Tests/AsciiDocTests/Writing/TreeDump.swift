@@ -54,14 +54,19 @@ struct TreeDump {
         switch node.kind {
         case .heading, .documentTitle: ranges = [node.contentRange]
         case _ where node.children.first == nil: ranges = node.kind == .document ? [] : [node.range]
-        default: ranges = node.children.filter { $0.kind == .text || $0.kind == .lineComment && node.kind == .paragraph }.map(\.range)
+        default:
+            ranges = node.children.filter { $0.kind == .text || $0.kind == .lineComment && node.kind == .paragraph }
+                .map(\.range)
         }
         let lines = ranges.flatMap { range in
             document.source[range].split(separator: newline, omittingEmptySubsequences: false).map { line in
                 String(decoding: line, as: UTF8.self).trimmed
             }
         }
-        return lines.joined(separator: "\n").trimmed
+        let text = lines.joined(separator: "\n").trimmed.withoutGuards
+        // A new item of a check list gets a box.
+        let hasBox = node.kind == .listItem && ["[ ] ", "[x] ", "[*] "].contains(where: text.hasPrefix)
+        return hasBox ? String(text.dropFirst(4)).trimmed : text
     }
 }
 
