@@ -47,7 +47,7 @@ extension Node {
     }
 
     /// How many line ends the node has.
-    var lineCount: Int { document.source[range].count { $0 == newline } }
+    var lineEndCount: Int { document.source[range].count { $0 == newline } }
 
     /// Blanks before the second line of an item's text, counted from its marker; nil where the text has one line.
     var continuationIndent: Int? {

@@ -100,12 +100,12 @@ private struct Habits {
 
     private mutating func learn(section: Node) {
         if let last = section.children.last, last.kind == .blankLines, section.next != nil {
-            blanksBeforeSection[last.lineCount, default: 0] += 1
+            blanksBeforeSection[last.lineEndCount, default: 0] += 1
         }
         guard let heading = section.children.first(where: { $0.kind == .heading }), let next = heading.next else {
             return
         }
-        blanksAfterHeading[next.kind == .blankLines ? next.lineCount : 0, default: 0] += 1
+        blanksAfterHeading[next.kind == .blankLines ? next.lineEndCount : 0, default: 0] += 1
     }
 
     private mutating func learnTitle(_ attributes: Node) {
