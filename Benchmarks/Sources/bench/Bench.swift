@@ -14,6 +14,9 @@ enum Bench {
         case "appends":
             let numbers = arguments.dropFirst().compactMap { Int($0) }
             append(numbers[1], to: day(bytes: numbers[0]))
+        case "operations":
+            let numbers = arguments.dropFirst().compactMap { Int($0) }
+            operate(numbers[1], on: day(bytes: numbers[0]))
         case "inlines":
             let rest = Array(arguments.dropFirst())
             let text = Array(try Data(contentsOf: URL(filePath: rest[0])))
@@ -26,7 +29,7 @@ enum Bench {
             fuzzer.run(seconds: Double(rest[1]) ?? 60)
         default:
             print(
-                "bench parse FOLDER | linear | append BYTES | appends BYTES COUNT | memory | fuzz FOLDER SECONDS [SEED]"
+                "bench parse FOLDER | linear | append BYTES | appends BYTES COUNT | operations BYTES COUNT | memory | fuzz FOLDER SECONDS [SEED]"
             )
         }
     }
@@ -88,6 +91,22 @@ enum Bench {
             document.apply(Edit(range: end..<end, replacement: line))
         }
         precondition(document.nodeCount > count)
+    }
+
+    /// Puts so many bullets at the end through the operations, which learn the style each time.
+    private static func operate(_ count: Int, on source: [UInt8]) {
+        var document = Document(parsing: source)
+        for _ in 0..<count {
+            for edit in bullet(in: document) { document.apply(edit) }
+        }
+        precondition(document.nodeCount > count)
+    }
+
+    /// The nodes are gone when this returns: one that is kept would make the edit copy the document.
+    @inline(never)
+    private static func bullet(in document: Document) -> [Edit] {
+        guard let section = document.sections.last else { return [] }
+        return document.append(Block.Item("une puce de plus, avec des accents : été"), to: section) ?? []
     }
 
     /// Peak memory beside the file's size.

@@ -41,7 +41,8 @@ extension Document {
         let gap = sibling.isApart ? lineEnd : ""
         let text = (isOpen ? lineEnd : "") + closers + gap + lines.map { $0 + lineEnd }.joined()
         let edit = Edit(range: end..<end, replacement: Array(text.utf8))
-        return (renumbering(node.next { $0.kind == .listItem }, from: marker.successor) + [edit]).lastFirst
+        let numbers = sibling.isCounted ? renumbering(node.next { $0.kind == .listItem }, from: marker.successor) : []
+        return (numbers + [edit]).lastFirst
     }
 
     /// Puts an item before another one.
