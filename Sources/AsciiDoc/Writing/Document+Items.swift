@@ -196,7 +196,9 @@ struct ItemPlace {
         guard marker.kind != .description || !item.terms.isEmpty else { return nil }
         var item = item
         if item.isChecked == nil, box != nil { item.isChecked = false }
-        let writer = listWriter(style ?? Style(learnedFrom: document, near: node))
+        // A line alone is written as its sibling is.
+        let learned = item.isLine ? Style() : style ?? Style(learnedFrom: document, near: node)
+        let writer = listWriter(learned)
         let lines = writer.lines(item, marker)
         return node.enclosingDelimits(lines) ? nil : lines
     }
@@ -205,6 +207,9 @@ struct ItemPlace {
 extension Block.Item {
     /// How many levels lie below the item where it ends.
     var nesting: Int { items.last.map { $0.nesting + 1 } ?? 0 }
+
+    /// Whether the item is one line, and nothing below it.
+    fileprivate var isLine: Bool { items.isEmpty && attached.isEmpty && text?.contains(where: \.isNewline) != true }
 }
 
 extension Node {

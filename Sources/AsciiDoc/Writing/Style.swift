@@ -35,8 +35,8 @@ public struct Style: Hashable, Sendable {
     /// document's size.
     init(learnedFrom document: Document, near node: Node) {
         let count = document.nodeCount
-        let around = max(0, node.index - 200)..<min(count, node.index + 100)
-        self.init(learnedFrom: document, at: [around, 0..<min(around.lowerBound, 200)])
+        let around = max(0, node.index - 120)..<min(count, node.index + 40)
+        self.init(learnedFrom: document, at: [around, 0..<min(around.lowerBound, 80)])
     }
 
     private init(learnedFrom document: Document, at places: [Range<Int>]) {

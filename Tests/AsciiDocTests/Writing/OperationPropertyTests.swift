@@ -50,5 +50,5 @@ extension OperationLaw {
 }
 
 extension NodeKind {
-    fileprivate var isOperated: Bool { isBlock || self == .listItem || self == .section || self == .heading }
+    var isOperated: Bool { isBlock || self == .listItem || self == .section || self == .heading }
 }
