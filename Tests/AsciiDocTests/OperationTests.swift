@@ -89,6 +89,48 @@ import Testing
         #expect(Style(learnedFrom: document("= T\r\n")).lineEnding == .carriageReturnLineFeed)
     }
 
+    @Test func everyHabitIsLearned() {
+        func learned(_ text: String) -> Style { Style(learnedFrom: document(text)) }
+        #expect(learned("* a\n").bullet == "*")
+        #expect(learned("p\n\n- a\n").bullet == "-")
+        #expect(learned("* a\n** b\n").indentPerLevel == 0)
+        #expect(learned("1. a\n2. b\n").numbersByHand)
+        #expect(!learned(". a\n").numbersByHand)
+        #expect(learned("* a\n  b\n").continuationIndent == 2)
+        #expect(learned("* a\n  * b\n    c\n").continuationIndent == 2)
+        #expect(learned("== S\na\n").blankLinesAfterHeading == 0)
+        #expect(learned("== S\n\n\na\n").blankLinesAfterHeading == 2)
+        #expect(learned("------\na\n------\n").delimiterLength == 6)
+        #expect(learned("----------\n----\n----------\n\n----\n----\n").delimiterLength == 4)
+        #expect(learned("```\na\n```\n").fencesListings)
+        #expect(!learned("----\na\n----\n").fencesListings)
+        #expect(!learned("[r]\n.T\np\n").titleComesFirst)
+        #expect(learned(".T\n[r]\np\n").titleComesFirst)
+        #expect(learned("a\r\n").lineEnding == .carriageReturnLineFeed)
+        #expect(learned("") == Style())
+    }
+
+    /// An operation looks at what is near, and then at the document's start; not at what is far away.
+    @Test func operationsLearnNearby() throws {
+        let far = String(repeating: "para\n\n", count: 400)
+        let day = document("----\nx\n----\n\n" + far + "```\nx\n```\n\nend\n")
+        let end = try #require(day.root.children.last { $0.kind == .paragraph })
+        #expect(Style(learnedFrom: day, near: end).fencesListings)
+        #expect(!Style(learnedFrom: day).fencesListings)
+        #expect(day.insert(.listing(["y"]), after: end)?.replacement == Array("\n```\ny\n```\n".utf8))
+    }
+
+    @Test func anOperationsEditCostsWhatItConcerns() throws {
+        let section = "== Talk\n\n* a bullet\n* another\n\n"
+        for count in [10, 2_000] {
+            var day = document(String(repeating: section, count: count))
+            let last = try #require(day.sections.last)
+            let edits = try #require(day.append(Block.Item("x"), to: last))
+            let scanned = edits.reduce(0) { $0 + day.apply($1).scannedByteCount }
+            #expect(scanned <= 2 * section.utf8.count)
+        }
+    }
+
     /// The law of the writer: what is parsed from the written lines is the block.
     @Test func whatIsWrittenParsesAsWhatItIs() {
         var random = SeededGenerator(seed: 3)

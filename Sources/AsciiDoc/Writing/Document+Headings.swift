@@ -7,7 +7,10 @@ extension Document {
     public func setHeading(of node: Node, to title: String) -> Edit? {
         guard let heading = node.ownHeading else { return nil }
         let content = heading.contentRange
-        let written = Array(escape(title, for: .sectionTitle).utf8) + heading.inlineAnchor
+        var text = escape(title, for: .sectionTitle)
+        // Behind a list, even behind a blank line, Asciidoctor takes a heading with a `::` for an item of it.
+        if heading.followsList { text = escape(text, for: .listItemContinuation) }
+        let written = Array(text.utf8) + heading.inlineAnchor
         guard heading.marker == nil else { return Edit(range: content, replacement: written) }
         let level = heading.kind == .documentTitle ? 0 : heading.level ?? 0
         let range = content.lowerBound..<trimBlanks(heading.range).upperBound
@@ -74,6 +77,12 @@ extension Node {
     }
 
     private var titleOfHeader: Node? { kind == .header ? ownHeading : nil }
+
+    /// Whether the block before the heading is a list.
+    fileprivate var followsList: Bool {
+        let start = parent?.kind == .section && previous(where: { $0.kind == .heading }) == nil ? parent : self
+        return start?.previous { $0.kind != .blankLines }?.lastBlock?.kind.isList ?? false
+    }
 
     /// ` [[id]]` at the end of a heading's text: other places refer to it.
     fileprivate var inlineAnchor: ArraySlice<UInt8> {

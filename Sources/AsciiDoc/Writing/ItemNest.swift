@@ -155,6 +155,7 @@ extension Document {
             place.marker.counter == nil || node.parent?.index != other.parent?.index || !place.isCounted
         else { return moveCounted(node, after: other) }
         if node.previous(where: { $0.kind == .listItem })?.index == other.index { return [] }
+        guard !node.isAllOfDescribedList else { return nil }
         let depth = (other.level ?? 1) + node.deepest - (node.level ?? 1)
         guard let marker = sibling.markerBehind, keepsDepth(at: other.range.upperBound, from: other.deepest, to: depth),
             let bytes = moved(
@@ -226,6 +227,12 @@ extension Document {
 }
 
 extension Node {
+    /// Whether a list would go with the item, and the lines about it be lost.
+    fileprivate var isAllOfDescribedList: Bool {
+        parent?.children.allSatisfy { $0.index == index || $0.kind == .blankLines } == false
+            && parent?.children.count { $0.kind == .listItem } == 1
+    }
+
     /// The last item of the last list below an item.
     fileprivate var lastItemBelow: Node? {
         children.last { $0.kind.isList }?.children.last { $0.kind == .listItem }

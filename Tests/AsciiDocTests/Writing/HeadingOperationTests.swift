@@ -35,6 +35,13 @@ import Testing
         #expect(text == after)
     }
 
+    @Test func headingsBehindListsAreNoTerms() throws {
+        let document = Document(text: "* a\n\n== B\n")
+        #expect(
+            document.text(after: document.setHeading(of: try #require(document.sections.first), to: "c:: d"))
+                == "* a\n\n== c{two-colons} d\n")
+    }
+
     @Test(arguments: [
         ("= T\n\na\n", "= T\n:x: y\n\na\n"), ("= T", "= T\n:x: y\n"),
         ("= T\nAuthor\n:a: b\n\na\n", "= T\nAuthor\n:a: b\n:x: y\n\na\n"),
