@@ -24,13 +24,11 @@ extension BlockParser {
     mutating func takeInList(_ line: Line) -> Int {
         let waiting = waitingItem
         waitingItem = nil
-        if attaches, isDetached(line) { attaches = false }
+        if attaches, isApart(line) { attaches = false }
         if attaches { return takeAttached(line) }
         if !pending.isEmpty { return takeBehindAttributes(line) }
-        if line.isContinuation {
-            takeContinuation(line)
-            return line.end
-        }
+        if line.isContinuation { return takeContinuation(line) }
+        if isBehindText(line) { return takeBehindPlus(line) }
         let shape = line.shape
         if case .listItem(let marker) = shape, marker.kind != .calloutList || blank == nil || continuesOpenList(marker)
         {
@@ -80,32 +78,6 @@ extension BlockParser {
         return frames[frames.count - 2].list?.kind == .descriptionList
     }
 
-    /// Whether two blank lines or more between a lone `+` and the line keep them apart.
-    private func isDetached(_ line: Line) -> Bool {
-        if let blank { return line.bytes[blank].reduce(0) { $0 + ($1 == newline ? 1 : 0) } > 1 }
-        return pending.suffix(2).count { $0.kind == .blankLines } == 2
-    }
-
-    /// A line that stands behind a lone `+`: the block that it begins belongs to the item.
-    private mutating func takeAttached(_ line: Line) -> Int {
-        if line.isContinuation, !pending.isEmpty {
-            pending.append(Leaf(kind: .continuation, range: line.start..<line.end))
-            return line.end
-        }
-        hidesLists = line.first.isBlank
-        if case .listItem(let marker) = line.shape, pending.isEmpty || continuesOpenList(marker) {
-            givePending()
-            attaches = false
-            if marker.kind == .descriptionList, !hidesLists { waitingItem = frames.count - 1 }
-            takeItem(marker, line)
-            return line.end
-        }
-        let next = startBlock(line)
-        // The lines about a block wait with the `+` for the block itself.
-        if !pending.isEmpty { attaches = true }
-        return next
-    }
-
     /// Takes a line behind an attribute line right below an item's text. That one belongs to the item, and to the block
     /// that follows it there; what would end the list leaves it without a block.
     private mutating func takeBehindAttributes(_ line: Line) -> Int {
@@ -137,32 +109,8 @@ extension BlockParser {
         return frames[(inner + 1)...].contains { $0.list?.kind == .descriptionList }
     }
 
-    /// A lone `+`. Behind blank lines it leads to the outermost item; else to the outermost one that has not seen a list
-    /// below it. Where all have, it is text.
-    private mutating func takeContinuation(_ line: Line) {
-        let outermost = (frames.lastIndex { !$0.isList } ?? 0) + 2
-        hidesLists = false
-        if let blank {
-            close(to: outermost + 1, at: blank.lowerBound)
-            settleBlank()
-        } else {
-            let items = stride(from: outermost, to: frames.count, by: 2)
-            guard let item = items.first(where: { !frames[$0].hasLists }) else { return startText(.paragraph, line) }
-            close(to: item + 1, at: line.start)
-        }
-        add(.continuation, line.start..<line.end)
-        (text, attaches) = (nil, true)
-    }
-
-    /// Notes at the innermost item, outside the list that is open there, that a line below it begins an item.
-    mutating func noteLists() {
-        if let item = frames.lastIndex(where: { !$0.isList || $0.isItem }), frames[item].isItem {
-            frames[item].hasLists = true
-        }
-    }
-
     /// An item: the sibling of one that is open, or the first of a list below the innermost one.
-    private mutating func takeItem(_ marker: ListMarker, _ line: Line) {
+    mutating func takeItem(_ marker: ListMarker, _ line: Line) {
         let inner = frames.lastIndex { !$0.isList } ?? 0
         let boundary = blank?.lowerBound ?? line.start
         if let list = frames[(inner + 1)...].lastIndex(where: { $0.list == marker }) {

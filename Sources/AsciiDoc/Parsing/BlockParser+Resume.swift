@@ -18,7 +18,7 @@ extension BlockParser {
         let end = source.withUnsafeBufferPointer { bytes in
             var offset = start
             while offset < bytes.count {
-                if let section = tail.section(at: offset), isBoundary(of: section) {
+                if let section = tail.section(at: offset), tail.canMove, isBoundary(of: section) {
                     splice(tail, at: offset)
                     break
                 }
@@ -71,6 +71,7 @@ extension BlockParser {
         text = tail.state.text?.moved(by: shift)
         blank = tail.state.blank?.moved(by: tail.growth)
         pending = tail.state.pending.map { Leaf(kind: $0.kind, range: $0.range.moved(by: tail.growth)) }
+        attachedItem = tail.state.attachedItem
         (attaches, hidesLists, waitingItem) = (tail.state.attaches, tail.state.hidesLists, tail.state.waitingItem)
         endsWithNewline = tail.state.endsWithNewline
         awaitsRest = tail.state.awaitsRest
@@ -87,6 +88,7 @@ private struct Tail {
         let attaches: Bool
         let hidesLists: Bool
         let waitingItem: Int?
+        let attachedItem: Int
         let endsWithNewline: Bool
         let awaitsRest: Bool
     }
@@ -114,9 +116,13 @@ private struct Tail {
         state = State(
             frames: parser.frames, text: parser.text, blank: parser.blank, pending: parser.pending,
             attaches: parser.attaches, hidesLists: parser.hidesLists,
-            waitingItem: parser.waitingItem, endsWithNewline: parser.endsWithNewline,
+            waitingItem: parser.waitingItem,
+            attachedItem: parser.attachedItem, endsWithNewline: parser.endsWithNewline,
             awaitsRest: parser.awaitsRest)
     }
+
+    /// What is open at the end may hold places of the old bytes.
+    var canMove: Bool { state.frames.allSatisfy { $0.detached == nil } }
 
     /// The section that began at the place where now `offset` is.
     mutating func section(at offset: Int) -> NodeRecord? {

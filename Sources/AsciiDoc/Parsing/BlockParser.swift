@@ -14,6 +14,8 @@ struct BlockParser: Sendable {
         var node: Int
         /// Whether a list was seen below this item: from then on a lone `+` is left to the items of that one.
         var hasLists = false
+        /// The last `+` behind blank lines that this item, an outermost one, took.
+        var detached: Detached?
     }
 
     /// A block of text that the next line may continue.
@@ -42,6 +44,10 @@ struct BlockParser: Sendable {
     var attaches = false
     /// The indented lines behind a `+` are taken as a whole: the items outside do not see the lists that they make.
     var hidesLists = false
+    /// The frame of the item that the lone `+` leads to.
+    var attachedItem = 0
+    /// Where the `+` stands that was taken from the outermost item.
+    var yielded: Int?
     /// The frame of an item to which a term was attached in the last line. As in Asciidoctor, it waits for a text, and
     /// takes the block behind the next blank lines for it.
     var waitingItem: Int?

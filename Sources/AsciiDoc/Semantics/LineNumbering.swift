@@ -87,8 +87,6 @@ extension PreprocessedSource {
 }
 
 extension Node {
-    /// How many line feeds the node has.
-    var lineCount: Int { document.source[range].reduce(0) { $0 + ($1 == newline ? 1 : 0) } }
     fileprivate var isList: Bool { children.first { $0.kind == .listItem } != nil }
     fileprivate var isFirstItem: Bool { parent?.children.first { $0.kind == .listItem }?.index == index }
 }

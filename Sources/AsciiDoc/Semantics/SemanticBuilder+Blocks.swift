@@ -38,6 +38,7 @@ extension SemanticBuilder {
         }
         let style = metadata(of: node).style
         add(.section, node, depth)
+        if attributes["doctype"] == "book" { bookSections.insert(node.index) }
         guard let heading = node.children.first(where: { $0.kind == .heading }) else { return true }
         let title = headingTitle(heading)
         edit { block in

@@ -11,7 +11,7 @@ extension SemanticBuilder {
 
     /// Gives every part of a book that begins with blocks an introduction of them.
     mutating func introduceParts() {
-        guard attributes["doctype"] == "book" else { return }
+        guard !bookSections.isEmpty else { return }
         var index = 0
         var result: [SemanticBlock] = []
         result.reserveCapacity(blocks.count)
@@ -19,7 +19,9 @@ extension SemanticBuilder {
             let block = blocks[index]
             result.append(block)
             index += 1
-            guard block.context == .section, block.level == 0 else { continue }
+            guard block.context == .section, block.level == 0, block.node.map(bookSections.contains) == true else {
+                continue
+            }
             let end = blocks[index...].firstIndex { $0.context == .section } ?? blocks.endIndex
             result += introduction(blocks[index..<end], depth: block.depth + 1)
             index = end

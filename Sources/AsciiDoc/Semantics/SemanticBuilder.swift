@@ -15,6 +15,8 @@ struct SemanticBuilder {
     private var pendingTitle: String?
     /// The attributes at the node that is visited.
     var attributes: DocumentAttributes
+    /// The sections that begin where the document is a book: it may become one on its way.
+    var bookSections: Set<Int> = []
     private var nextEntry = 0
     /// What was read of nodes whose lines count something: it is read once.
     private var counted: [Int: BlockMetadata] = [:]
