@@ -6,7 +6,7 @@ import Testing
 /// The semantic view beside Asciidoctor's own parser: contexts, levels, styles, titles, lines, markers, text.
 @Suite struct AgreementTests {
     /// Files whose dumps were equal when this was measured, in percent; it may only rise. The rest: docs/asciidoc-support.md.
-    static let floor = (inputs: 98.0, corpus: 99.0)
+    static let floor = (inputs: 98.5, corpus: 99.5)
 
     @Test(.enabled(if: Asciidoctor.isInstalled && !Fixture.asciidoctorInputs.isEmpty))
     func mostInputsOfAsciidoctorsTestsAreReadAlike() throws {

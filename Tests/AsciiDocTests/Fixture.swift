@@ -19,6 +19,9 @@ enum Fixture {
     /// Every how many-th file the slow tests take; 1 with STENO_CORPUS_ALL set, as `make corpus` does.
     static let corpusStride = ProcessInfo.processInfo.environment["STENO_CORPUS_ALL"] == nil ? 23 : 1
 
+    /// `$STENO_SEED`: what random tests begin with.
+    static let seed = ProcessInfo.processInfo.environment["STENO_SEED"].flatMap(UInt64.init) ?? 1
+
     static let hasCorpus = FileManager.default.fileExists(atPath: corpusFolder.path())
 
     /// Paths of the corpus's AsciiDoc files.

@@ -95,6 +95,36 @@ import Testing
         }
     }
 
+    /// The same law where every line is one that changes what the lines about it are.
+    @Test func afterEditsOfTrickyLinesTheTreeIsThatOfAFullParse() {
+        var random = SeededGenerator(seed: Fixture.seed)
+        let lines = [
+            "* a", "** b", "*** c", "+", "", "", "para", "== S", "=== T", "Title", "-----", "t::", "t:: x", "[a]",
+            "[source]",
+            ".T", "----", "====", "--", " lit", ":a: b", "// c", "////", "ifdef::x[]", "<1> c", "    - x", "== S", "",
+        ]
+        func text(_ count: Int) -> String {
+            (0..<count).map { _ in (lines.randomElement(using: &random) ?? "") + "\n" }.joined()
+        }
+        for _ in 0..<(Fixture.corpusStride == 1 ? 40_000 : 400) {
+            var document = Document(parsing: Array(text(Int.random(in: 5...40, using: &random)).utf8))
+            for _ in 0..<6 {
+                let isAppended = Int.random(in: 0..<4, using: &random) == 0
+                let start =
+                    isAppended ? document.source.count : Int.random(in: 0...document.source.count, using: &random)
+                let end = min(document.source.count, start + Int.random(in: 0...12, using: &random))
+                let before = document.source
+                let edit = Edit(
+                    range: start..<end, replacement: Array(text(Int.random(in: 0...2, using: &random)).utf8))
+                document.apply(edit)
+                let isLossless = document.invariantProblem == nil
+                guard !isLossless || document.tree != Document(parsing: document.source).tree else { continue }
+                Issue.record("\(edit) of \(String(decoding: before, as: UTF8.self).debugDescription)")
+                return
+            }
+        }
+    }
+
     @Test func deepNestingDoesNotOverflow() {
         let lists = (1...10_000).map { String(repeating: "*", count: $0 % 200 + 1) + " a\n" }.joined()
         expectInvariants(of: Document(parsing: Array(lists.utf8)))

@@ -23,7 +23,14 @@ import Testing
         ("--\nx\n--\n\n--\ny\n--\n", "open(p) open(p)"),
         ("Title\n-----\n\nx\n", "section(p)"), (".T\nimage:x.jpg[]\n\n* b\n", "p ul(li)"),
         ("image::x.jpg[]\n", "macro"),
-        ("a:: b\n\nc\n", "dl(li) p"), ("'''\n\n<<<\n", "break page"),
+        ("a:: b\n\nc\n", "dl(li) p"), ("* a\n** b\n*** c\n\n+\npara\n", "ul(li(ul(li(ul(li))) p))"),
+        ("* a\n** b\n\n+\np\n** c\n\n+\np\n* d\n", "ul(li(ul(li(p) li) p) li)"),
+        ("* a\n** b\n\n+\np\n+\nq\n", "ul(li(ul(li) p p))"), ("* a\n+\n\n\np\n", "ul(li) p"),
+        (". a\n+\n    - b\n+\np\n", "ol(li(ul(li) p))"),
+        (". a\n+\n----\n----\n<1> c\n+\np\n", "ol(li(listing cl(li) p))"),
+        ("* a\n+\nt:: u\n\nNOTE: x\n\np\n", "ul(li(dl(li) p)) p"), ("* a\n+\n== b\nc\n", "ul(li(p))"),
+        ("[source]\n---\n----\n---\n\np\n", "p p"), ("i) a\n\nii) b\n", "ol(li li)"), (" c) a\n", "literal"),
+        ("'''\n\n<<<\n", "break page"),
     ])
     func blocksAreThoseOfAsciidoctor(source: String, outline: String) {
         #expect(Document(parsing: Array(source.utf8)).outline == outline, "\(source.debugDescription)")

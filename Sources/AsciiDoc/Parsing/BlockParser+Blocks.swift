@@ -3,6 +3,7 @@ extension BlockParser {
     /// Takes a line that begins a block. Returns where the next line begins.
     mutating func startBlock(_ line: Line) -> Int {
         settleBlank()
+        if !isInList { hidesLists = false }
         if let underline = underline(of: line) { return startSetextSection(line, underline) }
         switch line.shape {
         case .delimiter(let delimiter): startDelimited(delimiter, line)
@@ -51,7 +52,6 @@ extension BlockParser {
             last = Line(line.bytes, from: last.end)
             if last.isBlank { break }
         }
-        endsWithNewline = last.end > 0 && last.bytes[last.end - 1] == newline
         awaitsRest = last.wraps
         return last.end
     }

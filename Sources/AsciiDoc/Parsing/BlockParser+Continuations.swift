@@ -19,6 +19,7 @@ extension BlockParser {
         if let blank {
             if let before = frames[outermost].detached { return yield(before) }
             let isYielded = yielded == line.start
+            yielded = nil
             attachedItem = isYielded ? items[min(1, items.count - 1)] : outermost
             let state = Detached(start: line.start, count: tree.count, frames: frames, blank: blank)
             if !isYielded, items.count > 1 { frames[outermost].detached = state }
@@ -52,6 +53,11 @@ extension BlockParser {
     mutating func takeAttached(_ line: Line) -> Int {
         if line.isContinuation, !pending.isEmpty {
             pending.append(Leaf(kind: .continuation, range: line.start..<line.end))
+            return line.end
+        }
+        if pending.isEmpty, let aside = aside(line) {
+            settleBlank()
+            add(aside, line.start..<line.end)
             return line.end
         }
         hidesLists = line.first.isBlank

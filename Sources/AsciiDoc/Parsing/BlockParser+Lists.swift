@@ -71,7 +71,7 @@ extension BlockParser {
     }
 
     /// Whether the innermost item is a term without text: it takes the next paragraph, blank lines or not.
-    private var lacksText: Bool {
+    var lacksText: Bool {
         guard frames.count > 2, let last = tree.last, last.kind == .marker, let item = frames.last,
             Int(last.parent) == item.node
         else { return false }

@@ -6,7 +6,7 @@ extension BlockParser {
     /// - Parameter source: the bytes after the edit.
     /// - Returns: how many bytes were parsed; nil where there is no section to begin with, and nothing was done.
     mutating func resume(_ source: [UInt8], after edit: Edit) -> Int? {
-        guard let restart = lastSection(before: edit.range.lowerBound) else { return nil }
+        guard let restart = lastSection(before: edit.range.lowerBound, in: source) else { return nil }
         let start = Int(tree[restart].start)
         var tail = Tail(of: self, behind: edit, from: restart)
         tree.removeLast(tree.count - restart)
@@ -18,7 +18,9 @@ extension BlockParser {
         let end = source.withUnsafeBufferPointer { bytes in
             var offset = start
             while offset < bytes.count {
-                if let section = tail.section(at: offset), tail.canMove, isBoundary(of: section) {
+                if let section = tail.section(at: offset), tail.canMove,
+                    isBoundary(of: section, beginningWith: bytes[offset])
+                {
                     splice(tail, at: offset)
                     break
                 }
@@ -26,16 +28,21 @@ extension BlockParser {
             }
             return offset
         }
+        endsWithNewline = source.last == newline
         finish(at: source.count)
         return end - start
     }
 
     /// The last section right below the document whose heading ends before `offset`; its bytes up to there are unchanged.
-    private func lastSection(before offset: Int) -> Int? {
+    private func lastSection(before offset: Int, in source: [UInt8]) -> Int? {
         guard case .over = header else { return nil }
         let before = topSections[..<topSections.partitioningIndex { tree[Int($0)].start >= offset }]
-        return before.last { section in heading(of: Int(section)).map { tree[$0].end <= offset } ?? false }.map(
-            Int.init)
+        return before.last { section in
+            guard let heading = heading(of: Int(section)) else { return false }
+            // What is added to the last line may be added to a heading's underline.
+            let end = Int(tree[heading].end)
+            return end <= offset && source[end - 1] == newline
+        }.map(Int.init)
     }
 
     private func heading(of section: Int) -> Int? {
@@ -48,8 +55,10 @@ extension BlockParser {
     }
 
     /// Whether a line that begins that section, which stood right below the document before, does so now.
-    private func isBoundary(of section: NodeRecord) -> Bool {
+    private func isBoundary(of section: NodeRecord, beginningWith first: UInt8) -> Bool {
         guard pending.isEmpty, !attaches, blank != nil || (text == nil && !isInList) else { return false }
+        // A list may take an underlined title as text, and whatever comes where it waits for one.
+        if isInList, lacksText || waitingItem != nil || !"=#[".utf8.contains(first) { return false }
         return frames.allSatisfy { frame in
             switch frame.kind {
             case .document, .list, .item: true
@@ -73,7 +82,6 @@ extension BlockParser {
         pending = tail.state.pending.map { Leaf(kind: $0.kind, range: $0.range.moved(by: tail.growth)) }
         attachedItem = tail.state.attachedItem
         (attaches, hidesLists, waitingItem) = (tail.state.attaches, tail.state.hidesLists, tail.state.waitingItem)
-        endsWithNewline = tail.state.endsWithNewline
         awaitsRest = tail.state.awaitsRest
     }
 }
@@ -89,7 +97,6 @@ private struct Tail {
         let hidesLists: Bool
         let waitingItem: Int?
         let attachedItem: Int
-        let endsWithNewline: Bool
         let awaitsRest: Bool
     }
 
@@ -117,7 +124,7 @@ private struct Tail {
             frames: parser.frames, text: parser.text, blank: parser.blank, pending: parser.pending,
             attaches: parser.attaches, hidesLists: parser.hidesLists,
             waitingItem: parser.waitingItem,
-            attachedItem: parser.attachedItem, endsWithNewline: parser.endsWithNewline,
+            attachedItem: parser.attachedItem,
             awaitsRest: parser.awaitsRest)
     }
 

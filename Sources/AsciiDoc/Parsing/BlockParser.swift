@@ -72,6 +72,7 @@ struct BlockParser: Sendable {
                 offset = take(line)
             }
         }
+        endsWithNewline = source.last == newline
         finish(at: source.count)
     }
 
@@ -89,7 +90,6 @@ struct BlockParser: Sendable {
     /// Takes one line. Returns where the next one begins.
     mutating func take(_ line: Line) -> Int {
         awaitsRest = false
-        endsWithNewline = line.end > line.start && line.bytes[line.end - 1] == newline
         if case .block(let delimiter)? = frames.last?.kind, delimiter.isVerbatim {
             takeVerbatim(line)
         } else if line.isBlank {
