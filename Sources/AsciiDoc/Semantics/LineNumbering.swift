@@ -57,7 +57,7 @@ extension SemanticBuilder {
     mutating func noteDrops(_ blanks: Node) {
         guard let parent = blanks.parent, parent.kind == .listItem || parent.parent?.kind == .listItem && parent.isList
         else { return }
-        drops.add(blanks.lineCount - 1)
+        drops.add(blanks.lineEndCount - 1)
     }
 
     /// The line of an offset within a node whose lines are counted from its own.
