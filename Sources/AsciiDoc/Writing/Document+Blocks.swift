@@ -22,7 +22,9 @@ extension Document {
 
     /// Puts a block before another one.
     public func insert(_ block: Block, before node: Node, style: Style? = nil) -> Edit? {
-        guard let container = node.parent, container.takesBlocks, node.isNeighbour else { return nil }
+        guard let container = node.parent, container.takesBlocks, node.isNeighbour,
+            container.kind != .listItem || node.isPlainlyAttached
+        else { return nil }
         return BlockPlace(before: node, in: container).edit(block, style ?? Style(learnedFrom: self, near: node))
     }
 
@@ -39,7 +41,9 @@ extension Document {
     /// - Returns: the edits, the last one first; nil for what is part of something else, as a section's heading is.
     public func remove(_ node: Node) -> [Edit]? {
         if node.kind == .listItem { return removeItem(node) }
-        guard let container = node.parent, node.isNeighbour, !becomesTitle(behind: node), !node.isAllOfTerm else {
+        guard let container = node.parent, node.isNeighbour, !becomesTitle(behind: node), !node.isAllOfTerm,
+            !(container.kind == .listItem && node.partsLists)
+        else {
             return nil
         }
         return [BlockPlace(of: node, in: container).removal()]
@@ -80,7 +84,7 @@ extension Document {
         } else {
             last = node.children.last { $0.isSubstance && (forSection || $0.kind != .section) }
         }
-        return last.map { BlockPlace(behind: $0, in: node) } ?? BlockPlace(startOf: node)
+        return last.map { BlockPlace(behind: $0.beforeDanglingLines ?? $0, in: node) } ?? BlockPlace(startOf: node)
     }
 
     private func fits(_ node: Node, behind other: Node, in container: Node) -> Bool {
@@ -146,6 +150,30 @@ extension Node {
         case .heading: parent?.kind != .section || previous { $0.kind == .heading } != nil
         default: kind.isBlock
         }
+    }
+
+    /// Whether two lists of an item would touch without the node: nothing can part them there.
+    fileprivate var partsLists: Bool {
+        previous { $0.kind != .blankLines && $0.kind != .continuation }?.kind.isList == true
+            && next { $0.kind != .blankLines && $0.kind != .continuation }?.kind.isList == true
+    }
+
+    /// Whether what stands before the node in its item is a `+` of that item's own, or text: a `+` behind blank lines
+    /// counts its way up, one before a directive may come and go.
+    fileprivate var isPlainlyAttached: Bool {
+        if let continuation { return continuation.previous?.kind != .blankLines }
+        let before = previous { $0.kind != .blankLines }
+        return before?.kind != .directive && before?.kind != .lineComment
+    }
+
+    /// For a line between blocks behind lines about a block that never came: what stands before those.
+    fileprivate var beforeDanglingLines: Node? {
+        var node: Node? = self
+        while let current = node, !current.kind.isBlock, current.kind != .section, current.kind != .heading {
+            if !current.isSubstance, current.kind != .blankLines { return current.previous { $0.isSubstance } }
+            node = current.previous
+        }
+        return nil
     }
 
     /// What a block may be put behind: not the lines about a block that never came.

@@ -24,7 +24,7 @@ extension Document {
         let fence = fence(around: start..<end, in: container) + lineEnd
         var closing: [UInt8] = source[end - 1] == newline ? [] : lineEnd
         for closer in last.openDelimiters { closing += closer + lineEnd }
-        let continues = container.kind == .listItem && first.previous?.kind != .continuation
+        let continues = container.kind == .listItem && first.continuation == nil
         let front = continues ? [UInt8(ascii: "+")] + lineEnd : []
         return [
             Edit(range: end..<end, replacement: closing + fence),

@@ -122,7 +122,7 @@ extension Block.Item {
 extension String {
     /// The text without what keeps AsciiDoc from reading it as something else.
     var withoutGuards: String {
-        ["{two-colons}": "::", "{two-semicolons}": ";;", "{empty} ": "", "{empty}": "", "pass:[]": ""]
+        ["{two-colons}": "::", "{two-semicolons}": ";;", "{plus}": "+", "{empty} ": "", "{empty}": "", "pass:[]": ""]
             .sorted { $0.key > $1.key }
             .reduce(self) { $0.replacingOccurrences(of: $1.key, with: $1.value) }
     }
