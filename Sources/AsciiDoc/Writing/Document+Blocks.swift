@@ -160,7 +160,7 @@ extension Node {
 
     /// Whether what stands before the node in its item is a `+` of that item's own, or text: a `+` behind blank lines
     /// counts its way up, one before a directive may come and go.
-    fileprivate var isPlainlyAttached: Bool {
+    var isPlainlyAttached: Bool {
         if let continuation { return continuation.previous?.kind != .blankLines }
         let before = previous { $0.kind != .blankLines }
         return before?.kind != .directive && before?.kind != .lineComment

@@ -12,7 +12,7 @@ extension Document {
         let last = last ?? first
         guard let container = first.parent, container.takesBlocks, first.isWrappable, last.isWrappable,
             last.parent?.index == container.index, first.index <= last.index, last.tail.kind != .continuation,
-            container.kind != .listItem || (first.index == last.index && !first.kind.isList)
+            container.kind != .listItem || (first.index == last.index && !first.kind.isList && first.isPlainlyAttached)
         else { return nil }
         var node: Node? = first
         while let current = node, current.index != last.index {
