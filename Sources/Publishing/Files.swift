@@ -113,9 +113,15 @@ package enum Files {
         return String(cString: real)
     }
 
-    package static func exists(_ path: String) -> Bool {
+    package static func exists(_ path: String, followingLinks: Bool = false) -> Bool {
         var status = stat()
-        return lstat(path, &status) == 0
+        return (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0
+    }
+
+    /// Whether a folder is at a path.
+    package static func isFolder(_ path: String, followingLinks: Bool = true) -> Bool {
+        var status = stat()
+        return (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// Whether `file` is a regular file of at most `limit` bytes.

@@ -15,11 +15,7 @@ extension Steno {
         @Flag(help: "Read the input as one text: an array of inlines.")
         var inline = false
 
-        @Option(
-            name: [.customShort("a"), .customLong("attribute")],
-            help: ArgumentHelp(
-                "Set an attribute: name=value; name! unsets it. May be repeated.", valueName: "attribute"))
-        var attributes: [String] = []
+        @OptionGroup var given: AttributeOptions
 
         @Argument(help: ArgumentHelp("The file; - is standard input.", valueName: "file"))
         var file: String
@@ -27,26 +23,16 @@ extension Steno {
         func run() throws {
             do throws(StoreError) {
                 let document = Document(parsing: try source())
-                let json = inline ? document.inlineAsg(attributes: given) : document.asg(attributes: given)
+                let json = inline ? document.inlineAsg(attributes: given.values) : document.asg(attributes: given.values)
                 Terminal.write(json + [UInt8(ascii: "\n")])
             } catch {
-                Terminal.complain("steno: " + DisplayText.safe(Message(error).text(.english)) + "\n")
+                Terminal.complain("steno: " + DisplayText.safe(Message(error).text(Language(environment: { Environment.process[$0] }))) + "\n")
                 throw ExitCode(1)
             }
         }
 
         private func source() throws(StoreError) -> [UInt8] {
             file == "-" ? try Files.readStandardInput(limit: 1 << 30) : try Files.read(file, limit: 1 << 30)
-        }
-
-        private var given: [String: String?] {
-            var given: [String: String?] = [:]
-            for entry in attributes {
-                let parts = entry.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-                let name = parts[0].filter { $0 != "!" }
-                given.updateValue(name == parts[0] ? (parts.count == 2 ? parts[1] : "") : nil, forKey: name)
-            }
-            return given
         }
     }
 }

@@ -4,62 +4,53 @@ import Shell
 /// What was found in a file, and how it is said.
 struct DiagnosticReport {
     let file: String
-    let diagnostics: [Diagnostic]
+    var diagnostics: [Diagnostic] = []
+    var language = Language.english
 
-    static func text(of reports: [DiagnosticReport], format: Steno.Check.Format) -> String {
-        switch format {
-        case .text: reports.flatMap(\.lines).map { $0 + "\n" }.joined()
-        case .github: reports.flatMap(\.annotations).map { $0 + "\n" }.joined()
-        case .sarif: sarif(reports).text + "\n"
-        }
+    func text(as format: Steno.Check.Format) -> String {
+        (format == .github ? annotations : lines).map { $0 + "\n" }.joined()
     }
 
     /// `day.adoc:12:3: warning: … [rule]`
     private var lines: [String] {
         diagnostics.map { found in
-            DisplayText.safe(
-                "\(file):\(found.line):\(found.column): \(found.severity): \(found.message) [\(found.rule)]"
+            let (severity, message) = (Message(found.severity).text(language), Message(found).text(language))
+            return DisplayText.safe(
+                "\(file):\(found.line):\(found.column): \(severity): \(message) [\(found.rule)]"
                     + (found.fix == nil ? "" : " (--fix)"))
         }
     }
 
     /// Workflow commands of GitHub Actions.
+    ///
+    /// Source: actions/toolkit, packages/core/src/command.ts, for what is escaped.
     private var annotations: [String] {
         diagnostics.map { found in
-            let message = DisplayText.safe("\(found.message) [\(found.rule)]")
-            return "::\(found.severity) file=\(file),line=\(found.line),col=\(found.column)::\(message)"
+            let severity = found.severity == .note ? "notice" : found.severity.rawValue
+            let place = "file=\(Self.property(file)),line=\(found.line),endLine=\(found.end.line),col=\(found.column)"
+            let message = Self.data(DisplayText.safe(Message(found).text(language)))
+            return "::\(severity) \(place),title=\(found.rule)::\(message)"
         }
     }
 
-    /// SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/
-    private static func sarif(_ reports: [DiagnosticReport]) -> JSON {
-        .object([
-            .init("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
-            .init("version", .string("2.1.0")),
-            .init(
-                "runs",
-                .array([
-                    .object([
-                        .init("tool", .object([.init("driver", .object([.init("name", .string("steno"))]))])),
-                        .init("results", .array(reports.flatMap(\.results))),
-                    ])
-                ])),
-        ])
+    private static func data(_ text: String) -> String {
+        text.unicodeScalars.map { escapes[$0] ?? String($0) }.joined()
     }
 
-    private var results: [JSON] {
-        diagnostics.map { found in
-            let region = JSON.object([
-                .init("startLine", .number(found.line)), .init("startColumn", .number(found.column)),
-            ])
-            let location = JSON.object([
-                .init("artifactLocation", .object([.init("uri", .string(file))])), .init("region", region),
-            ])
-            return .object([
-                .init("ruleId", .string(found.rule)), .init("level", .string(found.severity.rawValue)),
-                .init("message", .object([.init("text", .string(found.message))])),
-                .init("locations", .array([.object([.init("physicalLocation", location)])])),
-            ])
-        }
+    private static func property(_ text: String) -> String {
+        text.unicodeScalars.map { $0 == ":" ? "%3A" : $0 == "," ? "%2C" : escapes[$0] ?? String($0) }.joined()
+    }
+
+    private static let escapes: [Unicode.Scalar: String] = ["%": "%25", "\r": "%0D", "\n": "%0A"]
+
+    /// Every rule with its severity, and whether it has a fix.
+    static func rules(in language: Language) -> String {
+        let width = DiagnosticRule.all.map(\.name.count).max() ?? 0
+        return DiagnosticRule.all.map { rule in
+            let severity = Message(rule.severity).text(language)
+            return rule.name + String(repeating: " ", count: width + 2 - rule.name.count)
+                + severity + String(repeating: " ", count: max(15 - severity.count, 1))
+                + Message(rule).text(language) + (rule.isFixable ? " (--fix)" : "") + "\n"
+        }.joined()
     }
 }

@@ -1,87 +1,81 @@
 extension DiagnosticRule {
-    /// Rules on blocks, sections and the lines about them.
-    static let blocks = [unterminated, skippedLevel, headingIsText, strayTitle, strayAttributes, notUTF8]
+    /// Rules on blocks and the lines about them.
+    static let blocks = [unterminated, headingIsText, headingInBlock, strayTitle, strayAttributes]
 
-    private static let unterminated = DiagnosticRule("unterminated-block", .error) { context in
-        context.nodes.filter { !$0.isTerminated }.compactMap { node in
-            guard let delimiter = node.delimiter else { return nil }
-            let sign = context.text(delimiter)
-            let closing = Array(((node.range.isEnded(in: context.document) ? "" : "\n") + sign.fence + "\n").utf8)
+    private static let unterminated = DiagnosticRule(
+        "unterminated-block", .error, "a delimited block without its closing line",
+        says: "nothing closes this block: “%1” is missing"
+    ) { context in
+        context.document.tree.indices.compactMap { index in
+            guard context.document.tree[index].kind.hasDelimiters else { return nil }
+            let node = Node(document: context.document, index: index)
+            guard !node.isTerminated, let delimiter = node.delimiter else { return nil }
+            let sign = context.text(delimiter).fence
             let end = node.range.upperBound
-            return (
-                delimiter, "nothing closes this \(node.kind): “\(sign)” is missing",
-                Edit(range: end..<end, replacement: closing)
-            )
+            let isLast = node.range.upperBound == context.document.source.count
+            return Finding(
+                delimiter, [sign], fix: .insertLine(sign, before: isLast ? context.document.source.count + 1 : end))
         }
-    }
-
-    private static let skippedLevel = DiagnosticRule("section-level-skipped", .warning) { context in
-        context.nodes(.section).compactMap { section in
-            guard let level = section.level, let outer = section.parent, level > (outer.level ?? 0) + 1 else {
-                return nil
-            }
-            let heading = section.children.first { $0.kind == .heading } ?? section
-            let sign = String(repeating: "=", count: (outer.level ?? 0) + 2)
-            return (
-                heading.range.line(in: context.document), "this section skips a level: “\(sign)” is the next one", nil
-            )
-        }
-    }
+    }.fixable
 
     /// A heading glued to the text above it is text.
-    private static let headingIsText = DiagnosticRule("heading-is-text", .warning) { context in
-        context.laterLines.compactMap { line in
+    private static let headingIsText = DiagnosticRule(
+        "heading-is-text", .warning, "a heading without a blank line before it",
+        says: "without a blank line before it, this heading is text"
+    ) { context in
+        (context.prose + context.nodes(.listItem)).flatMap { context.textLines(of: $0).dropFirst() }.compactMap { line in
             guard case .heading(let level)? = context.shape(of: line), level > 0 else { return nil }
-            return (
-                line, "without a blank line before it, this heading is text",
-                Edit(range: line.lowerBound..<line.lowerBound, replacement: [newline])
-            )
+            return Finding(line, fix: .insertLine("", before: line.lowerBound))
+        }
+    }.fixable
+
+    private static let headingInBlock = DiagnosticRule(
+        "heading-in-block", .warning, "a heading within a block or a list item",
+        says: "within a block, this heading is text; “[discrete]” above it makes it a heading"
+    ) { context in
+        context.nodes(.heading).compactMap { heading in
+            let style = context.style(of: heading)
+            guard let parent = heading.parent, parent.kind != .section, parent.kind != .document, style != "discrete",
+                style != "float"
+            else { return nil }
+            return Finding(context.firstLine(of: heading))
         }
     }
 
-    private static let strayTitle = DiagnosticRule("title-without-block", .warning) { context in
-        context.nodes(.blockTitle).filter(\.isStray).map { node in
-            (node.range.line(in: context.document), "no block stands under this title", nil)
-        }
-    }
+    private static let strayTitle = DiagnosticRule(
+        "title-without-block", .warning, "a block title with nothing under it", says: "no block stands under this title"
+    ) { context in
+        context.strays(.blockTitle)
+    }.sure(of: .document)
 
-    private static let strayAttributes = DiagnosticRule("attributes-without-block", .warning) { context in
-        context.nodes(.blockAttributes).filter(\.isStray).map { node in
-            (node.range.line(in: context.document), "no block stands under these attributes", nil)
-        }
-    }
-
-    private static let notUTF8 = DiagnosticRule("not-utf8", .error) { context in
-        guard String(validating: context.document.source, as: UTF8.self) == nil else { return [] }
-        return context.lines(in: 0..<context.document.source.count).compactMap { line in
-            guard String(validating: context.document.source[line], as: UTF8.self) == nil else { return nil }
-            return (line, "not valid UTF-8: Asciidoctor refuses the whole file", nil)
-        }
-    }
+    private static let strayAttributes = DiagnosticRule(
+        "attributes-without-block", .warning, "block attributes with nothing under them",
+        says: "no block takes these attributes; in a list item, a lone “+” above them attaches the block"
+    ) { context in
+        context.strays(.blockAttributes)
+    }.sure(of: .document)
 }
 
 extension RuleContext {
-    /// The lines of paragraphs and items behind the first one.
-    var laterLines: [Range<Int>] {
-        (nodes(.paragraph) + nodes(.listItem)).flatMap { textLines(of: $0).dropFirst() }
+    /// Lines about a block that no block took.
+    fileprivate func strays(_ kind: NodeKind) -> [Finding] {
+        nodes(kind).filter(\.isStray).map { Finding(firstLine(of: $0)) }
     }
 }
 
 extension Node {
-    /// A line about a block that no block took.
     fileprivate var isStray: Bool {
         guard let parent else { return true }
-        return parent.kind == .document || parent.kind == .listItem
-            || parent.children.contains { $0.kind == .heading && $0.range.lowerBound < range.lowerBound }
+        switch parent.kind {
+        case .document, .listItem: return true
+        // About the section itself, they stand before its heading.
+        case .section: return isBehindHeading(of: parent)
+        default: return false
+        }
     }
-}
 
-extension Range<Int> {
-    /// The first line of the range, without its line end.
-    fileprivate func line(in document: Document) -> Range<Int> { lowerBound..<document.lineContentEnd(self) }
-
-    fileprivate func isEnded(in document: Document) -> Bool {
-        upperBound > 0 && document.source[upperBound - 1] == newline
+    private func isBehindHeading(of section: Node) -> Bool {
+        section.children.first { $0.kind == .heading }.map { $0.range.lowerBound < range.lowerBound } ?? false
     }
 }
 

@@ -11,7 +11,7 @@ struct TableReader {
     var shape = SemanticBlock.TableShape()
     /// The rows, as far as they are complete.
     private(set) var cells: [[TableCell]] = []
-    private var row: [TableCell] = []
+    private(set) var row: [TableCell] = []
     /// How many cells that are not written may still come: a few bytes could ask for millions of them.
     private var repeatsLeft = 100_000
     private let styles: [Character?]

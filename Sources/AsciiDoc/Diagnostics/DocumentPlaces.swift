@@ -1,0 +1,141 @@
+/// Turns places of the preprocessed document into those of the file.
+struct DocumentPlaces {
+    let file: [UInt8]
+    let rows: LineTable
+    private let source: PreprocessedSource
+    private let lines: LineTable
+    /// What was worked out last: many findings in one long line cost one walk over it.
+    private var lastRow: (row: Int, shift: Int?)?
+    private var last = (line: 0, offset: 0, column: 1)
+
+    init(_ file: [UInt8], _ source: PreprocessedSource) {
+        self.file = file
+        self.source = source
+        lines = LineTable(file)
+        rows = LineTable(source.bytes)
+    }
+
+    mutating func diagnostic(
+        _ finding: Finding, _ rule: DiagnosticRule, _ severity: Diagnostic.Severity
+    ) -> Diagnostic {
+        let range = finding.isOfFile ? finding.range : written(finding.range)
+        let (start, end) = (place(of: range.lowerBound), place(of: range.upperBound))
+        return Diagnostic(
+            rule: rule.name, message: rule.message(finding.arguments), arguments: finding.arguments,
+            severity: severity, range: range, start: start, end: end,
+            fix: finding.fix.flatMap { edit($0) })
+    }
+
+    /// The line of the file, from 0, in which a byte of the preprocessed document was written.
+    func line(ofRowAt offset: Int) -> Int { source.line(ofRow: rows.line(at: offset)) - 1 }
+
+    /// The bytes of the file's line in which a byte of the preprocessed document was written, without its end.
+    func writtenLine(at offset: Int) -> ArraySlice<UInt8> { file[lines.content(line(ofRowAt: offset), of: file)] }
+
+    /// The bytes of the file that a range stands for.
+    private mutating func written(_ range: Range<Int>) -> Range<Int> {
+        let start = written(range.lowerBound)
+        return start.offset..<max(start.offset, written(range.upperBound).offset)
+    }
+
+    /// Where a byte was written; not exact where the line was made by the preprocessor.
+    private mutating func written(_ offset: Int) -> (offset: Int, isExact: Bool) {
+        let row = rows.line(at: offset)
+        guard row < source.lines.count else { return (file.count, true) }
+        let line = lines.content(source.lines[row] - 1, of: file)
+        guard let shift = shift(ofRow: row, in: line) else { return (line.lowerBound, false) }
+        let place = line.lowerBound + shift + offset - rows.starts[row]
+        return (min(max(place, line.lowerBound), line.upperBound), true)
+    }
+
+    private mutating func shift(ofRow row: Int, in line: Range<Int>) -> Int? {
+        if let lastRow, lastRow.row == row { return lastRow.shift }
+        let shift = Self.shift(of: source.bytes[rows.content(row, of: source.bytes)], in: file[line])
+        lastRow = (row, shift)
+        return shift
+    }
+
+    /// How many bytes further right a row's text begins in its line of the file; nil where it is not there.
+    private static func shift(of row: ArraySlice<UInt8>, in line: ArraySlice<UInt8>) -> Int? {
+        if line.starts(with: row) { return 0 }
+        let end = line.lastIndex { !$0.isBlankOrLineEnd }.map { $0 + 1 } ?? line.startIndex
+        let content = line[..<end]
+        if content.suffix(row.count).elementsEqual(row) { return content.count - row.count }
+        if row.suffix(content.count).elementsEqual(content) { return content.count - row.count }
+        // `ifdef::name[text]`
+        return content.last == UInt8(ascii: "]") && content.dropLast().suffix(row.count).elementsEqual(row)
+            ? content.count - 1 - row.count : nil
+    }
+
+    private mutating func place(of offset: Int) -> Diagnostic.Place {
+        let line = lines.line(at: offset)
+        if line != last.line || offset < last.offset { last = (line, lines.starts[line], 1) }
+        for byte in file[last.offset..<offset] where byte & 0xC0 != 0x80 { last.column += 1 }
+        last.offset = offset
+        return Diagnostic.Place(line: line + 1, column: last.column)
+    }
+
+    // MARK: Fixes
+
+    private mutating func edit(_ fix: Fix) -> Edit? {
+        switch fix {
+        case .insertLine(let text, let offset):
+            let start = lineStart(at: offset)
+            let isEnded = start == 0 || file[start - 1] == newline
+            return Edit(range: start..<start, replacement: (isEnded ? [] : lineEnd) + Array(text.utf8) + lineEnd)
+        case .replace(let range, let text):
+            let (start, end) = (written(range.lowerBound), written(range.upperBound))
+            guard start.isExact, end.isExact, start.offset <= end.offset else { return nil }
+            return Edit(range: start.offset..<end.offset, replacement: Array(text.utf8))
+        case .replaceLineEnd(let offset, let text):
+            let start = written(offset)
+            guard start.isExact else { return nil }
+            let end = lines.content(lines.line(at: start.offset), of: file).upperBound
+            return Edit(range: start.offset..<end, replacement: Array(text.utf8))
+        }
+    }
+
+    /// Where the file's line begins that a line goes before; the file's end behind the last one.
+    private func lineStart(at offset: Int) -> Int {
+        let row = rows.line(at: offset)
+        guard row < source.lines.count, source.lines[row] <= lines.starts.count else { return file.count }
+        return lines.starts[source.lines[row] - 1]
+    }
+
+    /// The line end that the file's first line has.
+    private var lineEnd: [UInt8] {
+        guard let end = file.firstIndex(of: newline), end > 0, file[end - 1] == 0x0D else { return [newline] }
+        return [0x0D, newline]
+    }
+}
+
+/// Where lines begin, to turn many offsets into lines.
+struct LineTable {
+    let starts: [Int]
+
+    init(_ source: [UInt8]) {
+        var starts = [0]
+        source.withUnsafeBufferPointer { bytes in
+            for offset in bytes.indices where bytes[offset] == newline { starts.append(offset + 1) }
+        }
+        self.starts = starts
+    }
+
+    /// The line, from 0, that contains an offset.
+    func line(at offset: Int) -> Int {
+        var (low, high) = (0, starts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// A line's bytes without its end.
+    func content(_ line: Int, of source: [UInt8]) -> Range<Int> {
+        guard starts.indices.contains(line) else { return source.count..<source.count }
+        var end = line + 1 < starts.count ? starts[line + 1] - 1 : source.count
+        if end > starts[line], source[end - 1] == 0x0D { end -= 1 }
+        return starts[line]..<end
+    }
+}
