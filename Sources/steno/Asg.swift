@@ -23,10 +23,14 @@ extension Steno {
         func run() throws {
             do throws(StoreError) {
                 let document = Document(parsing: try source())
-                let json = inline ? document.inlineAsg(attributes: given.values) : document.asg(attributes: given.values)
+                let json =
+                    inline ? document.inlineAsg(attributes: given.values) : document.asg(attributes: given.values)
                 Terminal.write(json + [UInt8(ascii: "\n")])
             } catch {
-                Terminal.complain("steno: " + DisplayText.safe(Message(error).text(Language(environment: { Environment.process[$0] }))) + "\n")
+                Terminal.complain(
+                    "steno: "
+                        + DisplayText.safe(Message(error).text(Language(environment: { Environment.process[$0] })))
+                        + "\n")
                 throw ExitCode(1)
             }
         }

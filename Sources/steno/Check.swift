@@ -47,7 +47,8 @@ extension Steno {
         @OptionGroup var given: AttributeOptions
 
         @Argument(
-            help: ArgumentHelp("Files, or folders with all AsciiDoc files in them; - is standard input.", valueName: "file"))
+            help: ArgumentHelp(
+                "Files, or folders with all AsciiDoc files in them; - is standard input.", valueName: "file"))
         var files: [String] = []
 
         private var language: Language { Language(environment: { Environment.process[$0] }) }
@@ -60,21 +61,19 @@ extension Steno {
         func run() throws {
             if rules { return Terminal.write(DiagnosticReport.rules(in: language)) }
             var reports: [DiagnosticReport] = []
-            var failed = false
+            var (failed, found) = (false, false)
             for file in files.flatMap({ paths(below: $0, &failed) }) {
                 do throws(StoreError) {
                     let report = try report(on: file)
+                    found = found || !report.diagnostics.isEmpty
                     if format == .sarif { reports.append(report) } else { Terminal.write(report.text(as: format)) }
-                    if format != .sarif, !report.diagnostics.isEmpty { reports.append(DiagnosticReport(file: file)) }
                 } catch {
                     failed = true
                     complain(Message(error))
                 }
             }
             if format == .sarif { Terminal.write(SarifLog(reports).text) }
-            if failed { throw ExitCode(2) }
-            let found = format == .sarif ? reports.contains { !$0.diagnostics.isEmpty } : !reports.isEmpty
-            if found { throw ExitCode(1) }
+            if failed || found { throw ExitCode(failed ? 2 : 1) }
         }
 
         private func complain(_ message: Message) {

@@ -67,7 +67,8 @@ struct SarifLog {
         let relative = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
         let encoded = relative.utf8.map { byte in
             kept.contains(byte)
-                ? String(Character(Unicode.Scalar(byte))) : "%" + String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+                ? String(Character(Unicode.Scalar(byte)))
+                : "%" + String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
         }.joined()
         return path.hasPrefix("/") ? "file://" + encoded : encoded
     }

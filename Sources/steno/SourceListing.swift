@@ -48,6 +48,7 @@ struct SourcePlace {
 
     /// Antora's images stand beside its pages.
     func imageExists(_ target: String) -> Bool {
-        Files.exists(folder + "/" + target, followingLinks: true) || module.map { Files.exists($0 + "/images/" + target, followingLinks: true) } ?? false
+        Files.exists(folder + "/" + target, followingLinks: true)
+            || module.map { Files.exists($0 + "/images/" + target, followingLinks: true) } ?? false
     }
 }

@@ -23,7 +23,8 @@ extension DiagnosticRule {
         "heading-is-text", .warning, "a heading without a blank line before it",
         says: "without a blank line before it, this heading is text"
     ) { context in
-        (context.prose + context.nodes(.listItem)).flatMap { context.textLines(of: $0).dropFirst() }.compactMap { line in
+        (context.prose + context.nodes(.listItem)).flatMap { context.textLines(of: $0).dropFirst() }.compactMap {
+            line in
             guard case .heading(let level)? = context.shape(of: line), level > 0 else { return nil }
             return Finding(line, fix: .insertLine("", before: line.lowerBound))
         }

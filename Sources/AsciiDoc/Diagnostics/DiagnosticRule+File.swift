@@ -3,7 +3,8 @@ extension DiagnosticRule {
     static let file = [notUTF8, missingInclude] + directives
 
     private static let notUTF8 = DiagnosticRule(
-        "not-utf8", .error, "bytes that are not UTF-8", says: "not valid UTF-8 (lines: %1): Asciidoctor refuses the file"
+        "not-utf8", .error, "bytes that are not UTF-8",
+        says: "not valid UTF-8 (lines: %1): Asciidoctor refuses the file"
     ) { context in
         let source = context.file.source
         guard String(validating: source, as: UTF8.self) == nil else { return [] }
@@ -31,7 +32,8 @@ extension DiagnosticRule {
     private static let directives = [unmatchedCondition, openCondition, malformedDirective]
 
     private static let unmatchedCondition = DiagnosticRule(
-        "condition-unmatched", .error, "an endif without its condition", says: "no open condition has “%1” as its target"
+        "condition-unmatched", .error, "an endif without its condition",
+        says: "no open condition has “%1” as its target"
     ) { context in
         DirectiveScan(context.file).unmatched
     }
@@ -44,7 +46,8 @@ extension DiagnosticRule {
     }
 
     private static let malformedDirective = DiagnosticRule(
-        "directive-malformed", .error, "a preprocessor directive that says nothing", says: "this directive lacks %1"
+        "directive-malformed", .error, "a preprocessor directive that says nothing",
+        says: "this directive says nothing: “%1” would be one"
     ) { context in
         DirectiveScan(context.file).malformed
     }
@@ -77,7 +80,9 @@ private struct DirectiveScan {
             let first = file.source[start]
             if first == UInt8(ascii: "i") || first == UInt8(ascii: "e"), current?.contains(start) != true {
                 let line = file.trimBlanks(start..<end)
-                if let directive = Directive(String(decoding: file.source[line], as: UTF8.self)) { take(directive, line) }
+                if let directive = Directive(String(decoding: file.source[line], as: UTF8.self)) {
+                    take(directive, line)
+                }
             }
             start = end + 1
         }
@@ -88,14 +93,15 @@ private struct DirectiveScan {
         case "include": break
         case "endif": end(directive, line)
         case "ifeval":
-            if directive.text == nil || !directive.target.isEmpty {
-                malformed.append(.inFile(line, [directive.text == nil ? "[…]" : "::["]))
+            let isExpression = directive.text?.contains { "=!<>".contains($0) } == true
+            if !isExpression || !directive.target.isEmpty {
+                malformed.append(.inFile(line, ["ifeval::[x == y]"]))
             } else {
                 conditions.append(("", line))
             }
         default:
             if directive.target.isEmpty {
-                malformed.append(.inFile(line, ["name"]))
+                malformed.append(.inFile(line, ["\(directive.name)::name[]"]))
             } else if directive.text == nil {
                 conditions.append((directive.target, line))
             }

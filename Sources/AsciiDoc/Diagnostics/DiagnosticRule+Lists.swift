@@ -54,7 +54,8 @@ extension DiagnosticRule {
         "item-number", .warning, "a numbered item out of order", says: "this item is shown as “%1”, not as “%2”"
     ) { context in
         context.nodes(.orderedList).flatMap { list -> [Finding] in
-            let hasStart = list.children.first?.kind.isAboutBlock == true && context.metadata(of: list).named["start"] != nil
+            let hasStart =
+                list.children.first?.kind.isAboutBlock == true && context.metadata(of: list).named["start"] != nil
             return list.children.lazy.filter { $0.kind == .listItem }.enumerated().compactMap { index, item in
                 guard let marker = item.marker, let written = ItemNumber(context.text(marker)) else { return nil }
                 let expected = written.text(for: index + 1)
@@ -101,7 +102,8 @@ extension RuleContext {
         switch marker.kind {
         case .unorderedList: return true
         // A line of prose may begin with a year or an initial.
-        case .orderedList: return marker.key >> 8 == UInt32(UInt8(ascii: ".")) || text(line).drop { $0 == " " }.hasPrefix("1. ")
+        case .orderedList:
+            return marker.key >> 8 == UInt32(UInt8(ascii: ".")) || text(line).drop { $0 == " " }.hasPrefix("1. ")
         default: return false
         }
     }

@@ -20,7 +20,8 @@ extension DiagnosticRule {
     }.sure(of: .whole)
 
     private static let unknownAttribute = DiagnosticRule(
-        "unknown-attribute", .warning, "a reference to an attribute that is not set", says: "no attribute “%1” is set here"
+        "unknown-attribute", .warning, "a reference to an attribute that is not set",
+        says: "no attribute “%1” is set here"
     ) { context in
         context.references.unknownAttributes
     }.sure(of: .whole)

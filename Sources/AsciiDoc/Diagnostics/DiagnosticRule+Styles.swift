@@ -11,7 +11,8 @@ extension DiagnosticRule {
             let node = Node(document: context.document, index: index)
             guard node.children.first?.kind.isAboutBlock == true,
                 let first = context.metadata(of: node).positional[1],
-                case let style = String(first.prefix { !"#.%".contains($0) }), !style.isEmpty, !known.contains(style) || node.isFenced
+                case let style = String(first.prefix { !"#.%".contains($0) }), !style.isEmpty,
+                !known.contains(style) || node.isFenced
             else { return nil }
             return Finding(context.firstLine(of: node), [style])
         }

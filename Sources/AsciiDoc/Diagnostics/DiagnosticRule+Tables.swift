@@ -1,6 +1,6 @@
 extension DiagnosticRule {
     /// Rules on tables.
-    static let tables = [incompleteRow]
+    static let tables = [incompleteRow, droppedCell]
 
     private static let incompleteRow = DiagnosticRule(
         "table-row-incomplete", .error, "a last row with too few cells: it is dropped",
@@ -9,10 +9,26 @@ extension DiagnosticRule {
         context.tables.compactMap { table in
             guard table.restCount > 0, !context.holdsInclude(table.node) else { return nil }
             let rest = table.cells.suffix(table.restCount).first { !$0.range.isEmpty }
-            let start = rest?.range.lowerBound ?? table.node.delimiter?.lowerBound ?? table.node.range.lowerBound
-            let line = context.places.rows.content(
-                context.places.rows.line(at: start), of: context.preprocessed.bytes)
+            let line = context.line(of: rest?.range, in: table)
             return Finding(line, [String(table.restCount), String(table.columns)])
         }
+    }
+
+    private static let droppedCell = DiagnosticRule(
+        "table-cell-dropped", .error, "a cell that spans more columns than are left: it is dropped",
+        says: "no row has room for this cell: it is dropped"
+    ) { context in
+        context.tables.flatMap { table in
+            table.dropped.map { Finding(context.line(of: $0, in: table)) }
+        }
+    }
+}
+
+extension RuleContext {
+    /// The line in which a cell begins; the table's first where it is not known.
+    fileprivate func line(of cell: Range<Int>?, in table: Table) -> Range<Int> {
+        let delimiter = table.node.delimiter?.lowerBound ?? table.node.range.lowerBound
+        let start = cell.flatMap { $0.isEmpty ? nil : $0.lowerBound } ?? delimiter
+        return places.rows.content(places.rows.line(at: start), of: preprocessed.bytes)
     }
 }

@@ -8,7 +8,9 @@ struct ItemNumber {
 
     /// Reads a marker; nil for one without a number.
     init?(_ marker: String) {
-        guard let first = marker.first, let sign = marker.last, sign == "." || sign == ")", first != "." else { return nil }
+        guard let first = marker.first, let sign = marker.last, sign == "." || sign == ")", first != "." else {
+            return nil
+        }
         text = String(marker.dropLast())
         if first.isNumber {
             style = .arabic

@@ -99,7 +99,9 @@ struct ReferenceIndex {
         metadata.read(attributes: attributes.resolved(written))
         if let name = metadata.named["reftext"] { names.insert(name) }
         let first = metadata.positional[1] ?? ""
-        let shorthand = first.firstIndex(of: "#").map { first[first.index(after: $0)...].prefix { !".#%".contains($0) } }
+        let shorthand = first.firstIndex(of: "#").map {
+            first[first.index(after: $0)...].prefix { !".#%".contains($0) }
+        }
         add(metadata.named["id"] ?? shorthand.map(String.init) ?? "", at: line, of: node.parent)
     }
 

@@ -43,7 +43,9 @@ final class RuleContext {
     private(set) lazy var isBook: Bool = {
         var attributes = DocumentAttributes(options.attributes)
         let end = nodes(.header).first?.range.upperBound ?? 0
-        for entry in nodes(.attributeEntry) where entry.range.lowerBound < end { attributes.read(entry: entry.joinedEntry) }
+        for entry in nodes(.attributeEntry) where entry.range.lowerBound < end {
+            attributes.read(entry: entry.joinedEntry)
+        }
         return attributes["doctype"] == "book"
     }()
 
@@ -156,6 +158,8 @@ final class RuleContext {
         let cells: [TableCell]
         /// How many cells of a last row there are that is not full.
         let restCount: Int
+        /// Where cells stand that no row has room for.
+        let dropped: [Range<Int>]
     }
 
     private func readTables() -> [Table] {
@@ -166,7 +170,7 @@ final class RuleContext {
             reader.read()
             return Table(
                 node: node, columns: reader.shape.columns, cells: reader.cells.flatMap { $0 } + reader.row,
-                restCount: reader.row.count)
+                restCount: reader.row.count, dropped: reader.dropped)
         }
     }
 }

@@ -12,6 +12,8 @@ struct TableReader {
     /// The rows, as far as they are complete.
     private(set) var cells: [[TableCell]] = []
     private(set) var row: [TableCell] = []
+    /// Where cells stand that no row has room for.
+    private(set) var dropped: [Range<Int>] = []
     /// How many cells that are not written may still come: a few bytes could ask for millions of them.
     private var repeatsLeft = 100_000
     private let styles: [Character?]
@@ -193,7 +195,7 @@ struct TableReader {
             if rowLength == nil {
                 shape.columns += spec.columns
             } else if cellsInRow >= shape.columns {
-                return
+                return dropped.append(cell.range)
             }
             for row in 1..<max(spec.rows, 1) where spec.rows > 1 {
                 while spans.count <= row { spans.append(0) }

@@ -17,6 +17,9 @@ extension Message {
         self.init(en: severity.rawValue, fr: Self.severities[severity] ?? severity.rawValue)
     }
 
+    /// What a rule says, in French, with `%1` and `%2` for what it names.
+    static func french(_ rule: String) -> String? { rules[rule]?.message }
+
     private static let severities: [Diagnostic.Severity: String] = [
         .note: "remarque", .warning: "avertissement", .error: "erreur",
     ]
@@ -30,7 +33,9 @@ extension Message {
         "condition-not-closed": (
             "une condition sans son endif", "aucun endif ne ferme cette condition : elle va jusqu'à la fin du fichier"
         ),
-        "directive-malformed": ("une directive du préprocesseur qui ne dit rien", "il manque %1 à cette directive"),
+        "directive-malformed": (
+            "une directive du préprocesseur qui ne dit rien", "cette directive ne dit rien : « %1 » en serait une"
+        ),
         "unterminated-block": (
             "un bloc délimité sans sa ligne de fin", "rien ne ferme ce bloc : il manque « %1 »"
         ),
@@ -71,7 +76,8 @@ extension Message {
         "part-without-section": ("une partie de livre sans section", "une partie de livre a des sections"),
         "list-is-text": ("une liste sans ligne vide au-dessus", "sans ligne vide au-dessus, cette liste est du texte"),
         "list-depth-skipped": (
-            "une puce dont la marque saute une profondeur", "cette puce est un niveau sous celle du dessus, comme « %1 »"
+            "une puce dont la marque saute une profondeur",
+            "cette puce est un niveau sous celle du dessus, comme « %1 »"
         ),
         "item-without-text": ("une marque de liste sans texte", "une marque sans texte est elle-même du texte"),
         "item-number": ("une puce numérotée dans le désordre", "cette puce s'affiche « %1 », non « %2 »"),
@@ -82,6 +88,10 @@ extension Message {
         "table-row-incomplete": (
             "une dernière ligne de tableau sans toutes ses cellules : elle disparaît",
             "la dernière ligne a %1 cellules sur %2 : elle disparaît"
+        ),
+        "table-cell-dropped": (
+            "une cellule plus large que ce qui reste de la ligne : elle disparaît",
+            "aucune ligne n'a de place pour cette cellule : elle disparaît"
         ),
         "duplicate-anchor": ("un identifiant qui existe deux fois", "l'ancre « %1 » existe déjà"),
         "unknown-reference": ("un renvoi vers rien", "rien n'a « %1 » pour ancre ou pour titre"),
