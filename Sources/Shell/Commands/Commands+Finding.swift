@@ -86,7 +86,8 @@ extension Command {
     ) { (session: Session) in
         let found = try session.day().day.document.diagnostics()
         guard !found.isEmpty else { return Response(lines: [Message.nothingWrong.text(session.language)]) }
-        return Response(lines: found.map { "\($0.line):\($0.column): \(Message($0).text(session.language)) [\($0.rule)]" })
+        return Response(
+            lines: found.map { "\($0.line):\($0.column): \(Message($0).text(session.language)) [\($0.rule)]" })
     }
 }
 
