@@ -34,13 +34,7 @@ extension DiagnosticRule {
         "heading-in-block", .warning, "a heading within a block or a list item",
         says: "within a block, this heading is text; “[discrete]” above it makes it a heading"
     ) { context in
-        context.nodes(.heading).compactMap { heading in
-            let style = context.style(of: heading)
-            guard let parent = heading.parent, parent.kind != .section, parent.kind != .document, style != "discrete",
-                style != "float"
-            else { return nil }
-            return Finding(context.firstLine(of: heading))
-        }
+        context.headingsInBlocks.map { Finding($0) }
     }
 
     private static let strayTitle = DiagnosticRule(
@@ -58,6 +52,19 @@ extension DiagnosticRule {
 }
 
 extension RuleContext {
+    /// The first lines of what would be a section below the document.
+    fileprivate var headingsInBlocks: [Range<Int>] {
+        let paragraphs = prose.compactMap { textLines(of: $0).first }.filter { line in
+            if case .heading? = shape(of: line) { true } else { false }
+        }
+        let headings = nodes(.heading).filter { heading in
+            let style = style(of: heading)
+            guard let parent = heading.parent, parent.kind != .section, parent.kind != .document else { return false }
+            return style != "discrete" && style != "float"
+        }
+        return (paragraphs + headings.map(firstLine)).sorted { $0.lowerBound < $1.lowerBound }
+    }
+
     /// Lines about a block that no block took.
     fileprivate func strays(_ kind: NodeKind) -> [Finding] {
         nodes(kind).filter(\.isStray).map { Finding(firstLine(of: $0)) }

@@ -22,7 +22,7 @@ struct ReferenceIndex {
 
     private struct Scope {
         let document: Document
-        let builder: SemanticBuilder
+        var builder: SemanticBuilder
         /// Where it begins.
         var offset = 0
     }

@@ -8,7 +8,7 @@ final class RuleContext {
     let document: Document
     let places: DocumentPlaces
     /// Takes titles and attributes together that are written about a block.
-    private let builder: SemanticBuilder
+    private var builder: SemanticBuilder
     private(set) lazy var includes = findIncludes()
     private(set) lazy var references = ReferenceIndex(self)
     private(set) lazy var tables = readTables()
@@ -22,6 +22,7 @@ final class RuleContext {
         document = Document(preprocessed: preprocessed)
         places = DocumentPlaces(file.source, preprocessed)
         builder = SemanticBuilder(document, preprocessed)
+        builder.attributes = preprocessed.attributes
     }
 
     /// Whether attributes, sections and anchors may stand in a document around this one.
