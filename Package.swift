@@ -19,7 +19,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     ],
     targets: [
@@ -30,14 +29,9 @@ let package = Package(
         .target(name: "Notebook", dependencies: ["AsciiDoc"], swiftSettings: strict),
         .target(name: "Shell", dependencies: ["Notebook", "AsciiDoc"], swiftSettings: strict),
         .target(name: "LineEditor", dependencies: ["CEditline"], swiftSettings: strict),
-        .target(
-            name: "Storage", dependencies: ["Notebook", "AsciiDoc", "CPosix"], swiftSettings: strict),
-        .target(
-            name: "Publishing",
-            dependencies: [
-                "Notebook", "AsciiDoc", "CPosix", .product(name: "SystemPackage", package: "swift-system"),
-            ],
-            swiftSettings: strict),
+        .target(name: "Files", dependencies: ["Notebook", "CPosix"], swiftSettings: strict),
+        .target(name: "Storage", dependencies: ["Notebook", "AsciiDoc", "Files"], swiftSettings: strict),
+        .target(name: "Publishing", dependencies: ["Notebook", "AsciiDoc", "Files"], swiftSettings: strict),
         .target(
             name: "Templates",
             dependencies: ["Notebook", .product(name: "Mustache", package: "swift-mustache")],
@@ -50,9 +44,8 @@ let package = Package(
         .executableTarget(
             name: "steno",
             dependencies: [
-                "AsciiDoc", "Notebook", "Shell", "LineEditor", "Storage", "Publishing", "Templates",
+                "AsciiDoc", "Notebook", "Shell", "LineEditor", "Storage", "Publishing", "Templates", "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict),
         .testTarget(name: "AsciiDocTests", dependencies: ["AsciiDoc"], swiftSettings: strict),
@@ -63,6 +56,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "CEditline"], swiftSettings: strict),
         .testTarget(
-            name: "StorageTests", dependencies: ["Storage", "Notebook", "AsciiDoc"], swiftSettings: strict),
+            name: "StorageTests", dependencies: ["Storage", "Notebook", "AsciiDoc", "Files"], swiftSettings: strict),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "Notebook"], swiftSettings: strict),
+        .testTarget(
+            name: "PublishingTests", dependencies: ["Publishing", "Notebook", "Files"], swiftSettings: strict),
     ]
 )

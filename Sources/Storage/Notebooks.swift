@@ -1,4 +1,4 @@
-import CPosix
+import Files
 package import Notebook
 
 #if canImport(Glibc)
@@ -47,7 +47,6 @@ package final class Notebooks: DayOpener {
     }
 
     init(stateFolder: String, environment: Environment, isPrivate: Bool = false, disk: Disk) {
-        steno_ignore_size_signal()
         self.stateFolder = stateFolder
         self.environment = environment
         self.isPrivate = isPrivate
@@ -76,8 +75,8 @@ package final class Notebooks: DayOpener {
             lastNumber = compact(journaled, in: folder)
         }
         let journal = Journal(folder: folder, lastNumber: lastNumber, disk: disk)
-        let day = Day(
-            Day.Parts(
+        let day = JournaledDay(
+            JournaledDay.Parts(
                 path: path, history: journaled.transactions, historyStart: journaled.historyStart,
                 readOnlyReason: readOnlyReason, journal: journal, file: file, disk: disk, environment: environment,
                 lock: lock, fingerprint: Fingerprint(recovery.journaled ?? recovery.contents), place: journaled.place,
@@ -103,8 +102,8 @@ package final class Notebooks: DayOpener {
         }
         let file = DayFile(path: resolved, disk: disk, isPrivate: isPrivate)
         try file.create(with: contents)
-        let day = Day(
-            Day.Parts(
+        let day = JournaledDay(
+            JournaledDay.Parts(
                 path: path, journal: journal, file: file, disk: disk, environment: environment, lock: lock,
                 fingerprint: Fingerprint(contents), needsSnapshot: journaled.isEmpty))
         return OpenedDay(store: day, contents: contents, place: nil, draft: nil, recovered: [])

@@ -1,7 +1,7 @@
 import ArgumentParser
 import AsciiDoc
+import Files
 import Notebook
-import Publishing
 import Shell
 
 extension Steno {
@@ -36,7 +36,7 @@ extension Steno {
         }
 
         private func source() throws(StoreError) -> [UInt8] {
-            file == "-" ? try Files.readStandardInput(limit: 1 << 30) : try Files.read(file, limit: 1 << 30)
+            file == "-" ? try Disk().readStandardInput(limit: 1 << 30) : try Disk().read(file, limit: 1 << 30)
         }
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import AsciiDoc
+import Files
 import Notebook
-import Publishing
 import Shell
 
 extension Steno {
@@ -82,7 +82,7 @@ extension Steno {
 
         /// The files that an argument names.
         private func paths(below file: String, _ failed: inout Bool) -> [String] {
-            guard file != "-", Files.isFolder(file) else { return [file] }
+            guard file != "-", Disk().isFolder(file) else { return [file] }
             let listing = SourceListing(of: file)
             for error in listing.errors {
                 failed = true
@@ -94,13 +94,13 @@ extension Steno {
 
         private func report(on file: String) throws(StoreError) -> DiagnosticReport {
             let isInput = file == "-"
-            let source = isInput ? try Files.readStandardInput(limit: 1 << 30) : try Files.read(file, limit: 1 << 30)
+            let source = isInput ? try Disk().readStandardInput(limit: 1 << 30) : try Disk().read(file, limit: 1 << 30)
             var document = Document(parsing: source)
             let options = options(for: isInput ? "" : file)
             if fix {
                 let (fixed, findings) = document.fixed(options)
                 if !findings.isEmpty {
-                    try Files.write(file, fixed.source)
+                    try Disk().write(file, fixed.source)
                     complain(.fixed(file, findings.map { ($0.line, $0.rule) }))
                 }
                 document = fixed

@@ -1,3 +1,4 @@
+import Files
 import Notebook
 import Publishing
 import Shell
@@ -33,14 +34,14 @@ struct Program {
     }
 
     private static func services(for notebook: Notebook, _ environment: Environment) throws -> Services {
-        let clock = Clock.system
+        let (clock, disk) = (Clock.system, Disk())
         let days = Notebooks(
             stateFolder: environment.stateFolder,
             environment: .init(now: clock.milliseconds, host: environment.host, process: environment.process),
             isPrivate: try isPrivate(notebook, environment))
         let templates = TemplateLibrary(
-            ownNames: { () throws(StoreError) in try Files.names(in: notebook.templates) },
-            own: { (name) throws(StoreError) in try Files.read("\(notebook.templates)/\(name)", limit: 1 << 20) })
+            ownNames: { () throws(StoreError) in try disk.namesIfPresent(in: notebook.templates) },
+            own: { (name) throws(StoreError) in try disk.read("\(notebook.templates)/\(name)", limit: 1 << 20) })
         return Services(
             days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(),
             trash: TrashFolder(notebook: notebook.folder), lists: lists(of: notebook), clock: clock,
@@ -60,13 +61,13 @@ struct Program {
         NotebookLists(
             read: { (name) throws(StoreError) in
                 do throws(StoreError) {
-                    return String(decoding: try Files.read(notebook.path(name), limit: 1 << 20), as: UTF8.self).lines
+                    return String(decoding: try Disk().read(notebook.path(name), limit: 1 << 20), as: UTF8.self).lines
                 } catch  where error.code == .notFound {
                     return []
                 }
             },
             write: { (name, lines) throws(StoreError) in
-                try Files.write(notebook.path(name), Array(lines.map { $0 + "\n" }.joined().utf8))
+                try Disk().write(notebook.path(name), Array(lines.map { $0 + "\n" }.joined().utf8))
             })
     }
 

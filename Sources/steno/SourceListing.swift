@@ -1,19 +1,19 @@
+import Files
 import Notebook
-import Publishing
 
 /// The AsciiDoc files in a folder and those below it, by name; hidden folders and links are passed over.
 struct SourceListing {
     private(set) var files: [String] = []
     private(set) var errors: [StoreError] = []
 
-    init(of folder: String) {
+    init(of folder: String, disk: Disk = Disk()) {
         var folders = [folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder]
         while let folder = folders.popLast() {
             do throws(StoreError) {
-                let names = try Files.names(in: folder).filter { !$0.hasPrefix(".") }
+                let names = try disk.namesIfPresent(in: folder).filter { !$0.hasPrefix(".") }
                 let paths = names.map { folder + "/" + $0 }
-                files += paths.filter { path in Self.endings.contains { path.hasSuffix($0) } && !Files.isFolder(path) }
-                folders += paths.filter { Files.isFolder($0, followingLinks: false) }.reversed()
+                files += paths.filter { path in Self.endings.contains { path.hasSuffix($0) } && !disk.isFolder(path) }
+                folders += paths.filter { disk.isFolder($0, followingLinks: false) }.reversed()
             } catch {
                 errors.append(error)
             }
@@ -44,11 +44,11 @@ struct SourcePlace {
     /// Whether a site gives the file more attributes and anchors than it has.
     var isPart: Bool { module != nil }
 
-    func fileExists(_ target: String) -> Bool { Files.exists(folder + "/" + target, followingLinks: true) }
+    func fileExists(_ target: String) -> Bool { Disk().exists(folder + "/" + target, followingLinks: true) }
 
     /// Antora's images stand beside its pages.
     func imageExists(_ target: String) -> Bool {
-        Files.exists(folder + "/" + target, followingLinks: true)
-            || module.map { Files.exists($0 + "/images/" + target, followingLinks: true) } ?? false
+        Disk().exists(folder + "/" + target, followingLinks: true)
+            || module.map { Disk().exists($0 + "/images/" + target, followingLinks: true) } ?? false
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import LineEditor
 import Notebook
 import Shell
@@ -40,13 +41,11 @@ extension TerminalLoop {
     private func keepHistories(_ editor: LineEditor) {
         editor.historyName = { $0.hasPrefix(":") ? "commands" : "notes" }
         let folder = program.environment.stateFolder
-        Terminal.makePrivateFolder(folder)
-        for name in ["commands", "notes"] {
-            do {
-                try editor.keepHistory(name, in: "\(folder)/history-\(name)")
-            } catch {
-                editor.post(program.text(error))
-            }
+        do {
+            try Disk().makeFolders(folder, mode: 0o700)
+            for name in ["commands", "notes"] { try editor.keepHistory(name, in: "\(folder)/history-\(name)") }
+        } catch {
+            editor.post(program.text(error))
         }
     }
 }

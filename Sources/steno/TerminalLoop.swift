@@ -1,3 +1,4 @@
+import Files
 import LineEditor
 import Notebook
 import Publishing
@@ -140,7 +141,7 @@ final class TerminalLoop {
         let now = session.services.clock.milliseconds()
         let path = "\(program.environment.stateFolder)/refused-\(now).txt"
         show(editor) {
-            try Files.write(path, Array(text.utf8))
+            try Disk().write(path, Array(text.utf8))
             return Response(lines: [Message.refusedTextKept(path).text(self.session.language)])
         }
     }

@@ -1,4 +1,5 @@
 import AsciiDoc
+import Files
 import Notebook
 import Testing
 

@@ -1,4 +1,5 @@
 import AsciiDoc
+import Files
 import Foundation
 import Notebook
 

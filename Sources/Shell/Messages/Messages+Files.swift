@@ -14,6 +14,12 @@ extension Message {
                     fr: "\(path) existe déjà ; rien n'a été écrasé")
             case .notAFile:
                 Message(en: "\(path) is not a file", fr: "\(path) n'est pas un fichier")
+            case .notAFolder:
+                Message(
+                    en: "\(path): a part of this path is a file, not a folder",
+                    fr: "\(path) : une partie de ce chemin est un fichier, pas un dossier")
+            case .nameTooLong:
+                Message(en: "\(path): the name is too long", fr: "\(path) : le nom est trop long")
             case .permissionDenied:
                 Message(en: "\(path): permission denied", fr: "\(path) : accès refusé")
             case .readOnlyFileSystem:
@@ -30,6 +36,9 @@ extension Message {
                     fr: "\(path) : erreur du disque (\(error.operation))")
             case .tooManyOpenFiles:
                 Message(en: "\(path): too many open files", fr: "\(path) : trop de fichiers ouverts")
+            case .unreachable:
+                Message(
+                    en: "\(path): the network's disk does not answer", fr: "\(path) : le disque réseau ne répond pas")
             case .changedOutside:
                 Message(
                     en: "\(path) was changed by another program just now",

@@ -1,3 +1,4 @@
+import Files
 import Notebook
 
 /// The day's `.adoc` file: kept up to date after the journal, never touched where another program changed it.
@@ -62,7 +63,7 @@ final class DayFile {
         if !despiteWriter, file.hasWriter == true { return nil }
         let contents = try file.readAll(limit: Notebooks.sizeLimit)
         guard try file.status() == before, try disk.statusIfPresent(path) == before else { return nil }
-        if theirsIsAside { return (try disk.open(draftPath, .read).readAll(limit: Notebooks.sizeLimit), before) }
+        if theirsIsAside, let theirs = try leftover() { return (theirs, before) }
         return (contents, before)
     }
 

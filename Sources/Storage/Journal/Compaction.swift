@@ -1,3 +1,4 @@
+import Files
 import Notebook
 
 /// Writes a journal of many segments as one, so that a day that is opened often is not read from many files.

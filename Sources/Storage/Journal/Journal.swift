@@ -1,3 +1,4 @@
+import Files
 import Notebook
 
 /// The journal of one day: what was done, durable before it is acknowledged.

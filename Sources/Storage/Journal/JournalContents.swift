@@ -1,3 +1,4 @@
+import Files
 import Notebook
 
 /// What the segments of a day's journal say, read at opening.

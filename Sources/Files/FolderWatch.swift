@@ -9,12 +9,13 @@
 /// Tells that a file was written, replaced or taken away, while nobody types. Its folder is watched: editors replace the file.
 ///
 /// Where the system has no inotify nothing is told, and other programs' work is taken over with the next line.
-final class FolderWatch {
-    let descriptor: Int32
+package final class FolderWatch {
+    /// Readable when something is to be taken.
+    package let descriptor: Int32
     private var watched: (folder: String, file: String, id: Int32)?
 
     #if os(Linux)
-        init?() {
+        package init?() {
             descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
             if descriptor < 0 { return nil }
         }
@@ -22,7 +23,7 @@ final class FolderWatch {
         deinit { close(descriptor) }
 
         /// Watches the file at `path` from now on; nil: none.
-        func follow(_ path: String?) {
+        package func follow(_ path: String?) {
             let resolved = path.flatMap(Self.resolved)
             let place = resolved.flatMap { path in
                 path.lastIndex(of: "/").map { (String(path[..<$0]), String(path[path.index(after: $0)...])) }
@@ -37,7 +38,7 @@ final class FolderWatch {
         private static let events = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE)
 
         /// Takes what was told. Returns whether the file was among it.
-        func take() -> Bool {
+        package func take() -> Bool {
             var buffer = [UInt8](repeating: 0, count: 16_384)
             var isMeant = false
             while true {
@@ -68,8 +69,8 @@ final class FolderWatch {
             return String(cString: found)
         }
     #else
-        init?() { return nil }
-        func follow(_ path: String?) {}
-        func take() -> Bool { false }
+        package init?() { return nil }
+        package func follow(_ path: String?) {}
+        package func take() -> Bool { false }
     #endif
 }

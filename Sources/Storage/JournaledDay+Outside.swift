@@ -1,7 +1,8 @@
+import Files
 package import Notebook
 
 /// Other programs change the file whenever they like: their work is taken over, ours is kept, nobody waits.
-extension Day {
+extension JournaledDay {
     /// How long a program may have the file open or away before we go on without it, in milliseconds.
     private static let patience: Int64 = 1000
 

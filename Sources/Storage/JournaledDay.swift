@@ -1,7 +1,8 @@
+import Files
 package import Notebook
 
 /// One open day: its journal, then its file.
-package final class Day: DayStore {
+package final class JournaledDay: DayStore {
     package let path: String
     package private(set) var history: [Transaction]
     package let readOnlyReason: StoreError?
@@ -71,7 +72,7 @@ package final class Day: DayStore {
         }
         file.accept(file.seen, missing: bytes == recovery.contents ? .nothing : .everything)
         // Where the file cannot be written now, it follows later: the journal has it all.
-        if updateFile(recovery.contents) == nil { file.removeLeftover() }
+        if updateFile(recovery.contents) == nil { file.replacement.removeDraft() }
     }
 
     // MARK: DayStore

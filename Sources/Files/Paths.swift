@@ -1,25 +1,25 @@
-import Notebook
+package import struct Notebook.StoreError
 
-/// Where things are: paths as text, resolved without asking more of the disk than links and names.
-enum Paths {
-    static func parent(of path: String) -> String {
+/// Paths as text, without a look at the disk.
+package enum Paths {
+    package static func parent(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    static func name(of path: String) -> String {
+    package static func name(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return path }
         return String(path[path.index(after: slash)...])
     }
 
-    static func join(_ folder: String, _ name: String) -> String {
+    package static func join(_ folder: String, _ name: String) -> String {
         folder.hasSuffix("/") ? folder + name : folder + "/" + name
     }
 }
 
 extension Disk {
     /// The file that `path` leads to, links followed, whether or not it exists. Its folder must.
-    func resolve(_ path: String) throws(StoreError) -> String {
+    package func resolve(_ path: String) throws(StoreError) -> String {
         var current = path
         for _ in 0..<40 {
             let folder = try realPath(Paths.parent(of: current))

@@ -1,5 +1,5 @@
 import CPosix
-import Notebook
+package import struct Notebook.StoreError
 
 #if canImport(Glibc)
     import Glibc
@@ -10,24 +10,28 @@ import Notebook
 #endif
 
 /// An open file; closed when the last reference goes.
-final class OpenFile {
-    let descriptor: CInt
-    let path: String
+package final class OpenFile {
+    private let descriptor: CInt
+    private let path: String
     private let disk: Disk
+    /// The process's own input or output, which is not ours to close.
+    private let isStandard: Bool
 
-    init(descriptor: CInt, path: String, disk: Disk) {
+    init(descriptor: CInt, path: String, disk: Disk, isStandard: Bool = false) {
         self.descriptor = descriptor
         self.path = path
         self.disk = disk
+        self.isStandard = isStandard
     }
 
     deinit {
+        if isStandard { return }
         // What must be durable was synced before; an error of close says nothing that fsync did not.
         _ = close(descriptor)
     }
 
     /// Writes at the end of an `O_APPEND` file, or at the position. Returns how many bytes went out before an error.
-    func write(_ bytes: ArraySlice<UInt8>) -> (written: Int, error: StoreError?) {
+    package func write(_ bytes: ArraySlice<UInt8>) -> (written: Int, error: StoreError?) {
         var rest = bytes
         while !rest.isEmpty {
             do {
@@ -45,48 +49,55 @@ final class OpenFile {
         return (bytes.count, nil)
     }
 
-    func writeAll(_ bytes: ArraySlice<UInt8>) throws(StoreError) {
+    package func writeAll(_ bytes: ArraySlice<UInt8>) throws(StoreError) {
         if let error = write(bytes).error { throw error }
     }
 
-    func synchronizeData() throws(StoreError) {
+    package func synchronizeData() throws(StoreError) {
         try disk.call(.fdatasync, path) { Int(steno_sync_data(descriptor)) }
     }
 
-    func synchronize() throws(StoreError) {
+    package func synchronize() throws(StoreError) {
         try disk.call(.fsync, path) { Int(steno_sync(descriptor)) }
     }
 
-    func truncate(to length: Int) throws(StoreError) {
+    package func truncate(to length: Int) throws(StoreError) {
         try disk.call(.truncate, path) { Int(ftruncate(descriptor, off_t(length))) }
     }
 
-    func status() throws(StoreError) -> FileStatus {
+    package func status() throws(StoreError) -> FileStatus {
         var raw = steno_status()
         try disk.call(.status, path) { Int(steno_fstat(descriptor, &raw)) }
         return FileStatus(raw)
     }
 
-    /// False: the lock is somebody else's.
-    func lock() throws(StoreError) -> Bool {
+    /// What became of a wish for the file's lock.
+    package enum LockResult {
+        case taken
+        case heldByAnother
+        /// The file system knows no locks.
+        case unsupported
+    }
+
+    package func lock() throws(StoreError) -> LockResult {
         do {
             try disk.call(.lock, path) { Int(steno_lock(descriptor)) }
-            return true
+            return .taken
         } catch {
-            if case .system(let number) = error.code, number == EAGAIN { return false }
-            if error.code == .permissionDenied { return false }
-            throw error
+            if error.code == .system(EAGAIN) || error.code == .permissionDenied { return .heldByAnother }
+            guard error.code.isUnsupported else { throw error }
+            return .unsupported
         }
     }
 
     /// True: somebody has it open for writing; nil: the folder cannot tell.
-    var hasWriter: Bool? {
+    package var hasWriter: Bool? {
         let answer = steno_has_writer(descriptor)
         return answer < 0 ? nil : answer == 1
     }
 
     /// Owner, mode and attributes of `model`. Where its group cannot be given, nor are the group's rights.
-    func copyAttributes(of model: OpenFile, status: FileStatus) throws(StoreError) {
+    package func copyAttributes(of model: OpenFile, status: FileStatus) throws(StoreError) {
         var mode = mode_t(status.mode & 0o777)
         let mine = try self.status()
         if mine.group != status.group, fchown(descriptor, uid_t.max, status.group) != 0 { mode &= ~0o070 }
@@ -95,8 +106,17 @@ final class OpenFile {
         steno_copy_attributes(model.descriptor, descriptor)
     }
 
+    /// The next bytes of a stream; none at its end.
+    package func readNext() throws(StoreError) -> [UInt8] {
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        let count = try disk.call(.read, path) {
+            buffer.withUnsafeMutableBytes { steno_read(descriptor, $0.baseAddress, $0.count) }
+        }
+        return Array(buffer.prefix(count))
+    }
+
     /// The whole file, from its beginning.
-    func readAll(limit: Int) throws(StoreError) -> [UInt8] {
+    package func readAll(limit: Int) throws(StoreError) -> [UInt8] {
         let size = try status().size
         guard size <= limit else { throw StoreError(.tooLarge(limit: limit), .read, path) }
         var bytes: [UInt8] = []
