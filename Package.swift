@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "Shell", dependencies: ["Notebook", "AsciiDoc"], swiftSettings: strict),
         .target(name: "LineEditor", dependencies: ["CEditline"], swiftSettings: strict),
         .target(name: "Files", dependencies: ["Notebook", "CPosix"], swiftSettings: strict),
-        .target(name: "Storage", dependencies: ["Notebook", "AsciiDoc", "Files"], swiftSettings: strict),
+        .target(name: "Storage", dependencies: ["Notebook", "Files"], swiftSettings: strict),
         .target(name: "Publishing", dependencies: ["Notebook", "AsciiDoc", "Files"], swiftSettings: strict),
         .target(
             name: "Templates",

@@ -18,7 +18,7 @@ let package = Package(
         .target(name: "AsciiDoc", swiftSettings: settings),
         .target(name: "Notebook", dependencies: ["AsciiDoc"], swiftSettings: settings),
         .target(name: "Files", dependencies: ["Notebook", "CPosix"], swiftSettings: settings),
-        .target(name: "Storage", dependencies: ["Notebook", "AsciiDoc", "Files"], swiftSettings: settings),
+        .target(name: "Storage", dependencies: ["Notebook", "Files"], swiftSettings: settings),
         .executableTarget(
             name: "StoreBenchmark", dependencies: ["Storage", "Notebook", "AsciiDoc"], swiftSettings: settings),
     ]

@@ -26,6 +26,17 @@ package struct Transaction: Hashable, Sendable {
             self.edit = edit
             self.removed = removed
         }
+
+        /// `replacement` takes the place of the bytes in `range`, which are `removed`.
+        package init(range: Range<Int>, replacement: [UInt8], removed: [UInt8]) {
+            self.init(edit: Edit(range: range, replacement: replacement), removed: removed)
+        }
+
+        package var range: Range<Int> { edit.range }
+        package var replacement: [UInt8] { edit.replacement }
+        /// By how many bytes the document grows (negative: shrinks).
+        package var growth: Int { edit.growth }
+
         /// The step that takes this one back.
         package var inverse: Step {
             let start = edit.range.lowerBound

@@ -1,4 +1,3 @@
-import AsciiDoc
 import Notebook
 
 /// How the domain's values are written into journal records.
@@ -10,9 +9,9 @@ extension ByteWriter {
         write(transaction.label)
         write(UInt32(transaction.steps.count))
         for step in transaction.steps {
-            write(Int64(step.edit.range.lowerBound))
+            write(Int64(step.range.lowerBound))
             write(step.removed)
-            write(step.edit.replacement)
+            write(step.replacement)
         }
     }
 
@@ -57,7 +56,7 @@ extension ByteReader {
     private mutating func readStep() -> Transaction.Step? {
         guard let start = readCount(), let removed = readBytes(), let replacement = readBytes() else { return nil }
         return Transaction.Step(
-            edit: Edit(range: start..<(start + removed.count), replacement: replacement), removed: removed)
+            range: start..<(start + removed.count), replacement: replacement, removed: removed)
     }
 
     private mutating func readOrigin() -> Transaction.Origin? {

@@ -1,4 +1,3 @@
-import AsciiDoc
 import Notebook
 
 /// Our document and another program's version of it, brought together so that both sides' lines survive.
@@ -40,7 +39,7 @@ struct Merge {
             let isPlaced = transaction.steps.reduce(true) { placed, step in rebase.apply(step) && placed }
             if !isPlaced { displaced.append(transaction.label) }
         }
-        merged = rebase.theirs
+        merged = rebase.merged
         restored = Self.labels(of: unseen, missingFrom: theirs, presentIn: merged)
     }
 
@@ -59,7 +58,7 @@ struct Merge {
     ) -> [String] {
         let brought = Set(whole.textLines).subtracting(text.textLines)
         return transactions.filter { transaction in
-            let lines = transaction.steps.flatMap { $0.edit.replacement.textLines }
+            let lines = transaction.steps.flatMap { $0.replacement.textLines }
             switch transaction.origin {
             case .typed, .continued: return lines.contains { brought.contains($0) }
             case .undo, .redo, .outside: return false

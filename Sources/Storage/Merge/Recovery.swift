@@ -1,4 +1,3 @@
-import AsciiDoc
 import Notebook
 
 /// Brings together, at opening, what the journal knows and what the file holds.
@@ -71,7 +70,7 @@ struct Recovery {
         var labels: [String] = []
         for transaction in rest where transaction.origin == .typed || transaction.origin == .continued {
             let present = Set(contents.textLines)
-            let lines = transaction.steps.flatMap { $0.edit.replacement.textLines }.filter { !present.contains($0) }
+            let lines = transaction.steps.flatMap { $0.replacement.textLines }.filter { !present.contains($0) }
             if lines.isEmpty || journal.closed != nil { continue }
             contents.endLine()
             lines.forEach { contents += $0 + [UInt8(ascii: "\n")] }
