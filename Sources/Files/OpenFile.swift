@@ -108,11 +108,18 @@ package final class OpenFile {
 
     /// The next bytes of a stream; none at its end.
     package func readNext() throws(StoreError) -> [UInt8] {
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        let count = try disk.call(.read, path) {
-            buffer.withUnsafeMutableBytes { steno_read(descriptor, $0.baseAddress, $0.count) }
-        }
-        return Array(buffer.prefix(count))
+        try bytes(upTo: 1 << 16) { steno_read(descriptor, $0.baseAddress, $0.count) }
+    }
+
+    /// A file's first bytes.
+    package func readStart(_ count: Int) throws(StoreError) -> [UInt8] {
+        try bytes(upTo: count) { steno_pread(descriptor, $0.baseAddress, $0.count, 0) }
+    }
+
+    private func bytes(upTo count: Int, _ read: (UnsafeMutableRawBufferPointer) -> Int) throws(StoreError) -> [UInt8] {
+        var buffer = [UInt8](repeating: 0, count: count)
+        let found = try disk.call(.read, path) { buffer.withUnsafeMutableBytes(read) }
+        return Array(buffer.prefix(found))
     }
 
     /// The whole file, from its beginning.

@@ -14,36 +14,14 @@ extension Day {
         return nil
     }
 
-    /// The targets of the image macros, as paths from the day's folder, without those that are elsewhere (URLs, `..`).
+    /// The files that the day shows, images above all, as paths from its folder, without those that are elsewhere.
     package var images: [String] {
-        let folder = imagesDirectory.map { $0 + "/" } ?? ""
-        var found: [String] = []
-        for target in imageTargets where !target.contains(":") && !target.hasPrefix("/") && !target.contains("..") {
-            let path = folder + target
-            if !found.contains(path) { found.append(path) }
-        }
-        return found
+        var known: Set<String> = []
+        return document.media().filter { !$0.isElsewhere && known.insert($0.path).inserted }.map(\.path)
     }
 
-    /// What stands between the brackets' name and `[` of every `image:` in the source.
-    private var imageTargets: [String] {
-        text(0..<document.source.count).split(whereSeparator: \.isNewline).flatMap { line -> [String] in
-            var targets: [String] = []
-            var rest = line[...]
-            while let start = rest.firstIndex(of: "i") {
-                rest = rest[start...]
-                if rest.hasPrefix("image:") {
-                    let macro = rest.dropFirst("image:".count).drop { $0 == ":" }
-                    let target = macro.prefix { $0 != "[" && $0 != " " }
-                    if target.endIndex < macro.endIndex, macro[target.endIndex] == "[", !target.isEmpty {
-                        targets.append(String(target))
-                    }
-                }
-                rest = rest.dropFirst()
-            }
-            return targets
-        }
-    }
+    /// The names of the files that the day shows.
+    private var imageNames: [String] { document.media().map { Notebook.lastComponent($0.path) } }
 
     /// What the names of this day's new images are: `20220524_dataops_NN`.
     ///
@@ -56,11 +34,11 @@ extension Day {
         let part = event ?? usualImagePart(date: date) ?? file?.event
         let fallback = FileName.part(from: Notebook.lastComponent(path).dropLast(".adoc".count)) ?? "image"
         let name = ImageName(prefix: "\(date)_\(part ?? fallback)", lastTaken: 0)
-        return ImageName(prefix: name.prefix, lastTaken: imageTargets.compactMap { name.number(in: $0) }.max() ?? 0)
+        return ImageName(prefix: name.prefix, lastTaken: imageNames.compactMap { name.number(in: $0) }.max() ?? 0)
     }
 
     private func usualImagePart(date: String) -> String? {
-        let parts = imageTargets.compactMap { target -> String? in
+        let parts = imageNames.compactMap { target -> String? in
             guard target.hasPrefix(date + "_"), let last = target.lastIndex(of: "_") else { return nil }
             let part = target[..<last].dropFirst(date.count + 1)
             return part.isEmpty ? nil : String(part)

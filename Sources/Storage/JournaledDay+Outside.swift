@@ -7,8 +7,13 @@ extension JournaledDay {
     private static let patience: Int64 = 1000
 
     package func outsideChange(contents: [UInt8]) throws(StoreError) -> OutsideChange? {
-        guard let (theirs, status) = look(contents) else { return nil }
+        guard let (read, status) = look(contents) else { return nil }
         waiting = nil
+        let encoding = TextEncoding(of: read)
+        foreignFile = encoding.map { StoreError(.notUTF8(encoding: $0.rawValue), .write, file.path) }
+        // Written over, it would no longer be what its user made of it: the journal takes the lines.
+        if encoding != nil, readOnlyReason == nil { return nil }
+        let theirs = encoding?.decoded(read) ?? read
         if theirs == contents {
             file.accept(status)
             return nil

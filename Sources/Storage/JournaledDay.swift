@@ -23,6 +23,8 @@ package final class JournaledDay: DayStore {
     private(set) var place: Place
     /// The journal does not hold the document that its next transaction starts from.
     private var needsSnapshot: Bool
+    /// Another program has made a text in another encoding of the file.
+    var foreignFile: StoreError?
     /// Why the file could not be brought up to date the last time.
     private var whyFileLags: StoreError?
 
@@ -165,7 +167,7 @@ package final class JournaledDay: DayStore {
             switch try file.look() {
             case .unchanged: try file.catchUp(with: contents)
             case .gone: throw StoreError(.deletedOutside, .write, file.path)
-            case .changed: throw StoreError(.changedOutside, .write, file.path)
+            case .changed: throw foreignFile ?? StoreError(.changedOutside, .write, file.path)
             }
             whyFileLags = nil
         } catch {

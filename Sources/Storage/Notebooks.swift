@@ -62,6 +62,9 @@ package final class Notebooks: DayOpener {
         let present = try disk.statusIfPresent(resolved)
         let known = try disk.statusIfPresent(folder)
         guard present != nil || known != nil else { throw StoreError(.notFound, .open, path) }
+        if let present, present.isRegularFile, let encoding = try TextEncoding(ofFile: resolved, on: disk) {
+            return try inAnotherEncoding(encoding, path, file)
+        }
         let (lock, readOnlyReason) = try acquireLock(folder, path: path)
         let journaled = try JournalContents.read(folder: folder, disk: disk)
         let read = try readDay(file)
@@ -85,6 +88,21 @@ package final class Notebooks: DayOpener {
         return OpenedDay(
             store: day, contents: recovery.contents, place: journaled.place, draft: journaled.draft,
             recovered: recovery.recovered)
+    }
+
+    /// The day is shown, and never written; what the journal has of it waits.
+    private func inAnotherEncoding(
+        _ encoding: TextEncoding, _ path: String, _ file: DayFile
+    ) throws(StoreError) -> OpenedDay {
+        let contents = encoding.decoded(try readDay(file) ?? [])
+        let reason = StoreError(.notUTF8(encoding: encoding.rawValue), .open, path)
+        let folder = journalFolder(of: file.path)
+        let day = JournaledDay(
+            JournaledDay.Parts(
+                path: path, readOnlyReason: reason, journal: Journal(folder: folder, lastNumber: 0, disk: disk),
+                file: file, disk: disk, environment: environment, fingerprint: Fingerprint(contents),
+                needsSnapshot: false))
+        return OpenedDay(store: day, contents: contents, place: nil, draft: nil, recovered: [])
     }
 
     package func create(path: String, contents: [UInt8]) throws(StoreError) -> OpenedDay {

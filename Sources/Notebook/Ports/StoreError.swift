@@ -19,6 +19,8 @@ package struct StoreError: Error, Hashable, Sendable {
         /// Another shell holds the day.
         case locked(holder: LockHolder)
         case tooLarge(limit: Int)
+        /// The file is text in another encoding, whose name this is; lines added as UTF-8 would spoil it.
+        case notUTF8(encoding: String)
         /// Another program changed the day's file since we looked: the line is in the journal, and the next
         /// ``DayStore/outsideChange(contents:)`` brings both together.
         case changedOutside

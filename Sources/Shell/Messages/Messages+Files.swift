@@ -51,6 +51,12 @@ extension Message {
             case .tooLarge(let limit):
                 Message(
                     en: "\(path) is larger than \(limit >> 20) MB", fr: "\(path) dépasse \(limit >> 20) Mo")
+            case .notUTF8(let encoding):
+                Message(
+                    en: "\(path) is \(encoding), and lines added as UTF-8 would spoil it; not a byte is changed. "
+                        + ":save-to PATH writes it as UTF-8, to be opened instead",
+                    fr: "\(path) est en \(encoding), que des lignes ajoutées en UTF-8 abîmeraient ; pas un octet n'est "
+                        + "changé. :save-to CHEMIN l'écrit en UTF-8, à ouvrir à la place")
             case .system(let number):
                 Message(
                     en: "\(path): \(error.operation) failed (error \(number))",
