@@ -48,8 +48,9 @@ fuzz: ## ten minutes of mutated corpus through the document model (SECONDS=600 S
 	swift build -c release --package-path Benchmarks
 	Benchmarks/.build/release/bench fuzz $(or $(STENO_CORPUS),../shared/corpus) $(or $(SECONDS),600) $(or $(SEED),1)
 
-lint: ## check the form of the sources
+lint: ## check the form of the sources, and that AsciiDoc is written in one room
 	swift format lint --strict --recursive $(SOURCES)
+	scripts/check-literals
 
 format: ## bring the sources into form
 	swift format format --in-place --recursive $(SOURCES)
