@@ -140,7 +140,9 @@ private struct LayoutLearner {
         findings.append(.notesSection(title, count: titled.count))
     }
 
-    private func title(of section: Node) -> String { section.first(.heading).map { document.text($0.contentRange) } ?? "" }
+    private func title(of section: Node) -> String {
+        section.first(.heading).map { document.text($0.contentRange) } ?? ""
+    }
 
     private mutating func learnAbstract() {
         let seen = outline.slots.compactMap { abstract(of: $0.node) }
@@ -160,7 +162,9 @@ private struct LayoutLearner {
         let sections = slot.children.filter { $0.kind == .section }
         let notes = sections.firstIndex { title(of: $0).folded == "notes" }
         let before = notes.flatMap { $0 > 0 ? sections[$0 - 1] : nil }
-        guard let section = sections.first(where: { AbstractTitle.isKnown(title(of: $0)) }) ?? before else { return nil }
+        guard let section = sections.first(where: { AbstractTitle.isKnown(title(of: $0)) }) ?? before else {
+            return nil
+        }
         let bodies = section.children.filter { $0.kind.isBlock && $0.title == nil }.compactMap(\.bodyForm)
         return .section(title: title(of: section), bodies.first ?? .paragraph)
     }
@@ -177,7 +181,9 @@ private struct LayoutLearner {
                 Layout.ImageForm(isBlock: false, attributes: document.text($0.content))
             }
         }
-        guard let form = usual(seen) else { return findings.append(.unknown(.images)) }
+        guard let isBlock = usual(seen.map(\.isBlock)), let form = usual(seen.filter { $0.isBlock == isBlock }) else {
+            return findings.append(.unknown(.images))
+        }
         layout.image = form
         findings.append(.images(form, count: seen.count))
     }

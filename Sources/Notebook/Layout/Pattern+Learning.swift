@@ -8,9 +8,10 @@ extension Pattern {
         var readings = readings.filter { $0.fields[.start] != nil }
         guard !readings.isEmpty else { return nil }
         readings = readings.partingRooms
-        let usual = Set(Field.allCases.filter { field in
-            readings.count { $0.fields[field] != nil } * 3 >= readings.count
-        })
+        let usual = Set(
+            Field.allCases.filter { field in
+                readings.count { $0.fields[field] != nil } * 3 >= readings.count
+            })
         let typical = readings.filter { Set($0.pieces.map(\.field)).isSubset(of: usual) }
         guard let base = (typical.isEmpty ? readings : typical).longest else { return nil }
         var builder = PatternBuilder(readings: readings, house: house)
@@ -119,7 +120,8 @@ private struct PatternBuilder {
         default:
             last == .end
                 ? literal(.start, field) ?? literal(.start, .title) ?? " - "
-                : literal(.end, field) ?? literal(.start, field) ?? literal(.start, .title) ?? literal(.end, .title) ?? " - "
+                : literal(.end, field) ?? literal(.start, field) ?? literal(.start, .title) ?? literal(.end, .title)
+                    ?? " - "
         }
     }
 

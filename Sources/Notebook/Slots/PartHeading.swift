@@ -29,7 +29,8 @@ package struct PartHeading: Hashable, Sendable {
 
     /// The pattern that most headings of parts show; a title where they name no days.
     static func pattern(of titles: [String]) -> Pattern {
-        let patterns = titles.map { PartHeading(reading: $0).reading }.filter { $0.fields[.title] == nil }.map { reading in
+        let patterns = titles.map { PartHeading(reading: $0).reading }.filter { $0.fields[.title] == nil }.map {
+            reading in
             let places = reading.pieces.map { Pattern.Part.place(Pattern.Place(field: $0.field, form: $0.form)) }
             let texts = reading.literals.map(Pattern.Part.text)
             let parts = zip(texts, places).flatMap { [$0, $1] } + texts.suffix(1)
