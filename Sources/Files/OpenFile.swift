@@ -1,4 +1,5 @@
 import CPosix
+
 package import struct Notebook.StoreError
 
 #if canImport(Glibc)

@@ -38,7 +38,8 @@ extension Message {
             case .overwrittenOutside(let label): .overwrittenOutside(label)
             case .changedMeanwhile(let path): .changedMeanwhile(path)
             case .store(let error): Message(store: error)
-            case .stale: .stale
+            case .refused(let refusal): Message(refusal: refusal)
+            case .imagesElsewhere(let place): .imagesElsewhere(place)
             }
     }
 
