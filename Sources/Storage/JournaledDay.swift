@@ -164,14 +164,10 @@ package final class JournaledDay: DayStore {
     /// The file's part; the journal covers what fails here.
     func updateFile(_ contents: [UInt8]) -> StoreError? {
         do throws(StoreError) {
-            switch try file.look() {
-            case .unchanged: try file.catchUp(with: contents)
-            case .gone: throw StoreError(.deletedOutside, .write, file.path)
-            case .changed: throw foreignFile ?? StoreError(.changedOutside, .write, file.path)
-            }
+            try file.catchUp(with: contents)
             whyFileLags = nil
         } catch {
-            whyFileLags = error
+            whyFileLags = error.code == .changedOutside ? foreignFile ?? error : error
         }
         return whyFileLags
     }

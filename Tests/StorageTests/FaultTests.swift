@@ -171,7 +171,7 @@ import Testing
         #expect(writer.text == (try notebook.text))
     }
 
-    @Test(arguments: 0..<8)
+    @Test(arguments: 0..<7)
     func aChangeBeforeAnAppendIsNotWrittenOver(call: Int) throws {
         let notebook = try TemporaryNotebook()
         let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))

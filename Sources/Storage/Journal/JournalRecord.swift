@@ -27,15 +27,24 @@ extension JournalRecord {
     static let headerSize = 12
 
     var encoded: [UInt8] {
-        var payload = ByteWriter()
-        encode(into: &payload)
-        var record = ByteWriter()
-        record.write(UInt32(payload.bytes.count))
-        record.write(Checksum.of(payload.bytes[...]))
-        return Self.magic + record.bytes + payload.bytes
+        var writer = ByteWriter()
+        write(to: &writer)
+        return writer.bytes
     }
 
-    private func encode(into writer: inout ByteWriter) {
+    /// Adds the record to what is written.
+    func write(to writer: inout ByteWriter) {
+        Self.magic.forEach { writer.write($0) }
+        let start = writer.bytes.count + 2 * MemoryLayout<UInt32>.size
+        writer.write(UInt64(0))
+        writePayload(to: &writer)
+        let payload = writer.bytes[start...]
+        let (length, checksum) = (UInt32(payload.count), Checksum.of(payload))
+        writer.overwrite(length, at: start - 2 * MemoryLayout<UInt32>.size)
+        writer.overwrite(checksum, at: start - MemoryLayout<UInt32>.size)
+    }
+
+    private func writePayload(to writer: inout ByteWriter) {
         switch self {
         case .opened(let firstSequence):
             writer.write(UInt8(1))
