@@ -42,9 +42,10 @@ struct Program {
         let templates = TemplateLibrary(
             ownNames: { () throws(StoreError) in try disk.namesIfPresent(in: notebook.templates) },
             own: { (name) throws(StoreError) in try disk.read("\(notebook.templates)/\(name)", limit: 1 << 20) })
+        let trash = TrashFolder(notebook: notebook.folder)
         return Services(
-            days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(),
-            trash: TrashFolder(notebook: notebook.folder), lists: lists(of: notebook), clock: clock,
+            days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(trash: trash),
+            trash: trash, lists: lists(of: notebook), clock: clock,
             home: environment["HOME"] ?? ".")
     }
 

@@ -86,6 +86,25 @@ import Testing
         #expect(writer.store.history.map(\.origin) == [.typed, .outside, .typed])
     }
 
+    /// Between runs: an editor that writes no line end at the file's end takes lines out, or shortens the last one.
+    @Test(arguments: [
+        ("= Day\n\n* one", "= Day\n\n* one"), ("= Day\n\n* one\n* two, sho", "= Day\n\n* one\n* two, sho"),
+        ("= Day", "= Day"), ("= Day\n\n* on", "= Day\n\n* one\n* two, shorter\n"),
+        ("", "= Day\n\n* one\n* two, shorter\n"),
+    ])
+    func aLineTakenOutWithoutALineEndStaysOut(left: String, expected: String) throws {
+        do {
+            let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+            try writer.type("* one")
+            try writer.type("* two, shorter")
+            try writer.store.close()
+        }
+        try notebook.write(left)
+        let opened = try notebook.notebooks().open(path: notebook.path)
+        #expect(String(decoding: opened.contents, as: UTF8.self) == expected)
+        #expect(opened.recovered.isEmpty == (left == expected))
+    }
+
     @Test func whatIsChangedBetweenRunsIsTheUsers() throws {
         do {
             let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))

@@ -67,3 +67,29 @@ def test_what_the_day_shows_is_exported_whatever_its_name():
         assert b"not found" not in done.stdout, done.stdout
         found = sorted(str(path.relative_to(folder.path / "out")) for path in (folder.path / "out").rglob("*.*"))
         assert found == sorted(names + ["20261125_demo.adoc"]), found
+
+
+def test_what_an_export_writes_over_is_in_the_trash_that_is_shown():
+    with Folder() as folder:
+        folder.notebook.mkdir()
+        day = folder.path / "elsewhere" / "20261125_demo.adoc"
+        day.parent.mkdir()
+        day.write_text("= Demo\n\n== 14h00 - Talk\n\n* new\n")
+        target = folder.path / "target.adoc"
+        target.write_text("old\n")
+        done = folder.call("run", "-n", str(folder.notebook), "--on", str(day), "-",
+                           stdin=f":export! {target}\n:trash\n:trash 1\n".encode())
+        assert done.returncode == 0, done.stderr
+        assert str(target).encode() in done.stdout.split(b"exported:")[1], done.stdout
+        assert target.read_text() == "old\n"
+        assert not (day.parent / ".steno").exists()
+
+
+def test_a_note_deleted_in_an_editor_without_final_line_end_stays_deleted():
+    with Folder() as folder:
+        assert folder.run([":day 2026-11-25 Demo", ":new 14h00 : Talk", "one", "two"], "-t", "minimal").returncode == 0
+        [day] = folder.days()
+        day.write_text(day.read_text().replace("* two\n", "").rstrip("\n"))
+        done = folder.run(["three"], "--on", str(day))
+        assert b"recovered" not in done.stderr + done.stdout, done.stderr
+        assert day.read_text().endswith("* one\n* three\n"), day.read_text()

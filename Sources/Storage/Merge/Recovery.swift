@@ -36,7 +36,7 @@ struct Recovery {
         }
         if journal.closed != nil {
             // The last shell left the file as it should be: what differs was done on purpose since.
-            let whole = Damage.completed(theirs, by: ours)
+            let whole = Damage.isCutOff(theirs, of: ours) ? Damage.completed(theirs, by: ours) : theirs
             return brought(whole, from: theirs, by: journal.transactions[...], ours: ours)
         }
         let merge = Merge(ours: ours, theirs: theirs, unseen: journal.unseen)
