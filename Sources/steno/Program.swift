@@ -36,7 +36,7 @@ struct Program {
     private static func services(for notebook: Notebook, _ environment: Environment) throws -> Services {
         let (clock, disk) = (Clock.system, Disk())
         let days = Notebooks(
-            stateFolder: environment.stateFolder,
+            stateFolder: environment.stateFolder(on: disk),
             environment: .init(now: clock.milliseconds, host: environment.host, process: environment.process),
             isPrivate: try isPrivate(notebook, environment))
         let templates = TemplateLibrary(
@@ -70,6 +70,19 @@ struct Program {
             write: { (name, lines) throws(StoreError) in
                 try Disk().write(notebook.path(name), Array(lines.map { $0 + "\n" }.joined().utf8))
             })
+    }
+
+    /// Where histories, refused text and texts for an editor are written: the state folder, or among the notes where
+    /// that cannot be used.
+    var stateFolder: String {
+        let (disk, fallback) = (Disk(), Notebooks.fallbackFolder(of: session.notebook.folder))
+        guard let folder = environment.stateFolder(on: disk) else { return fallback }
+        do {
+            try disk.tryWriting(into: folder)
+            return folder
+        } catch {
+            return fallback
+        }
     }
 
     /// Opens the day that the command line names.

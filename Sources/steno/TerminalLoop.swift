@@ -139,7 +139,7 @@ final class TerminalLoop {
     /// A paste that was refused is more than the line or the history can hold: it goes to a file.
     private func keep(_ text: String, _ editor: LineEditor) {
         let now = session.services.clock.milliseconds()
-        let path = "\(program.environment.stateFolder)/refused-\(now).txt"
+        let path = "\(program.stateFolder)/refused-\(now).txt"
         show(editor) {
             try Disk().write(path, Array(text.utf8))
             return Response(lines: [Message.refusedTextKept(path).text(self.session.language)])

@@ -77,7 +77,7 @@ import Testing
             try writer.type("* \(run)")
             if run % 3 > 0 { try writer.store.close() }
         }
-        let folder = notebook.notebooks().journalFolder(of: notebook.path)
+        let folder = notebook.notebooks().journalFolders(of: notebook.path)[0]
         let names = try Disk().names(in: folder).filter { Journal.number(ofName: $0) != nil }
         #expect(names.count < Compaction.threshold + 1)
         let contents = try JournalContents.read(folder: folder, disk: Disk())
@@ -92,7 +92,7 @@ import Testing
             for run in 1...Compaction.threshold {
                 try Writer(try notebook.notebooks().open(path: notebook.path)).type("* \(run)")
             }
-            let folder = notebook.notebooks().journalFolder(of: notebook.path)
+            let folder = notebook.notebooks().journalFolders(of: notebook.path)[0]
             let before = try JournalContents.read(folder: folder, disk: Disk())
             var left = place
             notebook.disk.fault = { _, _ in

@@ -29,14 +29,14 @@ final class TemporaryNotebook {
     var path: String { folder + "/notes/day.adoc" }
     var state: String { folder + "/state/steno" }
 
-    func notebooks(process: Int32 = 1) -> Notebooks {
+    func notebooks(process: Int32 = 1, hasHome: Bool = true) -> Notebooks {
         var environment = Notebooks.Environment(
             now: { [unowned self] in
                 clock += 1000
                 return clock
             }, host: "here", process: process)
         environment.pause = { _ in }
-        return Notebooks(stateFolder: state, environment: environment, disk: disk)
+        return Notebooks(stateFolder: hasHome ? state : nil, environment: environment, disk: disk)
     }
 
     func write(_ text: String, to path: String? = nil) throws {

@@ -1,4 +1,5 @@
 """Files as they are found: other encodings, images with any name, folders that cannot be written."""
+import os
 import subprocess
 
 from steno import JPEG, STENO, Folder
@@ -93,3 +94,38 @@ def test_a_note_deleted_in_an_editor_without_final_line_end_stays_deleted():
         done = folder.run(["three"], "--on", str(day))
         assert b"recovered" not in done.stderr + done.stdout, done.stderr
         assert day.read_text().endswith("* one\n* three\n"), day.read_text()
+
+
+def without_home(folder, **environment):
+    return {key: value for key, value in {**folder.env, **environment}.items()
+            if key not in ("HOME", "XDG_STATE_HOME") or key in environment}
+
+
+def test_without_a_usable_home_the_journal_is_among_the_notes_and_that_is_said():
+    cases = [{}, {"HOME": "/"}, {"HOME": "/nonexistent/home"}, {"HOME": ""}, {"XDG_STATE_HOME": "/dev/null/state"},
+             {"XDG_STATE_HOME": "/proc/state"}]
+    for environment in cases:
+        with Folder() as folder:
+            before = set(os.listdir("/"))
+            env = without_home(folder, **environment)
+            shell = subprocess.Popen(
+                [STENO, "run", "-n", str(folder.notebook), "-t", "minimal", "-"], env=env, cwd=folder.path,
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            shell.stdin.write(b":day 2026-11-25 Demo\n:new 14h00 : Talk\none\ntwo\n:zzack\n")
+            shell.stdin.flush()
+            while b"zzack" not in (said := shell.stderr.readline()):
+                assert said, environment
+            shell.kill()
+            out = shell.stdout.read().decode()
+            assert ".steno/state" in out and "with the notes" in out, (environment, out)
+            assert "Error" not in out and "StoreError" not in out, out
+            [day] = folder.days()
+            whole = day.read_text()
+            assert whole.endswith("* one\n* two\n"), whole
+            # The power went: the file lost its end. The journal brings it back, with a home or without.
+            day.write_text(whole[:-9])
+            done = subprocess.run([STENO, "run", "--on", str(day), "/dev/null"], env=folder.env, cwd=folder.path,
+                                  capture_output=True, timeout=60)
+            assert done.returncode == 0 and day.read_text() == whole, (environment, day.read_text(), done)
+            assert set(os.listdir("/")) == before
+            assert not (folder.path / ".local").exists()

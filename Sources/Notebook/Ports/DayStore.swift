@@ -150,6 +150,8 @@ package struct OpenedDay {
     package var draft: String?
     /// Labels of the lines that recovery put back into the file, oldest first.
     package var recovered: [String]
+    /// The journal is not where it should be; nil: it is.
+    package var journalElsewhere: JournalElsewhere?
 
     package init(store: any DayStore, contents: [UInt8], place: Place?, draft: String?, recovered: [String]) {
         self.store = store
@@ -157,6 +159,23 @@ package struct OpenedDay {
         self.place = place
         self.draft = draft
         self.recovered = recovered
+    }
+}
+
+/// A journal that lies among the notes, as the state folder cannot take it.
+package struct JournalElsewhere: Hashable, Sendable {
+    package var folder: String
+    package var reason: Reason
+
+    package enum Reason: Hashable, Sendable {
+        /// There is no home folder, and no other is named.
+        case noHome
+        case unusable(StoreError)
+    }
+
+    package init(folder: String, reason: Reason) {
+        self.folder = folder
+        self.reason = reason
     }
 }
 

@@ -97,6 +97,23 @@ extension Message {
                 fr: "récupéré de la dernière session : \(lines.count) ligne(s), la dernière « \(lines.last ?? "") »")
         }
     }
+    /// Notes are taken all the same, and where their journal is must be known.
+    static func journalElsewhere(_ journal: JournalElsewhere) -> Message {
+        let folder = journal.folder
+        switch journal.reason {
+        case .noHome:
+            return Message(
+                en: "there is no home folder: this day's journal and history are in \(folder), with the notes",
+                fr: "pas de dossier personnel : le journal et l'historique de la journée sont dans \(folder), avec les notes")
+        case .unusable(let error):
+            let why = Message(store: error)
+            return Message(
+                en: "the state folder cannot be used: \(why.english). This day's journal and history are in \(folder), "
+                    + "with the notes",
+                fr: "le dossier d'état est inutilisable : \(why.french). Le journal et l'historique de la journée sont "
+                    + "dans \(folder), avec les notes")
+        }
+    }
     /// At the end of a session: its lines are safe, its file is not what it should be.
     static func leftInJournal(_ reason: Message) -> Message {
         Message(

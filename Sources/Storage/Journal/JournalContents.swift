@@ -17,6 +17,9 @@ struct JournalContents {
     private(set) var lastNumber = 0
     private(set) var segmentCount = 0
 
+    /// When the last transaction was made; the past before all where there is none.
+    var lastTime: Int64 { transactions.last?.time ?? .min }
+
     /// Nothing was ever written.
     var isEmpty: Bool { base == nil }
 
