@@ -134,7 +134,8 @@ package final class Notebooks: DayOpener {
         let unused = Journal(folder: journalFolders(of: file.path)[0], lastNumber: 0, disk: disk)
         let day = JournaledDay(
             JournaledDay.Parts(
-                path: path, readOnlyReason: reason, journal: unused, file: file, disk: disk, environment: environment, fingerprint: Fingerprint(contents),
+                path: path, readOnlyReason: reason, journal: unused, file: file, disk: disk, environment: environment,
+                fingerprint: Fingerprint(contents),
                 needsSnapshot: false))
         return OpenedDay(store: day, contents: contents, place: nil, draft: nil, recovered: [])
     }

@@ -104,7 +104,9 @@ extension Message {
         case .noHome:
             return Message(
                 en: "there is no home folder: this day's journal and history are in \(folder), with the notes",
-                fr: "pas de dossier personnel : le journal et l'historique de la journée sont dans \(folder), avec les notes")
+                fr:
+                    "pas de dossier personnel : le journal et l'historique de la journée sont dans \(folder), avec les notes"
+            )
         case .unusable(let error):
             let why = Message(store: error)
             return Message(

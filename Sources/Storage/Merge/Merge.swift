@@ -83,9 +83,10 @@ enum Damage {
         guard !theirs.endsLine else { return false }
         let torn = theirs[theirs.lineStart(of: theirs.count)...]
         let last = ours.textLines.last
-        return !torn.isEmpty && ours.textLines.contains { line in
-            line != last && line.count > torn.count && line.starts(with: torn)
-        }
+        return !torn.isEmpty
+            && ours.textLines.contains { line in
+                line != last && line.count > torn.count && line.starts(with: torn)
+            }
     }
 
     /// A text that ends in the middle of a line was cut off there: what we had after it is put back.
