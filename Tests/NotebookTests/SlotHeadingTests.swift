@@ -17,6 +17,14 @@ import Testing
         (": 2022 en bref", "2022 en bref"),
         ("Présentation : le salon", "Présentation : le salon"),
         ("22h00-00h30 Fête", "22h00 -> 00h30 - Fête"),
+        ("14h00 2022 in review", "14h00 - 2022 in review"),
+        ("16h 9h00 in the morning", "16h00 - 9h00 in the morning"),
+        ("2:30 PM Keynote", "14h30 - Keynote"), ("2 pm Keynote", "14h00 - Keynote"),
+        ("14 h 30 Keynote", "14h30 - Keynote"), ("14h30: Keynote", "14h30 - Keynote"),
+        ("14h30-15h30: Keynote", "14h30 -> 15h30 - Keynote"), ("17h30-00h15 Party", "17h30 -> 00h15 - Party"),
+        ("14h00 1 : Intro", "14h00 - 1 : Intro"), ("16h00 1:1 with the team", "16h00 - 1:1 with the team"),
+        ("2022 in review", "2022 in review"), ("404", "404"), ("3.13 free threading", "3.13 free threading"),
+        ("9h30-9h45 conférence - Paris 141 : Titre : suite", "09h30 -> 09h45 - conférence - Paris 141 : Titre : suite"),
     ])
     func typedHeadingsAreWrittenInTheHouseForm(typed: String, written: String) throws {
         let heading = try SlotHeading(typed: typed, now: Self.noon)
@@ -46,6 +54,29 @@ import Testing
         #expect(heading.title == "Comment mettre en place ?")
         #expect(SlotHeading(reading: "Demos") == SlotHeading(title: "Demos"))
         #expect(SlotHeading(reading: "25h99 - x") == SlotHeading(title: "25h99 - x"))
+    }
+
+    /// Setting one field keeps every other byte of a heading.
+    @Test(arguments: [
+        ("14h00 - 1 : Intro", "14h00 -> 14h30 - 1 : Intro"),
+        ("14h00  - Souveraineté : Titre", "14h00 -> 14h30  - Souveraineté : Titre"),
+        ("14:00 - Titre", "14:00 -> 14:30 - Titre"), ("2 pm: Keynote", "2 pm -> 2:30 pm: Keynote"),
+        ("14h00 -> 15h00  — A : B", "14h00 -> 14h30  — A : B"), ("14h – 15h | Titre", "14h – 14h30 | Titre"),
+        ("Jeudi 14:00 / 15:00 - A, b", "Jeudi 14:00 / 14:30 - A, b"),
+        ("14h00 - 15h00 (AB) : Red: du", "14h00 - 14h30 (AB) : Red: du"),
+        ("Keynote (14:00-15:00, Room A)", "Keynote (14:00-14:30, Room A)"),
+    ])
+    func anEndIsSetInTheHeadingsOwnForm(old: String, new: String) {
+        var heading = SlotHeading(reading: old)
+        heading.end = Self.time(14, 30)
+        #expect(heading.rewriting(old, form: SlotHeading.Form()) == new)
+    }
+
+    @Test func whatWasUnderstoodIsAValue() throws {
+        let typed = try SlotHeading.typed("14h30 – 3 pm Keynote", now: Self.noon)
+        #expect(typed.remarks == [.time("3 pm", try #require(Self.time(15, 0)))])
+        #expect(try SlotHeading.typed("14h30-15h Keynote", now: Self.noon).remarks.isEmpty)
+        #expect(try SlotHeading.typed("2022 in review", now: Self.noon).remarks == [.titleNumber("2022")])
     }
 
     @Test(arguments: [

@@ -27,7 +27,7 @@ package struct Slot {
     /// The line that says who talks: the first paragraph, when it begins with `By`.
     package var speakerLine: Node? {
         guard let first = blocks.first, first.kind == .paragraph, first.title == nil else { return nil }
-        return Speaker.read(line: day.text(first.contentRange)) == nil ? nil : first
+        return Speaker.read(line: day.document.visibleLine(of: first)) == nil ? nil : first
     }
 
     /// The listing titled `Abstract`.
@@ -39,7 +39,7 @@ package struct Slot {
 
     /// Who talks, by the speaker line and the participants that the abstract lists.
     package var speakers: [Speaker] {
-        let line = speakerLine.flatMap { Speaker.read(line: day.text($0.contentRange)) } ?? []
+        let line = speakerLine.flatMap { Speaker.read(line: day.document.visibleLine(of: $0)) } ?? []
         let listed = abstract.map { Speaker.read(abstract: day.text($0.contentRange)) } ?? []
         return line + listed
     }

@@ -25,6 +25,16 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
         return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
     }
 
+    /// How many days later `other` is.
+    package func days(until other: CalendarDate) -> Int { other.number - number }
+
+    /// Days since the calendar's beginning.
+    private var number: Int {
+        let before = year - 1
+        let months = (1..<month).reduce(0) { $0 + Self.days(in: $1, of: year) }
+        return before * 365 + before / 4 - before / 100 + before / 400 + months + day
+    }
+
     /// Reads `2022-05-24`, `2022/05/24`, `20220524` and, day first, `24/05/2022`, `24.05.2022`.
     package init?(reading word: some StringProtocol) {
         let parts = String(word).split(omittingEmptySubsequences: false) { "-/.".contains($0) }

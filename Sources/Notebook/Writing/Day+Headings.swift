@@ -31,38 +31,3 @@ extension Day {
         }
     }
 }
-
-extension SlotHeading {
-    /// This heading's text, keeping of `old`, the section title that it was read from, what did not change.
-    func rewriting(_ old: String, form: Form) -> String {
-        let before = SlotHeading(reading: old)
-        let label = before.label
-        guard before.start != nil else { return text(form) }
-        let times = SlotHeading(start: start, end: end).text(form)
-        if label.isEmpty || self.label.isEmpty { return text(form) }
-        // The label is the end of the old title, give or take blanks around its colon: look for its first part.
-        let head = before.track ?? label
-        guard let parts = old.parts(around: head) else { return text(form) }
-        let front = (before.start, before.end) == (start, end) ? parts.before : times + parts.before.dash
-        return front + (label == self.label ? String(old.dropFirst(parts.before.count)) : self.label)
-    }
-}
-
-extension String {
-    /// What stands before the first `part`, and behind it.
-    fileprivate func parts(around part: String) -> (before: String, behind: String)? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(part) {
-                return (String(self[..<start]), String(self[start...].dropFirst(part.count)))
-            }
-            start = index(after: start)
-        }
-        return nil
-    }
-
-    /// Of the front of a heading, what stands behind the last time: `  - `.
-    fileprivate var dash: String {
-        String(reversed().prefix { !$0.isNumber && $0 != "h" }.reversed())
-    }
-}

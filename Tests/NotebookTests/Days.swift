@@ -1,0 +1,50 @@
+import AsciiDoc
+import Foundation
+
+/// Test input: shape-true days of ten years beside the project, the corpus, and the reference day.
+enum Days {
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// `$STENO_SHARED`, or beside the project.
+    private static let shared =
+        ProcessInfo.processInfo.environment["STENO_SHARED"].map { URL(filePath: $0) }
+        ?? root.appending(path: "../shared").standardizedFileURL
+
+    /// The days beside the project; none, with a message, where there are none.
+    static let paths: [String] = {
+        let folder = shared.appending(path: "days")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
+        if names.isEmpty { print("skipped: no days at \(folder.path())") }
+        return names.filter { $0.hasSuffix(".adoc") }.sorted().map { folder.appending(path: $0).path() }
+    }()
+
+    static let referenceDay = root.appending(path: "sessions/20220524_dataops-rocks.adoc").path()
+
+    /// The corpus's AsciiDoc files.
+    static let corpus: [String] = {
+        let folder = ProcessInfo.processInfo.environment["STENO_CORPUS"].map { URL(filePath: $0) }
+        let files = FileManager.default.enumerator(
+            at: folder ?? shared.appending(path: "corpus"), includingPropertiesForKeys: nil)
+        return (files?.compactMap { ($0 as? URL)?.path() } ?? []).filter {
+            $0.hasSuffix(".adoc") || $0.hasSuffix(".asciidoc")
+        }.sorted()
+    }()
+
+    static func document(_ path: String) throws -> Document {
+        Document(parsing: Array(try Data(contentsOf: URL(filePath: path))))
+    }
+
+    /// What `Tests/Days/headings.py` reads of files.
+    static func headings(_ paths: [String]) throws -> [String] {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["python3", root.appending(path: "Tests/Days/headings.py").path()] + paths
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+}
