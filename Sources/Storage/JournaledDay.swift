@@ -21,6 +21,8 @@ package final class JournaledDay: DayStore {
     /// The document in the caller's memory.
     var fingerprint: Fingerprint
     private(set) var place: Place
+    /// The unfinished line that the journal has.
+    private var draft: Draft?
     /// The journal does not hold the document that its next transaction starts from.
     private var needsSnapshot: Bool
     /// Another program has made a text in another encoding of the file.
@@ -41,6 +43,7 @@ package final class JournaledDay: DayStore {
         lock = parts.lock
         fingerprint = parts.fingerprint
         place = parts.place ?? Place()
+        draft = parts.draft
         needsSnapshot = parts.needsSnapshot
         file.announceRewriting = { [unowned self] (begins: Bool) throws(StoreError) in
             try journal.append([.rewriting(begins)], firstSequence: nextSequence, durable: begins)
@@ -60,6 +63,7 @@ package final class JournaledDay: DayStore {
         var lock: DayLock?
         var fingerprint: Fingerprint
         var place: Place?
+        var draft: Draft?
         var needsSnapshot: Bool
     }
 
@@ -85,8 +89,9 @@ package final class JournaledDay: DayStore {
     }
 
     package func remember(_ place: Place) {
-        guard place != self.place, readOnlyReason == nil, !needsSnapshot else { return }
+        guard place != self.place, readOnlyReason == nil else { return }
         self.place = place
+        if needsSnapshot { return }
         // Best effort by contract: a place that is lost costs one `:go`.
         do throws(StoreError) {
             try journal.append([.place(place)], firstSequence: nextSequence, durable: false)
@@ -95,9 +100,12 @@ package final class JournaledDay: DayStore {
         }
     }
 
-    package func saveDraft(_ line: String?) throws(StoreError) {
+    package func saveDraft(_ draft: Draft?) throws(StoreError) {
+        if draft == self.draft { return }
         try demandWritable()
-        try journal.append([.draft(line)], firstSequence: nextSequence)
+        // A line that is gone and comes back does no harm: forgetting it is not waited for.
+        try journal.append([.place(place), .draft(draft)], firstSequence: nextSequence, durable: draft != nil)
+        self.draft = draft
     }
 
     package func flush() throws(StoreError) {
@@ -143,6 +151,7 @@ package final class JournaledDay: DayStore {
         try lock?.beat(recorded.time)
         try journal.append(records, firstSequence: recorded.sequence)
         needsSnapshot = false
+        draft = nil
         history.append(recorded)
         self.place = place
         file.fallBehind(appendedAt: appended == nil ? nil : fingerprint.length)

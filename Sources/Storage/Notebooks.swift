@@ -86,7 +86,7 @@ package final class Notebooks: DayOpener {
                 readOnlyReason: claim.readOnlyReason, journal: journal, file: file, disk: disk,
                 environment: environment, lock: claim.lock,
                 fingerprint: Fingerprint(recovery.journaled ?? recovery.contents), place: journaled.place,
-                needsSnapshot: recovery.journaled == nil))
+                draft: journaled.draft, needsSnapshot: recovery.journaled == nil))
         try day.adopt(recovery, file: read)
         var opened = OpenedDay(
             store: day, contents: recovery.contents, place: journaled.place, draft: journaled.draft,

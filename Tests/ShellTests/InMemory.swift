@@ -44,7 +44,7 @@ final class MemoryStore: DayStore {
     }
 
     func remember(_ place: Place) {}
-    func saveDraft(_ line: String?) throws(StoreError) {}
+    func saveDraft(_ draft: Draft?) throws(StoreError) {}
     func flush() throws(StoreError) {}
     func close() throws(StoreError) {}
 }

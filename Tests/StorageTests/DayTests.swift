@@ -31,16 +31,37 @@ import Testing
             let two = try writer.type("* two")
             try writer.undo(two.transaction)
             writer.store.remember(Place(slot: 3, depth: 2))
-            try writer.store.saveDraft("half a li")
+            try writer.store.saveDraft(Draft("half a li"))
             try writer.store.close()
         }
         let opened = try notebook.notebooks().open(path: notebook.path)
         #expect(opened.store.history.map(\.label) == ["* one", "* two", "* two"])
         #expect(opened.store.history.map(\.origin) == [.typed, .typed, .undo(2)])
         #expect(opened.place == Place(slot: 3, depth: 2))
-        #expect(opened.draft == "half a li")
+        #expect(opened.draft == Draft("half a li"))
         #expect(opened.recovered == [])
         #expect(opened.contents == Array("= Day\n\n* one\n".utf8))
+    }
+
+    /// Killed without warning: the unfinished line is back, with where it was being typed, also on a new day.
+    @Test func aKilledShellsDraftIsKeptWithItsPlace() throws {
+        let draft = Draft("func f(", context: .block(command: ":code swift"))
+        do {
+            let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+            writer.store.remember(Place(slot: 2, depth: 3))
+            try writer.store.saveDraft(Draft("fun"))
+            try writer.store.saveDraft(draft)
+        }
+        for _ in 0..<2 {
+            let opened = try notebook.notebooks().open(path: notebook.path)
+            #expect(opened.draft == draft)
+            #expect(opened.place == Place(slot: 2, depth: 3))
+        }
+        do {
+            let writer = Writer(try notebook.notebooks().open(path: notebook.path))
+            try writer.type("* one")
+        }
+        #expect(try notebook.notebooks().open(path: notebook.path).draft == nil)
     }
 
     @Test(arguments: ["", "= Day\n\n", "= Day\n\n* one\n", "= Day\n\n* one\n* t"])

@@ -16,7 +16,8 @@ import Testing
 
     private static let records: [JournalRecord] = [
         .opened(firstSequence: 1), .snapshot(contents: Array("= Day\n".utf8), fresh: true), transaction(1),
-        .place(Place()), .draft("half a li"), .draft(nil), .rewriting(true), transaction(2),
+        .place(Place()), .draft(Draft("half a li")), .draft(nil),
+        .draft(Draft("code", context: .block(command: ":code swift"))), .rewriting(true), transaction(2),
         .closed(Fingerprint([9])),
     ]
 

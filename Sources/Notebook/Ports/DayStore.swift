@@ -107,8 +107,9 @@ package protocol DayStore: AnyObject {
     /// Remembers where the next line goes without an edit (`:go`, `:in`). Best effort: not worth an fsync.
     func remember(_ place: Place)
 
-    /// Keeps (or with nil forgets) the unfinished line of a shell that is about to die.
-    func saveDraft(_ line: String?) throws(StoreError)
+    /// Keeps the unfinished line, durably, with the place where it is being typed; nil: there is none any more. A line
+    /// that is committed takes it away, too. Costs nothing where it is kept already.
+    func saveDraft(_ draft: Draft?) throws(StoreError)
 
     /// Makes the day's file itself durable (at a new slot, when idle, at the end).
     func flush() throws(StoreError)
@@ -147,13 +148,13 @@ package struct OpenedDay {
     package var contents: [UInt8]
     package var place: Place?
     /// The unfinished line that the last run could keep.
-    package var draft: String?
+    package var draft: Draft?
     /// Labels of the lines that recovery put back into the file, oldest first.
     package var recovered: [String]
     /// The journal is not where it should be; nil: it is.
     package var journalElsewhere: JournalElsewhere?
 
-    package init(store: any DayStore, contents: [UInt8], place: Place?, draft: String?, recovered: [String]) {
+    package init(store: any DayStore, contents: [UInt8], place: Place?, draft: Draft?, recovered: [String]) {
         self.store = store
         self.contents = contents
         self.place = place

@@ -123,6 +123,14 @@ extension Message {
             fr: "toutes les lignes sont dans le journal, le prochain démarrage les écrira dans le fichier : "
                 + reason.french)
     }
+    static let draftComesBack = Message(
+        en: "the line that was not finished is back; Ctrl-C drops it",
+        fr: "la ligne inachevée est revenue ; Ctrl-C l'abandonne")
+    static func draftOfBlockComesBack(_ command: String) -> Message {
+        Message(
+            en: "the line that was not finished is back; it was being typed into “\(command)”",
+            fr: "la ligne inachevée est revenue ; elle était tapée dans « \(command) »")
+    }
     /// What the disk refused is not lost.
     package static let lineStays = Message(
         en: "not saved: the line stays here; Enter tries again, Ctrl-C drops it",

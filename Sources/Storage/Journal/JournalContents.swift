@@ -7,7 +7,7 @@ struct JournalContents {
     private(set) var transactions: [Transaction] = []
     private(set) var fingerprints: [Fingerprint] = []
     private(set) var place: Place?
-    private(set) var draft: String?
+    private(set) var draft: Draft?
     /// What the file durably held when the last shell left in good order; nil: it did not, or wrote nothing.
     private(set) var closed: Fingerprint?
     /// The file was being written in place when the last record was made.
@@ -50,7 +50,7 @@ struct JournalContents {
         case .snapshot(let contents, let fresh): take(snapshot: contents, fresh: fresh)
         case .transaction(let transaction, let place, let after): take(transaction, place, after)
         case .place(let place): self.place = place
-        case .draft(let line): draft = line
+        case .draft(let draft): self.draft = draft
         case .closed(let fingerprint):
             closed = fingerprint
             isRewriting = false

@@ -34,6 +34,16 @@ extension ByteWriter {
         write(Int64(place.depth))
     }
 
+    mutating func write(_ draft: Draft?) {
+        switch draft?.context {
+        case nil: write(UInt8(0))
+        case .slot: write(UInt8(1))
+        case .block: write(UInt8(2))
+        }
+        write(draft?.line ?? "")
+        if case .block(let command) = draft?.context { write(command) } else { write("") }
+    }
+
     mutating func write(_ fingerprint: Fingerprint) {
         write(Int64(fingerprint.length))
         write(fingerprint.hash)
