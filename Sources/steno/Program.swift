@@ -1,4 +1,6 @@
+import ArgumentParser
 import Files
+import LineEditor
 import Notebook
 import Publishing
 import Shell
@@ -31,6 +33,17 @@ struct Program {
             notebook: notebook, services: try Self.services(for: notebook, environment),
             language: Language(environment: { environment[$0] }))
         if let template = options.template { _ = try session.submit(":set template \(template)") }
+    }
+
+    /// The program, or its end with one line that says why it cannot start.
+    static func started(_ options: NotebookOptions, path: String?) throws(ExitCode) -> Program {
+        do {
+            return try Program(options, path: path)
+        } catch {
+            let language = Language(environment: { Environment.process[$0] })
+            Terminal.complain("steno: " + DisplayText.safe(Message(error).text(language)) + "\n")
+            throw ExitCode(1)
+        }
     }
 
     private static func services(for notebook: Notebook, _ environment: Environment) throws -> Services {
@@ -99,5 +112,18 @@ struct Program {
     var isDumbTerminal: Bool { ["dumb", nil].contains(environment["TERM"]) }
 
     /// An error as one line for the user.
-    func text(_ error: any Error) -> String { DisplayText.safe(Message(error).text(session.language)) }
+    func text(_ error: any Error) -> String {
+        let known = (error as? LineEditorError).map(StoreError.init) ?? error
+        return DisplayText.safe(Message(known).text(session.language))
+    }
+}
+
+extension StoreError {
+    /// What the system refused the editor: a history file, or the terminal itself.
+    fileprivate init(_ error: LineEditorError) {
+        switch error {
+        case .cannotStart(let number): self.init(Code(errno: number), .open, "terminal")
+        case .noHistory(let path, let number): self.init(Code(errno: number), .open, path)
+        }
+    }
 }

@@ -2,7 +2,7 @@
 import os
 import subprocess
 
-from steno import JPEG, STENO, Folder
+from steno import JPEG, STENO, Folder, Terminal
 
 UTF16 = "= Demo 2026/11/25\n\n== 14h00 - Été\n\n* un\n".encode("utf-16")
 
@@ -129,3 +129,28 @@ def test_without_a_usable_home_the_journal_is_among_the_notes_and_that_is_said()
             assert done.returncode == 0 and day.read_text() == whole, (environment, day.read_text(), done)
             assert set(os.listdir("/")) == before
             assert not (folder.path / ".local").exists()
+
+
+def test_no_error_is_shown_raw():
+    with Folder() as folder:
+        settings = folder.notebook / ".steno" / "settings"
+        settings.mkdir(parents=True)
+        for arguments in [("run", "-"), ("run", "-t", "none", "-"), ("run", "missing.steno"), ("run", str(folder.path))]:
+            done = folder.call(*arguments, "-n", str(folder.notebook))
+            said = done.stderr.decode()
+            assert done.returncode == 1 and said.startswith("steno: ") and said.count("\n") == 1, (arguments, said)
+            assert "Error" not in said and "code" not in said, said
+            if arguments[1] == "-":
+                settings.rmdir()
+
+
+def test_histories_that_cannot_be_kept_are_one_line():
+    with Folder() as folder:
+        history = folder.path / "state" / "steno" / "history-notes"
+        history.mkdir(parents=True)
+        terminal = Terminal(folder)
+        terminal.wait("history-notes is not a file")
+        terminal.wait_prompt()
+        terminal.type(":q\r")
+        assert terminal.finish() == 0
+        assert b"Error" not in terminal.output and b"errno" not in terminal.output

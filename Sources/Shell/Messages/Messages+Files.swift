@@ -131,6 +131,12 @@ extension Message {
             en: "the line that was not finished is back; it was being typed into “\(command)”",
             fr: "la ligne inachevée est revenue ; elle était tapée dans « \(command) »")
     }
+    /// An error that no part of the program should let through to here.
+    static func unexpected(_ kind: String) -> Message {
+        Message(
+            en: "something went wrong that Steno has no words for (\(kind)); every line that was taken is kept",
+            fr: "un problème que Steno ne sait pas nommer est survenu (\(kind)) ; toutes les lignes prises sont gardées")
+    }
     /// What the disk refused is not lost.
     package static let lineStays = Message(
         en: "not saved: the line stays here; Enter tries again, Ctrl-C drops it",
