@@ -7,13 +7,17 @@ package final class JournaledDay: DayStore {
     package private(set) var history: [Transaction]
     package let readOnlyReason: StoreError?
 
-    let journal: Journal
+    private(set) var journal: Journal
     let file: DayFile
     let disk: Disk
     let now: () -> Int64
     /// Waits for so many milliseconds.
     let pause: (UInt32) -> Void
     private var lock: DayLock?
+    /// Finds another folder for the journal, after an error that is there to stay; throws that error where there is none.
+    private let relocate: (StoreError) throws(StoreError) -> Claim
+    /// The last commit moved the journal.
+    private var journalMoved: JournalElsewhere?
     /// Since when another program is in the middle of something with the file, and what we saw of it.
     var waiting: (since: Int64, status: FileStatus?)?
     /// From here on the history leads to the document without a gap.
@@ -41,6 +45,7 @@ package final class JournaledDay: DayStore {
         now = parts.environment.now
         pause = parts.environment.pause
         lock = parts.lock
+        relocate = parts.relocate
         fingerprint = parts.fingerprint
         place = parts.place ?? Place()
         draft = parts.draft
@@ -61,6 +66,7 @@ package final class JournaledDay: DayStore {
         var disk: Disk
         var environment: Notebooks.Environment
         var lock: DayLock?
+        var relocate: (StoreError) throws(StoreError) -> Claim = { (error) throws(StoreError) in throw error }
         var fingerprint: Fingerprint
         var place: Place?
         var draft: Draft?
@@ -84,8 +90,9 @@ package final class JournaledDay: DayStore {
     // MARK: DayStore
 
     package func commit(_ transaction: Transaction, place: Place, contents: [UInt8]) throws(StoreError) -> Commit {
+        defer { journalMoved = nil }
         let recorded = try record(transaction, place: place, contents: contents)
-        return Commit(transaction: recorded, fileLags: updateFile(contents))
+        return Commit(transaction: recorded, fileLags: updateFile(contents), journalMoved: journalMoved)
     }
 
     package func remember(_ place: Place) {
@@ -149,7 +156,7 @@ package final class JournaledDay: DayStore {
         let record = JournalRecord.transaction(recorded, place, after: after)
         let records = needsSnapshot ? withSnapshot(record, recorded, contents) : [record]
         try lock?.beat(recorded.time)
-        try journal.append(records, firstSequence: recorded.sequence)
+        try append(records, firstSequence: recorded.sequence)
         needsSnapshot = false
         draft = nil
         history.append(recorded)
@@ -157,6 +164,18 @@ package final class JournaledDay: DayStore {
         file.fallBehind(appendedAt: appended == nil ? nil : fingerprint.length)
         fingerprint = after
         return recorded
+    }
+
+    /// Where the journal's folder takes no more, the journal goes on elsewhere: no line is refused for want of a folder.
+    private func append(_ records: [JournalRecord], firstSequence: Int) throws(StoreError) {
+        do {
+            return try journal.append(records, firstSequence: firstSequence)
+        } catch {
+            let claim = try relocate(error)
+            (lock, journalMoved) = (claim.lock, claim.elsewhere)
+            journal = Journal(folder: claim.folder, lastNumber: claim.journaled.lastNumber, disk: disk)
+        }
+        try journal.append(records, firstSequence: firstSequence)
     }
 
     /// The document that the journal's history begins with, before its first transaction. Steps that do not lead back

@@ -69,6 +69,23 @@ extension Notebooks {
         return claim
     }
 
+    /// What a day does when its journal's folder takes no more: where that is there to stay, the journal goes among the
+    /// notes with all that it has.
+    func relocation(
+        of resolved: String, from folder: String, path: String
+    ) -> (StoreError) throws(StoreError) -> Claim {
+        let fallback = journalFolder(of: resolved, in: Notebooks.fallbackFolder(of: Paths.parent(of: resolved)))
+        return { [self] (error) throws(StoreError) in
+            guard folder != fallback else { throw error }
+            do throws(StoreError) {
+                try disk.tryWriting(into: folder)
+            } catch {
+                return try claim(fallback, path, insteadOf: folder, .unusable(error), false)
+            }
+            throw error
+        }
+    }
+
     private func claim(_ folder: String, _ path: String) throws(StoreError) -> Claim {
         let (lock, reason) = try acquireLock(folder, path: path)
         let journaled = try JournalContents.read(folder: folder, disk: disk)

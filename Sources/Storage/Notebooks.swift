@@ -85,6 +85,7 @@ package final class Notebooks: DayOpener {
                 path: path, history: journaled.transactions, historyStart: journaled.historyStart,
                 readOnlyReason: claim.readOnlyReason, journal: journal, file: file, disk: disk,
                 environment: environment, lock: claim.lock,
+                relocate: relocation(of: resolved, from: claim.folder, path: path),
                 fingerprint: Fingerprint(recovery.journaled ?? recovery.contents), place: journaled.place,
                 draft: journaled.draft, needsSnapshot: recovery.journaled == nil))
         try day.adopt(recovery, file: read)
@@ -112,6 +113,7 @@ package final class Notebooks: DayOpener {
         let day = JournaledDay(
             JournaledDay.Parts(
                 path: path, journal: journal, file: file, disk: disk, environment: environment, lock: claim.lock,
+                relocate: relocation(of: resolved, from: claim.folder, path: path),
                 fingerprint: Fingerprint(contents), needsSnapshot: journaled.isEmpty))
         var opened = OpenedDay(store: day, contents: contents, place: nil, draft: nil, recovered: [])
         opened.journalElsewhere = claim.elsewhere

@@ -67,6 +67,31 @@ import Testing
         #expect(third.recovered == [])
     }
 
+    /// The disk fills up, or is gone, in the middle of a talk: no line is refused.
+    @Test(arguments: errors)
+    func aStateFolderThatFailsLaterHandsTheJournalOn(number: CInt) throws {
+        do {
+            let day = try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8))
+            #expect(day.journalElsewhere == nil)
+            let writer = Writer(day)
+            try writer.type("* one")
+            breakStateFolder(number)
+            #expect(try writer.type("* two").journalMoved?.reason == .unusable(error(number)))
+            #expect(try writer.type("* three").journalMoved == nil)
+        }
+        notebook.disk = Disk()
+        try notebook.write("= Day\n\n* one\n")
+        let again = Writer(try notebook.notebooks(process: 2).open(path: notebook.path))
+        #expect(again.recovered == ["* two", "* three"])
+        #expect(again.store.history.map(\.label) == ["* one", "* two", "* three"])
+        try again.store.close()
+    }
+
+    private func error(_ number: CInt) -> StoreError {
+        let folder = notebook.notebooks().journalFolders(of: notebook.path)[0]
+        return StoreError(StoreError.Code(errno: number), .write, folder + "/trial")
+    }
+
     @Test func withoutAHomeTheJournalIsAmongTheNotes() throws {
         let opened = try notebook.notebooks(hasHome: false)
             .create(path: notebook.path, contents: Array("= Day\n\n".utf8))

@@ -123,10 +123,13 @@ package struct Commit: Sendable {
     package var transaction: Transaction
     /// The journal has the line, but the `.adoc` file could not be brought up to date yet, and why.
     package var fileLags: StoreError?
+    /// The state folder could take no more, so that the journal is now among the notes; nil: it is where it was.
+    package var journalMoved: JournalElsewhere?
 
-    package init(transaction: Transaction, fileLags: StoreError? = nil) {
+    package init(transaction: Transaction, fileLags: StoreError? = nil, journalMoved: JournalElsewhere? = nil) {
         self.transaction = transaction
         self.fileLags = fileLags
+        self.journalMoved = journalMoved
     }
 }
 

@@ -87,6 +87,7 @@ extension Message {
             Message(
                 en: "kept in the journal, the file follows: \(Message(store: error).english)",
                 fr: "conservé dans le journal, le fichier suivra : \(Message(store: error).french)")
+        case .journalMoved(let journal): .journalElsewhere(journal)
         case .claimed:
             Message(
                 en: "the other shell is gone: this one writes the day now",
@@ -135,7 +136,8 @@ extension Message {
     static func unexpected(_ kind: String) -> Message {
         Message(
             en: "something went wrong that Steno has no words for (\(kind)); every line that was taken is kept",
-            fr: "un problème que Steno ne sait pas nommer est survenu (\(kind)) ; toutes les lignes prises sont gardées")
+            fr: "un problème que Steno ne sait pas nommer est survenu (\(kind)) ; toutes les lignes prises sont gardées"
+        )
     }
     /// What the disk refused is not lost.
     package static let lineStays = Message(
