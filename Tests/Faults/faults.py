@@ -36,7 +36,7 @@ def picture():
 
 
 class Bench:
-    """A folder with a notebook, a state folder and a script; made anew for every run."""
+    """A folder with a notebook, a state folder and a script; made again for every run."""
 
     def __init__(self, steno, lines):
         self.steno, self.lines = steno, lines

@@ -22,7 +22,7 @@ final class TemporaryNotebook {
         do {
             try FileManager.default.removeItem(atPath: folder)
         } catch {
-            print("left behind: \(folder): \(error)")
+            print("left after the test: \(folder): \(error)")
         }
     }
 

@@ -12,7 +12,7 @@ struct JournalContents {
     private(set) var closed: Fingerprint?
     /// The file was being written in place when the last record was made.
     private(set) var isRewriting = false
-    /// The newest whole document, and how many transactions it has behind it.
+    /// The newest whole document, and how many transactions lead to it.
     private(set) var base: (contents: [UInt8], index: Int)?
     private(set) var lastNumber = 0
     private(set) var segmentCount = 0

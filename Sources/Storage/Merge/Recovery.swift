@@ -55,7 +55,7 @@ struct Recovery {
     }
 
     /// The journal's own state that the file is in, where that state is not what somebody wants: the run died before
-    /// the file had the rest, or while it was written anew.
+    /// the file had the rest, or while it was written again.
     private static func state(of theirs: [UInt8], _ journal: JournalContents) -> Int? {
         if journal.closed != nil { return nil }
         if let known = lastState(in: theirs, of: journal) { return known }
