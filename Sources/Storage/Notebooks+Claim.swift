@@ -47,22 +47,29 @@ extension Notebooks {
         guard let stateFolder else { return try claim(fallback, path, insteadOf: nil, .noHome, mayOnlyRead) }
         let folder = journalFolder(of: resolved, in: stateFolder)
         do {
-            if try isNewer(fallback, than: folder) { return try claimAgain(fallback, path, stateFolder) }
+            if let claim = claimAside(fallback, path, insteadOf: folder) { return claim }
             let claim = try claim(folder, path)
             if claim.readOnlyReason == nil { try disk.tryWriting(into: folder) }
             return claim
         } catch {
             // What the journal has must be known before lines go elsewhere.
-            if disk.exists(folder), readable(folder) == nil { throw error }
+            let known = readable { () throws(StoreError) in try JournalContents.read(folder: folder, disk: disk) }
+            if disk.exists(folder), known == nil { throw error }
             return try claim(fallback, path, insteadOf: folder, .unusable(error), mayOnlyRead)
         }
     }
 
-    /// A day whose journal once went among the notes keeps it there.
-    private func claimAgain(_ fallback: String, _ path: String, _ stateFolder: String) throws(StoreError) -> Claim {
-        var claim = try claim(fallback, path)
-        do {
-            try disk.tryWriting(into: stateFolder)
+    /// Claims a day whose journal once went among the notes and is the newer one since, or is being written there now;
+    /// nil: none did.
+    private func claimAside(_ fallback: String, _ path: String, insteadOf folder: String) -> Claim? {
+        guard disk.exists(fallback), var claim = readable({ () throws(StoreError) in try claim(fallback, path) }) else {
+            return nil
+        }
+        let known = readable { () throws(StoreError) in try JournalContents.read(folder: folder, disk: disk) }
+        let isNewer = !claim.journaled.isEmpty && claim.journaled.lastTime >= (known?.lastTime ?? .min)
+        guard isNewer || claim.readOnlyReason != nil else { return nil }
+        do throws(StoreError) {
+            try disk.tryWriting(into: folder)
         } catch {
             claim.elsewhere = JournalElsewhere(folder: fallback, reason: .unusable(error))
         }
@@ -97,13 +104,16 @@ extension Notebooks {
         _ fallback: String, _ path: String, insteadOf folder: String?, _ reason: JournalElsewhere.Reason,
         _ mayOnlyRead: Bool
     ) throws(StoreError) -> Claim {
-        let known = folder.flatMap(readable) ?? JournalContents()
+        let known = folder.flatMap { folder in
+            readable { () throws(StoreError) in try JournalContents.read(folder: folder, disk: disk) }
+        }
         do {
+            try makeFallbackFolder(of: path)
             var claim = try claim(fallback, path)
             claim.elsewhere = JournalElsewhere(folder: fallback, reason: reason)
             guard claim.readOnlyReason == nil else { return claim }
             try disk.tryWriting(into: fallback)
-            if claim.journaled.lastTime < known.lastTime || claim.journaled.isEmpty, !known.isEmpty {
+            if let known, !known.isEmpty, claim.journaled.isEmpty || claim.journaled.lastTime < known.lastTime {
                 _ = try Compaction(folder: fallback, disk: disk).run(known, after: claim.journaled.lastNumber)
                 claim.journaled = try JournalContents.read(folder: fallback, disk: disk)
             }
@@ -112,20 +122,23 @@ extension Notebooks {
             var why = error
             if case .unusable(let first) = reason { why = first }
             guard mayOnlyRead else { throw why }
-            return Claim(folder: fallback, readOnlyReason: why, journaled: known)
+            return Claim(folder: fallback, readOnlyReason: why, journaled: known ?? JournalContents())
         }
     }
 
-    /// Whether a journal was kept among the notes since the state folder's was written.
-    private func isNewer(_ fallback: String, than folder: String) throws(StoreError) -> Bool {
-        guard disk.exists(fallback) else { return false }
-        let aside = try JournalContents.read(folder: fallback, disk: disk)
-        return !aside.isEmpty && aside.lastTime >= (readable(folder)?.lastTime ?? .min)
+    /// The folder among the notes. Others may look at what else is in the notebook's own folder; a repository of the notes
+    /// passes over the journals.
+    private func makeFallbackFolder(of path: String) throws(StoreError) {
+        let top = Notebooks.fallbackFolder(of: Paths.parent(of: try disk.resolve(path)))
+        try disk.makeFolders(Paths.parent(of: top), mode: isPrivate ? 0o700 : 0o777)
+        try disk.makeFolders(top, mode: 0o700)
+        let ignored = Paths.join(top, ".gitignore")
+        if !disk.exists(ignored) { try disk.create(ignored, Array("*\n".utf8)) }
     }
 
-    /// What a journal says; nil where it cannot be read.
-    private func readable(_ folder: String) -> JournalContents? {
-        do throws(StoreError) { return try JournalContents.read(folder: folder, disk: disk) } catch { return nil }
+    /// What can be read; nil where it cannot.
+    private func readable<Value>(_ read: () throws(StoreError) -> Value) -> Value? {
+        do throws(StoreError) { return try read() } catch { return nil }
     }
 
     private func acquireLock(_ folder: String, path: String) throws(StoreError) -> (DayLock?, StoreError?) {

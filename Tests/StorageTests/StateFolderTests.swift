@@ -102,6 +102,20 @@ import Testing
         #expect(try notebook.files == [".steno", "day.adoc"])
     }
 
+    /// A shell with a home finds the day taken by one without.
+    @Test func aShellThatWritesAmongTheNotesIsFound() throws {
+        try notebook.write("= Day\n\n")
+        let first = try notebook.notebooks(hasHome: false).open(path: notebook.path)
+        let second = try notebook.notebooks(process: 2).open(path: notebook.path)
+        guard case .locked? = second.store.readOnlyReason?.code else { throw Failure() }
+        try first.store.close()
+        #expect(try notebook.notebooks(process: 3).open(path: notebook.path).store.readOnlyReason == nil)
+        let top = notebook.folder + "/notes/.steno"
+        #expect(try notebook.disk.status(top).mode & 0o077 != 0)
+        #expect(try notebook.disk.status(top + "/state").mode & 0o777 == 0o700)
+        #expect(notebook.disk.exists(top + "/state/.gitignore"))
+    }
+
     /// Then the day can be read, and the reason is said.
     @Test func whereNothingCanBeWrittenTheDayIsShown() throws {
         try notebook.write("= Day\n\n* one\n")
