@@ -87,7 +87,10 @@ extension Notebooks {
             do throws(StoreError) {
                 try disk.tryWriting(into: folder)
             } catch {
-                return try claim(fallback, path, insteadOf: folder, .unusable(error), false)
+                let claim = try claim(fallback, path, insteadOf: folder, .unusable(error), false)
+                // Somebody without a state folder writes the day there.
+                if let reason = claim.readOnlyReason { throw reason }
+                return claim
             }
             throw error
         }
