@@ -43,9 +43,12 @@ import Testing
         #expect(opened.contents == Array("= Day\n\n* one\n".utf8))
     }
 
+    private static let block = Draft.Block(
+        label: ":code swift", command: "code", body: ["let a = 1"], written: .nothing)
+
     /// Killed without warning: the unfinished line is back, with where it was being typed, also on a new day.
     @Test func aKilledShellsDraftIsKeptWithItsPlace() throws {
-        let draft = Draft("func f(", context: .block(command: ":code swift"))
+        let draft = Draft("func f(", context: .block(Self.block))
         do {
             let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
             writer.store.remember(Place(slot: 2, depth: 3))

@@ -14,10 +14,13 @@ import Testing
         return .transaction(transaction, Place(slot: 4, depth: 2), after: Fingerprint([1, 2, 3]))
     }
 
+    private static let block = Draft.Block(
+        label: ":c swift", command: "code", body: ["let a = 1", ""], written: .bytes(Array("----\n".utf8), from: 12))
+
     private static let records: [JournalRecord] = [
         .opened(firstSequence: 1), .snapshot(contents: Array("= Day\n".utf8), fresh: true), transaction(1),
         .place(Place()), .draft(Draft("half a li")), .draft(nil),
-        .draft(Draft("code", context: .block(command: ":code swift"))), .rewriting(true), transaction(2),
+        .draft(Draft("code", context: .block(block))), .rewriting(true), transaction(2),
         .closed(Fingerprint([9])),
     ]
 
@@ -50,6 +53,18 @@ import Testing
             (1, first + [Self.transaction(1), Self.transaction(2)]), (2, [.opened(firstSequence: 2)]),
         ])
         #expect(dropped.transactions.map(\.sequence) == [1])
+    }
+
+    /// A record whose checksum is right may say anything all the same.
+    @Test func anyNumbersAreReadWithoutHarm() {
+        for record in Self.records.map(\.encoded) {
+            let payload = Array(record[JournalRecord.headerSize...])
+            for start in payload.indices {
+                var changed = payload
+                for index in start..<min(start + 8, changed.count) { changed[index] = index == start + 7 ? 0x7F : 0xFF }
+                _ = JournalRecord(payload: changed[...])
+            }
+        }
     }
 
     @Test func anyBytesAreReadWithoutHarm() {

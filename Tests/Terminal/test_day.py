@@ -113,7 +113,6 @@ def test_an_unfinished_line_waits_for_its_day():
         again.wait_prompt()
         start = len(again.output)
         again.type(f":day {first}\r")
-        again.wait("“:code”", start)
         again.wait("à moitié", start)
         # Dropped, it does not come back.
         again.type("\x03")
@@ -127,6 +126,28 @@ def test_an_unfinished_line_waits_for_its_day():
         assert "à moitié".encode() not in last.output
         last.type(":q\r")
         assert last.finish() == 0
+
+
+def test_a_block_goes_on_where_the_killed_shell_left_it():
+    for begin, lines in [(":code swift", ["let a = 1", "  let b = 2"]), (":abstract", ["Premier", "", "Deuxième"]), (":raw", [])]:
+        with Folder() as folder:
+            terminal = Terminal(folder, "-t", "minimal")
+            terminal.wait_prompt()
+            for line in ["Event", ":new 9h00 A", begin, *lines]:
+                terminal.line(line)
+            terminal.type("moit")
+            terminal.wait("moit")
+            terminal.kill(signal.SIGTERM)
+            terminal.finish()
+            again = Terminal(folder)
+            again.wait("moit")
+            again.type("ié\rfin\r.\rune note\r")
+            folder.wait_end("* une note\n")
+            again.type(":q\r")
+            assert again.finish() == 0
+            whole = Folder()
+            whole.run([":day Event", ":new 9h00 A", begin, *lines, "moitié", "fin", ".", "une note"], "-t", "minimal")
+            assert folder.text() == whole.text(), (begin, folder.text(), whole.text())
 
 
 def test_any_file_can_be_continued_and_stays_as_it_was():

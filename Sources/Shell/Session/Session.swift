@@ -100,7 +100,7 @@ package final class Session {
     }
 
     /// The line of the command that runs, for the history of edits.
-    private(set) var typedLine = ""
+    var typedLine = ""
 }
 
 /// What `:set` sets.

@@ -52,9 +52,11 @@ struct ByteReader {
         readBytes().map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// An offset or a count: never negative.
+    /// An offset or a count: never negative, and no larger than sums of a few of them can hold.
     mutating func readCount() -> Int? {
-        guard let value = read(Int64.self), value >= 0 else { return nil }
+        guard let value = read(Int64.self), (0...Self.largestCount).contains(value) else { return nil }
         return Int(value)
     }
+
+    private static let largestCount: Int64 = 1 << 48
 }

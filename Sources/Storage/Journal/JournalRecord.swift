@@ -110,15 +110,7 @@ extension JournalRecord {
     }
 
     private static func draft(_ reader: inout ByteReader) -> JournalRecord? {
-        guard let kind = reader.read(UInt8.self), let line = reader.readText(), let command = reader.readText() else {
-            return nil
-        }
-        switch kind {
-        case 0: return .draft(nil)
-        case 1: return .draft(Draft(line))
-        case 2: return .draft(Draft(line, context: .block(command: command)))
-        default: return nil
-        }
+        reader.readDraft().map(JournalRecord.draft)
     }
 
     private static func rewriting(_ reader: inout ByteReader) -> JournalRecord? {
