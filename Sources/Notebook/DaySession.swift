@@ -22,6 +22,8 @@ package final class DaySession {
         case displaced([String])
         /// The line is safe in the journal, but the file cannot be written.
         case fileLags(StoreError)
+        /// The state folder could take no more: the journal is now among the notes.
+        case journalMoved(JournalElsewhere)
         /// Lines that recovery brought back into the file.
         case recovered([String])
         /// The shell that held the day is gone: this one writes it now.
@@ -139,6 +141,7 @@ package final class DaySession {
             let commit = try store.commit(transaction, place: next, contents: day.document.source)
             history.record(commit.transaction)
             place = next
+            if let moved = commit.journalMoved { notices.append(.journalMoved(moved)) }
             if let lag = commit.fileLags { notices.append(.fileLags(lag)) }
         } catch {
             takeBack(transaction.steps)

@@ -12,7 +12,7 @@ extension Message {
             case let error as SlotHeading.Problem: Message(heading: error)
             case let error as TemplateError: Message(template: error)
             case let error as ImageError: Message(image: error)
-            default: Message(en: "\(error)", fr: "\(error)")
+            default: .unexpected(String(describing: Swift.type(of: error)))
             }
     }
 
