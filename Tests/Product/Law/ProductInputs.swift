@@ -8,7 +8,8 @@ package struct ProductInputs: Sendable {
     /// `$STENO_SHARED`, or the folder beside the project.
     package static let shared =
         ProcessInfo.processInfo.environment["STENO_SHARED"].map { URL(filePath: $0) }
-        ?? URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../../shared").standardizedFileURL
+        ?? URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../../shared")
+        .standardizedFileURL
 
     /// Inputs that are there: of Asciidoctor's tests, of reports, of days and the corpus.
     ///

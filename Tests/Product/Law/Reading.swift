@@ -73,7 +73,11 @@ package enum Asciidoctor {
         var dumps: [String: [Substring]] = [:]
         var path = ""
         for line in output.split(separator: "\n") {
-            if line.hasPrefix("### ") { path = String(line.dropFirst(4)) } else { dumps[path, default: []].append(line) }
+            if line.hasPrefix("### ") {
+                path = String(line.dropFirst(4))
+            } else {
+                dumps[path, default: []].append(line)
+            }
         }
         return dumps.mapValues(Reading.init(dump:))
     }

@@ -98,7 +98,9 @@ package final class MemoryLists {
 }
 
 package struct MemoryTrash: Trash {
-    package func entries() throws(StoreError) -> [TrashEntry] { [TrashEntry(number: 1, path: "exports/day.adoc", size: 7)] }
+    package func entries() throws(StoreError) -> [TrashEntry] {
+        [TrashEntry(number: 1, path: "exports/day.adoc", size: 7)]
+    }
     package func keep(_ path: String) throws(StoreError) {}
     package func restore(_ number: Int) throws(StoreError) -> String { "exports/day.adoc" }
 }

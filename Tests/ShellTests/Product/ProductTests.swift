@@ -7,7 +7,9 @@ import Testing
     /// Every how many-th document is taken; `make operations` takes all.
     private static let stride = ProcessInfo.processInfo.environment["STENO_OPERATIONS"].flatMap(Int.init) ?? 40
 
-    @Test(.enabled(if: Asciidoctor.isInstalled), arguments: ProductInputs.all(stride: stride).filter { !$0.paths.isEmpty })
+    @Test(
+        .enabled(if: Asciidoctor.isInstalled), arguments: ProductInputs.all(stride: stride).filter { !$0.paths.isEmpty }
+    )
     func operationsDoWhatTheyPromise(inputs: ProductInputs) throws {
         var survey = ProductSurvey()
         try survey.add(inputs)
