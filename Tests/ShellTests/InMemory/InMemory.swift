@@ -44,7 +44,7 @@ package final class MemoryStore: DayStore {
     }
 
     package func remember(_ place: Place) {}
-    package func saveDraft(_ line: String?) throws(StoreError) {}
+    package func saveDraft(_ draft: Draft?) throws(StoreError) {}
     package func flush() throws(StoreError) {}
     package func close() throws(StoreError) {}
 }
