@@ -45,7 +45,7 @@ struct Program {
         return Services(
             days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(),
             trash: TrashFolder(notebook: notebook.folder), lists: lists(of: notebook), clock: clock,
-            home: environment["HOME"] ?? ".")
+            home: environment["HOME"] ?? ".", fileExists: { disk.exists($0, followingLinks: true) })
     }
 
     /// Whether all that is written is for its owner only: said for the notebook in `.steno/settings`, or for the program

@@ -4,13 +4,13 @@ public struct PreprocessedSource: Sendable {
     /// The lines, each with its end.
     public internal(set) var bytes: [UInt8] = []
     /// For every line of ``bytes``, its line (from 1) in the document; for an included one, that of the directive.
-    public internal(set) var lines: [Int] = []
+    public var lines: [Int] = []
     /// For lines (from 0) that do not begin where they were written, by how many columns that was further right.
-    var columnShifts: [Int: Int] = [:]
+    public var columnShifts: [Int: Int] = [:]
     /// The attributes at the end of the document.
-    var attributes = DocumentAttributes()
+    public internal(set) var attributes = DocumentAttributes()
     /// The attributes before its first line.
-    var initialAttributes = DocumentAttributes()
+    public internal(set) var initialAttributes = DocumentAttributes()
     /// The attribute entries, with the row in which each ends: what they set counts from there on.
     var entries: [(row: Int, entry: String)] = []
     /// How many lines of ``bytes`` there are without those of the blank lines at the document's end.

@@ -40,7 +40,7 @@ extension SemanticBuilder {
         add(.section, node, depth)
         if attributes["doctype"] == "book" { bookSections.insert(node.index) }
         guard let heading = node.children.first(where: { $0.kind == .heading }) else { return true }
-        let title = headingTitle(heading)
+        let title = heading.headingTitle
         edit { block in
             block.title = title
             block.style = nil
@@ -54,7 +54,7 @@ extension SemanticBuilder {
         if nameParagraph != nil, node.parent.map(isNameSection) == true { return }
         if node.parent?.kind == .section, blocks.last?.context == .section, node.isFirstHeading { return }
         add(.discreteHeading, node, depth)
-        let title = headingTitle(node)
+        let title = node.headingTitle
         edit {
             $0.title = title
             $0.level = node.level
@@ -150,7 +150,7 @@ extension SemanticBuilder {
         if let style { edit { $0.style = style } }
         if context == .table {
             var table = TableReader(
-                lines: placedLines(of: node), delimiter: string(node.delimiter ?? node.range), metadata)
+                of: node, metadata)
             table.read()
             edit { ($0.table, $0.cells) = (table.shape, table.cells) }
             return false

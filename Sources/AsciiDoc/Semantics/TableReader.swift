@@ -1,8 +1,9 @@
 /// Reads how many columns and rows a table has: Asciidoctor's way of finding cells, without their text.
 struct TableReader {
     /// A line of the table, and where it begins in the preprocessed source.
-    typealias Line = (text: String, offset: Int)
+    typealias Line = (text: String, range: Range<Int>)
 
+    private let source: [UInt8]
     private let lines: [Line]
     private let metadata: BlockMetadata
     let format: String
@@ -39,7 +40,14 @@ struct TableReader {
         case implied(boundary: Int?)
     }
 
-    init(lines: [Line], delimiter: String, _ metadata: BlockMetadata) {
+    /// - Parameters:
+    ///   - node: the table.
+    ///   - metadata: what is written about it.
+    init(of node: Node, _ metadata: BlockMetadata) {
+        let document = node.document
+        let delimiter = String(decoding: document.source[node.delimiter ?? node.range], as: UTF8.self)
+        let lines = node.children.filter { $0.kind == .text }.flatMap { document.placedLines(in: $0.range) }
+        source = document.source
         let written = lines.filter { !$0.text.hasPrefix("//") || $0.text.hasPrefix("///") }
         let leading = written.prefix { $0.text.isEmpty }.count
         self.lines = Array(written.dropFirst(leading))
@@ -81,7 +89,7 @@ struct TableReader {
     private var isHeaded: Bool { if case .no = header { false } else { true } }
 
     private var taken = 0
-    private var current: Line = ("", 0)
+    private var current: Line = ("", 0..<0)
 
     private mutating func take(_ line: Substring, at index: Int) {
         defer { taken += 1 }
@@ -170,9 +178,29 @@ struct TableReader {
     /// Puts what is read of the current line to the cell's place.
     private mutating func extend(over text: Substring) {
         let line = current.text.utf8
-        let start = current.offset + line.distance(from: line.startIndex, to: text.startIndex)
-        let end = start + text.utf8.count
-        place = (place?.lowerBound ?? start)..<end
+        let start = line.distance(from: line.startIndex, to: text.startIndex)
+        let (first, end) = (offset(ofShown: start), offset(ofShown: start + text.utf8.count))
+        place = (place?.lowerBound ?? first)..<max(place?.lowerBound ?? first, end)
+    }
+
+    /// Where a byte of the current line's text was written: bytes that are not UTF-8 are shown by longer ones.
+    private func offset(ofShown shown: Int) -> Int {
+        let written = current.range
+        guard current.text.utf8.count != written.count else { return written.lowerBound + shown }
+        var bytes = source[written].makeIterator()
+        var (decoder, passed, offset) = (UTF8(), 0, written.lowerBound)
+        while passed < shown, offset < written.upperBound {
+            switch decoder.decode(&bytes) {
+            case .scalarValue(let scalar):
+                passed += UTF8.width(scalar)
+                offset += UTF8.width(scalar)
+            case .error:
+                passed += 3
+                offset += 1
+            case .emptyInput: return written.upperBound
+            }
+        }
+        return min(offset, written.upperBound)
     }
 
     /// The cell's text without its blanks; of a quoted field, what is between the quotation marks.

@@ -1,4 +1,4 @@
-package import AsciiDoc
+package import AsciiDocLint
 
 /// What the rules of `steno check` say, in French; in English, they say it themselves.
 extension Message {
@@ -15,6 +15,13 @@ extension Message {
     /// How bad something is.
     package init(_ severity: Diagnostic.Severity) {
         self.init(en: severity.rawValue, fr: Self.severities[severity] ?? severity.rawValue)
+    }
+
+    /// The words of a language for findings.
+    package static func wording(in language: Language) -> DiagnosticWording {
+        DiagnosticWording(
+            message: { Message($0).text(language) }, severity: { Message($0).text(language) },
+            summary: { Message($0).text(language) })
     }
 
     /// What a rule says, in French, with `%1` and `%2` for what it names.
