@@ -139,7 +139,7 @@ struct AsgInlineReader {
 
     /// Whether what is shown stands in brackets.
     private func isMacro(_ inline: Inline) -> Bool {
-        inline.content.upperBound < source.count && source[inline.content.upperBound] == UInt8(ascii: "]")
+        inline.content.upperBound < inline.range.upperBound && source[inline.content.upperBound] == UInt8(ascii: "]")
     }
 
     /// The text in the brackets, without the attributes that may follow it and the sign for a window of its own.

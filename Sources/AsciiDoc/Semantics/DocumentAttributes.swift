@@ -87,7 +87,7 @@ public struct DocumentAttributes: Sendable {
             values[name] = value
             return
         }
-        let offset = (Int(values[name] ?? "") ?? 0) + (Int(value.drop { $0 == "+" }) ?? 0)
+        let offset = levelOffset + (Int(written: value) ?? 0)
         values[name] = String(offset)
     }
 
@@ -115,8 +115,8 @@ public struct DocumentAttributes: Sendable {
         let old = self[name] ?? ""
         if let seed, old.isEmpty || !counters.contains(name) {
             values[name] = seed
-        } else if let number = Int(old.isEmpty ? "0" : old) {
-            values[name] = String(number &+ 1)
+        } else if let number = Int(written: old.isEmpty ? "0" : old) {
+            values[name] = String(number + 1)
         } else if let letter = old.unicodeScalars.first, let next = Unicode.Scalar(letter.value + 1) {
             values[name] = String(next)
         }
@@ -125,7 +125,7 @@ public struct DocumentAttributes: Sendable {
     }
 
     /// How much the levels of the sections that follow are changed.
-    var levelOffset: Int { Int(values["leveloffset"] ?? "") ?? 0 }
+    var levelOffset: Int { Int(written: values["leveloffset"] ?? "") ?? 0 }
 
     /// The text with its attribute references replaced; unknown ones stay, or are dropped.
     public func resolved(_ text: String, droppingUnknown: Bool = false) -> String {

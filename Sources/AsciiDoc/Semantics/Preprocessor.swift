@@ -99,17 +99,27 @@ struct Preprocessor {
             }
         case "include":
             if !isSkipping { include(directive, number, depth) }
-        default: open(directive, number)
+        default: open(directive, number, depth)
         }
     }
 
-    private mutating func open(_ directive: Directive, _ number: Int) {
+    /// The text of `ifdef::name[text]`. Of the directives, it may only be an include.
+    private mutating func takeConditional(_ text: String, _ number: Int, _ depth: Int) {
+        if let include = Directive(text.trimmingBlanks), include.name == "include", !include.isEscaped {
+            self.include(include, number, depth)
+        } else {
+            let end = text.utf8.lastIndex { !$0.isBlankOrLineEnd }
+            emit(end.map { Array(text.utf8[...$0])[...] } ?? [], number)
+        }
+    }
+
+    private mutating func open(_ directive: Directive, _ number: Int, _ depth: Int) {
         guard let holds = isSkipping ? true : directive.holds(with: output.attributes) else { return }
         if let text = directive.text, directive.name != "ifeval" {
             guard !isSkipping, holds else { return }
             output.columnShifts[output.lines.count] =
                 directive.line.unicodeScalars.count - text.unicodeScalars.count - 1
-            take(Array(text.utf8)[...], number, 1)
+            takeConditional(text, number, depth)
         } else {
             conditions.append(Condition(target: directive.target, isSkipping: isSkipping || !holds))
         }

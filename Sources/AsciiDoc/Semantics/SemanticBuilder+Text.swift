@@ -25,7 +25,7 @@ extension SemanticBuilder {
 
     /// The lines with the indent that a block's `indent` asks for, in place of the one that they have in common.
     static func indented(_ lines: [String], by indent: String?) -> [String] {
-        guard let indent, let count = Int(indent), count >= 0 else { return lines }
+        guard let indent, let count = Int(written: indent), count >= 0 else { return lines }
         let margin = String(repeating: " ", count: min(count, 255))
         return withoutIndent(lines).map { $0.isEmpty ? $0 : margin + $0 }
     }

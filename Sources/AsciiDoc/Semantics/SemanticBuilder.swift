@@ -18,6 +18,8 @@ struct SemanticBuilder {
     /// The sections that begin where the document is a book: it may become one on its way.
     var bookSections: Set<Int> = []
     private var nextEntry = 0
+    /// In how many of Markdown's quotes the document stands.
+    var quoteDepth = 0
     /// What was read of nodes whose lines count something: it is read once.
     private var counted: [Int: BlockMetadata] = [:]
 

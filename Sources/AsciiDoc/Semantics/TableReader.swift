@@ -23,8 +23,11 @@ struct TableReader {
     private var rows = 0
     /// How many columns a row has; nil as long as the first row tells.
     private var rowLength: Int?
-    /// Columns that cells of earlier rows take, in this row and those behind it.
-    private var spans: [Int] = [0]
+    /// How many columns of this row cells of earlier rows take, how many more those of this row take of the next one, and
+    /// how many are free again from a row on.
+    private var spanned = 0
+    private var spansBegun = 0
+    private var spansEnding: [Int: Int] = [:]
     private var cellsInRow = 0
     private var visits = 0
     private var lineNumber = -1
@@ -225,15 +228,15 @@ struct TableReader {
             } else if cellsInRow >= shape.columns {
                 return dropped.append(cell.range)
             }
-            for row in 1..<max(spec.rows, 1) where spec.rows > 1 {
-                while spans.count <= row { spans.append(0) }
-                spans[row] += spec.columns
+            if spec.rows > 1 {
+                spansBegun += spec.columns
+                spansEnding[rows + spec.rows, default: 0] += spec.columns
             }
             cell.apply(spec, columnStyle: cellsInRow < styles.count ? styles[cellsInRow] : nil)
             row.append(cell)
             visits += spec.columns
             cellsInRow += 1
-            let isFull = rowLength.map { visits + spans[0] == $0 } ?? true
+            let isFull = rowLength.map { visits + spanned == $0 } ?? true
             let mayEnd = rowLength != nil || lineNumber > 0 || (endsLine && count == repeats)
             if isFull, mayEnd { closeRow() }
         }
@@ -245,8 +248,8 @@ struct TableReader {
         row = []
         if rowLength == nil { rowLength = visits }
         (visits, cellsInRow) = (0, 0)
-        spans.removeFirst()
-        if spans.isEmpty { spans = [0] }
+        spanned += spansBegun - (spansEnding.removeValue(forKey: rows) ?? 0)
+        spansBegun = 0
     }
 }
 
