@@ -67,6 +67,10 @@ public struct DiagnosticOptions {
 
     /// Nothing milder than `least` is reported; nothing outside of the document is looked at.
     public init(least: Diagnostic.Severity = .warning) { self.least = least }
+
+    func looks(with rule: DiagnosticRule) -> Bool {
+        rule.severity >= least && rules?.contains(rule.name) != false
+    }
 }
 
 extension Document {
@@ -79,11 +83,16 @@ extension Document {
         let context = RuleContext(self, options)
         var places = context.places
         var found: [Diagnostic] = []
-        for rule in DiagnosticRule.all
-        where rule.severity >= options.least && options.rules?.contains(rule.name) != false {
-            for finding in rule.search(context) {
+        var suppressions = Suppressions(context)
+        for rule in DiagnosticRule.all where options.looks(with: rule) {
+            for finding in context.findings(of: rule) where !suppressions.suppress(rule, finding) {
                 let severity = context.severity(of: finding, rule)
                 if severity >= options.least { found.append(places.diagnostic(finding, rule, severity)) }
+            }
+        }
+        if options.looks(with: .unusedSuppression) {
+            for finding in suppressions.unused(options) {
+                found.append(places.diagnostic(finding, .unusedSuppression, DiagnosticRule.unusedSuppression.severity))
             }
         }
         return found.sorted { ($0.range.lowerBound, $0.rule) < ($1.range.lowerBound, $1.rule) }
@@ -95,8 +104,9 @@ extension Document {
     public func fixed(_ options: DiagnosticOptions = DiagnosticOptions()) -> (document: Document, fixed: [Diagnostic]) {
         var document = self
         var all: [Diagnostic] = []
-        // A fix can bring to light what another one puts right; more rounds than these would be a fault of a rule.
-        for _ in 0..<4 {
+        // A fix can bring to light what another one puts right: what was text is then read. Each round mends at least one
+        // thing, and what a file can hide so is bounded by its lines.
+        for _ in 0...LineIndex(source).starts.count {
             let fixed = document.applyFixes(options)
             if fixed.isEmpty { break }
             all += fixed

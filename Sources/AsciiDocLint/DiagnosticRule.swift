@@ -14,6 +14,8 @@ public struct DiagnosticRule: Sendable {
     public private(set) var isFixable = false
     /// What must be there for the rule to be sure of its findings.
     private(set) var ground = Ground.text
+    /// Whether it looks into cells that are documents of their own.
+    private(set) var looksIntoCells = false
     let search: @Sendable (RuleContext) -> [Finding]
 
     /// What a rule's findings depend on.
@@ -51,8 +53,16 @@ public struct DiagnosticRule: Sendable {
         return rule
     }
 
+    /// The rule, which looks into cells that are documents of their own.
+    var inCells: DiagnosticRule {
+        var rule = self
+        rule.looksIntoCells = true
+        return rule
+    }
+
     /// Every rule. A new one is added to one of these lists, and to the catalogue of messages.
-    public static let all = file + blocks + styles + sections + lists + tables + references
+    public static let all =
+        file + (blocks + styles + sections + lists + tables).map(\.inCells) + references + [unusedSuppression]
 
     /// The message with what it names.
     func message(_ arguments: [String]) -> String { Self.filled(message, arguments) }
@@ -78,9 +88,9 @@ public struct DiagnosticRule: Sendable {
 /// What a rule found.
 struct Finding {
     /// The bytes of the preprocessed document, or of the file itself.
-    let range: Range<Int>
+    private(set) var range: Range<Int>
     let arguments: [String]
-    let fix: Fix?
+    private(set) var fix: Fix?
     /// Whether `range` is one of the file.
     var isOfFile = false
     /// Milder than the rule says.
@@ -90,6 +100,23 @@ struct Finding {
         self.range = range
         self.arguments = arguments
         self.fix = fix
+    }
+
+    /// The finding of a part of a document, as one of the document.
+    func moved(by offset: Int) -> Finding {
+        var finding = self
+        finding.range = range.lowerBound + offset..<range.upperBound + offset
+        finding.fix = fix?.moved(by: offset)
+        return finding
+    }
+}
+
+extension RuleContext {
+    /// What a rule finds in the document and in the cells of its tables.
+    func findings(of rule: DiagnosticRule) -> [Finding] {
+        guard rule.looksIntoCells else { return rule.search(self) }
+        return rule.search(self)
+            + cells.flatMap { cell in cell.context.findings(of: rule).map { $0.moved(by: cell.offset) } }
     }
 }
 
@@ -101,4 +128,14 @@ enum Fix {
     case replace(Range<Int>, String)
     /// Other bytes from an offset up to the end of its line.
     case replaceLineEnd(from: Int, String)
+
+    fileprivate func moved(by offset: Int) -> Fix? {
+        switch self {
+        // In a cell, a line of its own may begin another cell.
+        case .insertLine: nil
+        case .replace(let range, let text):
+            .replace(range.lowerBound + offset..<range.upperBound + offset, text)
+        case .replaceLineEnd: nil
+        }
+    }
 }

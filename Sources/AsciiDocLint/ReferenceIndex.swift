@@ -12,6 +12,8 @@ struct ReferenceIndex {
     private(set) var images: [Finding] = []
     private(set) var unknownFootnotes: [Finding] = []
     private(set) var deprecatedFootnotes: [Finding] = []
+    /// Signs of formats that are hardly meant so.
+    private(set) var vanishing: [Finding] = []
     private var footnotes: Set<String> = []
     /// How often the identifiers are there that titles gave.
     private var counts: [String: Int] = [:]
@@ -44,11 +46,11 @@ struct ReferenceIndex {
     private mutating func visit(_ node: Node) {
         switch node.kind {
         case .attributeEntry:
-            if attributes.read(entry: node.joinedEntry) != nil { parser = InlineParser(attributes: attributes.values) }
+            if let name = attributes.read(entry: node.joinedEntry) { parser.set(name, to: attributes[name]) }
         case .section: addSection(node)
         case .blockAnchor: addAnchor(node)
         case .blockAttributes: addIdentifier(node)
-        case .heading, .documentTitle: read(node.contentRange)
+        case .heading, .documentTitle: readHeading(node)
         case .blockTitle:
             names.insert(text(node.contentRange))
             read(node.contentRange)
@@ -148,6 +150,13 @@ struct ReferenceIndex {
         return inline.children.map { plainText(of: $0, in: source) }.joined()
     }
 
+    /// What a heading's anchors name is the section: they are none a second time.
+    private mutating func readHeading(_ heading: Node) {
+        let known = duplicates.count
+        read(heading.contentRange)
+        duplicates.removeLast(duplicates.count - known)
+    }
+
     // MARK: Texts
 
     private mutating func read(_ range: Range<Int>) {
@@ -176,10 +185,28 @@ struct ReferenceIndex {
         case .anchor: takeAnchor(inline)
         case .image: takeImage(inline.target)
         case .footnote: takeFootnote(inline)
-        case .strong, .emphasis, .monospace, .mark: takeRole(inline)
+        case .strong, .emphasis, .monospace, .mark:
+            takeRole(inline)
+            takeSigns(inline)
+        case .passthrough: takeSigns(inline)
         default: break
         }
         for child in inline.children { take(child) }
+    }
+
+    /// Two signs right after a word or beside a space, around more than a word: `C++ and C++20`, `2**3 and 4**5`.
+    private mutating func takeSigns(_ inline: Inline) {
+        let source = document.source
+        let signs = inline.content.lowerBound - inline.range.lowerBound
+        guard signs == 2, inline.attributes == nil, !inline.content.isEmpty else { return }
+        let content = source[inline.content]
+        let before = inline.range.lowerBound > 0 ? source[inline.range.lowerBound - 1] : 0x20
+        // Letters before other signs are a word of which a part is formatted.
+        let isAfterWord = inline.kind == .passthrough ? before.isWordByte : (0x30...0x39).contains(before)
+        let isLoose = content.first == 0x20 || content.last == 0x20
+        guard content.contains(0x20), isAfterWord || isLoose else { return }
+        let sign = inline.range.lowerBound..<inline.content.lowerBound
+        vanishing.append(finding(sign, [text(sign)]))
     }
 
     private mutating func takeAttribute(_ inline: Inline) {
@@ -207,8 +234,18 @@ struct ReferenceIndex {
         let own = (attributes["docname"].map { [$0 + "#", $0 + ".adoc#"] } ?? []) + ["#"]
         let name = own.first { written.hasPrefix($0) }.map { String(written.dropFirst($0.count)) } ?? written
         // What is in another file or cannot be known is not looked for.
-        let isElsewhere = name.contains("#") || name.contains("{") || name.hasSuffix(".adoc") || name.contains("$")
+        let isMacro = document.source[inline.range].starts(with: "xref:".utf8)
+        let isElsewhere =
+            name.contains("#") || name.contains("{") || name.hasSuffix(".adoc") || name.contains("$")
+            || isMacro && Self.namesFile(name)
         if !isElsewhere, !name.isEmpty { crossReferences.append(finding(range, [name])) }
+    }
+
+    /// Whether the macro `xref:` takes a name for a file's: one with an ending.
+    private static func namesFile(_ name: String) -> Bool {
+        guard let dot = name.lastIndex(of: ".") else { return false }
+        let ending = name[name.index(after: dot)...]
+        return !ending.isEmpty && !ending.contains("/") && !ending.contains(" ")
     }
 
     // MARK: Images and footnotes
@@ -256,4 +293,11 @@ struct ReferenceIndex {
         "chapter-refsig", "section-refsig", "appendix-refsig", "untitled-label", "version-label", "stylesdir", "cxx",
         "manname", "manpurpose", "mantitle", "manvolnum", "outfile", "outdir", "title",
     ]
+}
+
+extension UInt8 {
+    /// A letter, a digit or a byte of one that is not ASCII.
+    fileprivate var isWordByte: Bool {
+        (0x30...0x39).contains(self) || (0x61...0x7A).contains(self | 0x20) || self >= 0x80
+    }
 }

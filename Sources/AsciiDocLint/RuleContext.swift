@@ -9,16 +9,46 @@ final class RuleContext {
     /// The document with conditions decided. Ranges and nodes are of this one.
     let document: Document
     let places: DocumentPlaces
-    private(set) lazy var includes = findIncludes()
+    private(set) lazy var includes = preprocessed.includes.map { include in
+        Include(
+            line: places.rows.content(include.row, of: preprocessed.bytes), target: include.target,
+            isOptional: include.isOptional)
+    }
+    private(set) lazy var conflicts = findConflicts()
     private(set) lazy var references = ReferenceIndex(self)
     private(set) lazy var tables = readTables()
 
     init(_ file: Document, _ options: DiagnosticOptions) {
         self.file = file
         self.options = options
-        preprocessed = file.preprocessed(with: DocumentAttributes(options.attributes))
+        preprocessed = file.preprocessed(
+            with: DocumentAttributes(options.attributes), leavingIncludesAs: .comment)
         document = Document(preprocessed: preprocessed)
         places = DocumentPlaces(file, preprocessed)
+        nesting = 0
+    }
+
+    /// A cell that is a document of its own.
+    private init(cell bytes: [UInt8], in outer: RuleContext) {
+        preprocessed = PreprocessedSource(unchanged: bytes, attributes: outer.attributes)
+        document = Document(preprocessed: preprocessed)
+        file = document
+        options = outer.options
+        places = DocumentPlaces(document, preprocessed)
+        nesting = outer.nesting + 1
+        isPart = true
+    }
+
+    /// How deep the document stands in cells of tables; deeper ones are not looked at.
+    private let nesting: Int
+    private static let deepest = 4
+
+    /// The cells that are documents of their own, and where each begins.
+    private(set) lazy var cells: [(context: RuleContext, offset: Int)] = tables.flatMap { _, table in
+        guard nesting < Self.deepest else { return [] as [(RuleContext, Int)] }
+        return (table.rows.joined() + table.rest).filter { $0.style == "a" && !$0.range.isEmpty }.map { cell in
+            (RuleContext(cell: Array(document.source[cell.range]), in: self), cell.range.lowerBound)
+        }
     }
 
     /// Whether attributes, sections and anchors may stand in a document around this one.
@@ -116,33 +146,18 @@ final class RuleContext {
         let isOptional: Bool
     }
 
-    private func findIncludes() -> [Include] {
-        let (link, end) = (Array("link:".utf8), Array("[role=include]".utf8))
-        return places.rows.starts.indices.compactMap { row in
-            let line = places.rows.content(row, of: preprocessed.bytes)
-            let text = preprocessed.bytes[line]
-            guard text.starts(with: link), text.suffix(end.count).elementsEqual(end) else { return nil }
-            let written = places.writtenLine(at: line.lowerBound)
-            guard let directive = Directive(String(decoding: written, as: UTF8.self)),
-                directive.name == "include"
-            else { return nil }
-            let target = String(decoding: text.dropFirst(link.count).dropLast(end.count), as: UTF8.self)
-            var metadata = BlockMetadata()
-            metadata.read(attributes: directive.text ?? "")
-            return Include(line: line, target: target, isOptional: metadata.named["optional-option"] != nil)
-        }
-    }
-
     private lazy var includeStarts = includes.map(\.line.lowerBound)
 
     /// Whether a node's text has lines in place of an included file: what stands behind them cannot be known.
-    func holdsInclude(_ node: Node) -> Bool {
+    func holdsInclude(_ node: Node) -> Bool { holdsInclude(node.range) }
+
+    func holdsInclude(_ range: Range<Int>) -> Bool {
         var (low, high) = (0, includeStarts.count)
         while low < high {
-            let middle = (low + high) / 2
-            if includeStarts[middle] < node.range.lowerBound { low = middle + 1 } else { high = middle }
+            let middle = low + (high - low) / 2
+            if includeStarts[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
         }
-        return low < includeStarts.count && includeStarts[low] < node.range.upperBound
+        return low < includeStarts.count && includeStarts[low] < range.upperBound
     }
 
     // MARK: Tables

@@ -38,6 +38,11 @@ import Testing
         ),
         ("[quote#]\nx\n", ["1:1 shorthand-empty"]), ("[#a#b]\nx\n", ["1:1 several-identifiers"]),
         ("= T\n:doctype: book\n\n= P\n\nx\n", ["4:1 part-without-section"]),
+        ("C++ and C++20\n", ["1:2 signs-vanish"]), ("* 2**3 and 4**5\n", ["1:4 signs-vanish"]),
+        ("a\n\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\n", ["3:1 conflict-marker"]),
+        ("// steno:ignore item-number\ntext\n", ["1:17 unused-suppression"]),
+        ("[cols=1a]\n|===\n|\n* a\n*** b\n|===\n", ["5:1 list-depth-skipped"]),
+        ("[cols=3*]\n|===\n|a |b |c\n\n2+|x\n|===\n", ["5:1 table-row-incomplete"]),
     ])
     func eachRuleFindsItsFault(source: String, found: [String]) {
         #expect(rules(source) == found)
@@ -63,6 +68,10 @@ import Testing
         "= T\n:a: b\n\n{a}\n\n== S\n\n* a\n** b\n\n.T\n[NOTE]\n====\nx\n====\n\n----\n* x\n== y\n{z}\n----\n",
         "=== begins deep\n\nx\n", "ifdef::gone[]\n----\nendif::[]\nx\n", "term:: a\nlonger term::: b\n",
         "include::there.adoc[]\n== S\n\nx\n", "[source]\na\n== b\n* c\n", "[#a]\n[id=a]\nx\n",
+        "// steno:ignore item-number\n1. a\n3. b\n", "para\n// steno:ignore heading-is-text\n== x\n",
+        "= T\n\n// steno:ignore-file section-level-skipped\n=== S\n\nx\n", "// c\n\ninclude::there.adoc[]\n\n= T\n",
+        "= T\n:idprefix:\n\n== Intro [[intro]]\n\nSee xref:LICENSE.txt[], xref:module:page.adoc[] and <<intro>>.\n",
+        "C\\++ and C++20, un**bold text**able\n", "[source]\ninclude::there.adoc[]\n",
         "[discrete]\n= x\n", "|===\n|a |b\n\n|1\n|2\n|===\n", "[[a]]\n----\n[[a]]\n----\n",
     ])
     func soundDocumentsAreLeftAlone(source: String) {

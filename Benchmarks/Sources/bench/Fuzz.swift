@@ -51,7 +51,7 @@ struct Fuzzer {
         while Date() < end {
             alarm(60)
             let input = mutated()
-            FileManager.default.createFile(atPath: current.path(), contents: Data(input))
+            _ = FileManager.default.createFile(atPath: current.path(), contents: Data(input))
             let start = Date()
             examine(input)
             note(Date().timeIntervalSince(start), input)

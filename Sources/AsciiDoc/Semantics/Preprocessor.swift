@@ -7,6 +7,8 @@ public struct PreprocessedSource: Sendable {
     public var lines: [Int] = []
     /// For lines (from 0) that do not begin where they were written, by how many columns that was further right.
     public var columnShifts: [Int: Int] = [:]
+    /// The include directives whose file was not given, in order.
+    public internal(set) var includes: [MissingInclude] = []
     /// The attributes at the end of the document.
     public internal(set) var attributes = DocumentAttributes()
     /// The attributes before its first line.
@@ -17,6 +19,40 @@ public struct PreprocessedSource: Sendable {
     var contentRowCount = 0
     /// The document's last line that is not blank.
     var lastContentLine = 0
+
+    /// Nothing is read yet.
+    init() {}
+
+    /// Bytes that are taken as they are: a part of a document that the preprocessor has read already.
+    ///
+    /// - Parameters:
+    ///   - bytes: the lines.
+    ///   - attributes: those before the first of them.
+    public init(unchanged bytes: [UInt8], attributes: DocumentAttributes = DocumentAttributes()) {
+        self.bytes = bytes.last == newline || bytes.isEmpty ? bytes : bytes + [newline]
+        let count = self.bytes.count { $0 == newline }
+        lines = count == 0 ? [] : Array(1...count)
+        (self.attributes, initialAttributes) = (attributes, attributes)
+        (contentRowCount, lastContentLine) = (count, count)
+    }
+}
+
+/// An include directive whose file was not given.
+public struct MissingInclude: Hashable, Sendable {
+    /// The line of ``PreprocessedSource/bytes``, from 0, that stands for it.
+    public let row: Int
+    /// The file, attribute references replaced.
+    public let target: String
+    /// Whether the directive says that the file need not be there.
+    public let isOptional: Bool
+}
+
+/// What stands for an include directive whose file is not given.
+public enum MissingIncludeForm: Sendable {
+    /// A link to the file, as in Asciidoctor's secure mode.
+    case link
+    /// A comment: what the file would bring is not known, and nothing is made of it.
+    case comment
 }
 
 /// Decides conditions, takes in files and follows attribute entries, line by line, as Asciidoctor does.
@@ -47,8 +83,13 @@ struct Preprocessor {
     /// Whether the document's title may still come.
     private var awaitsTitle = true
     private let resolver: Resolver?
+    private let missingForm: MissingIncludeForm
 
-    init(attributes: DocumentAttributes = DocumentAttributes(), resolver: Resolver? = nil) {
+    init(
+        attributes: DocumentAttributes = DocumentAttributes(), resolver: Resolver? = nil,
+        leavingIncludesAs form: MissingIncludeForm = .link
+    ) {
+        missingForm = form
         (output.attributes, output.initialAttributes) = (attributes, attributes)
         self.resolver = resolver
     }
@@ -127,12 +168,15 @@ struct Preprocessor {
 
     private mutating func include(_ directive: Directive, _ number: Int, _ depth: Int) {
         let target = output.attributes.resolved(directive.target)
-        guard depth < 64, let file = resolver?(target) else {
-            emit(Array("link:\(target)[role=include]".utf8)[...], number)
-            return
-        }
         var metadata = BlockMetadata()
         metadata.read(attributes: output.attributes.resolved(directive.text ?? ""))
+        guard depth < 64, let file = resolver?(target) else {
+            let isOptional = metadata.named["optional-option"] != nil
+            output.includes.append(
+                MissingInclude(row: output.lines.count, target: target, isOptional: isOptional))
+            let line = missingForm == .link ? "link:\(target)[role=include]" : "// include"
+            return emit(Array(line.utf8)[...], number)
+        }
         let lines = IncludedLines(metadata).selected(from: file)
         guard !lines.isEmpty else { return }
         let offset = output.attributes["leveloffset"]

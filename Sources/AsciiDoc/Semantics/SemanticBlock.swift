@@ -100,11 +100,12 @@ extension Document {
     /// - Parameters:
     ///   - attributes: as they are before its first line.
     ///   - resolver: gives the bytes of an included file, nil where there is none.
+    ///   - form: what stands for an include whose file is not given.
     public func preprocessed(
         with attributes: DocumentAttributes = DocumentAttributes(),
-        resolver: ((_ target: String) -> [UInt8]?)? = nil
+        resolver: ((_ target: String) -> [UInt8]?)? = nil, leavingIncludesAs form: MissingIncludeForm = .link
     ) -> PreprocessedSource {
-        var preprocessor = Preprocessor(attributes: attributes, resolver: resolver)
+        var preprocessor = Preprocessor(attributes: attributes, resolver: resolver, leavingIncludesAs: form)
         preprocessor.read(source)
         return preprocessor.output
     }

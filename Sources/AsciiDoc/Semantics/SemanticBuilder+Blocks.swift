@@ -111,7 +111,7 @@ extension SemanticBuilder {
         var quoted = lines.map { $0 == ">" ? "" : $0.hasPrefix("> ") ? String($0.dropFirst(2)) : $0 }
         if quoted.last?.hasPrefix("-- ") == true { quoted.removeLast() }
         let inner = Document(parsing: Array(quoted.joined(separator: "\n").utf8))
-        var builder = SemanticBuilder(inner, inner.preprocessed())
+        var builder = SemanticBuilder(inner, PreprocessedSource(unchanged: inner.source, attributes: attributes))
         builder.quoteDepth = quoteDepth + 1
         builder.build()
         for block in builder.blocks.dropFirst() {

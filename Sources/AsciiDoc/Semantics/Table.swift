@@ -6,6 +6,8 @@ public struct Table: Hashable, Sendable {
     public let rows: [[TableCell]]
     /// The cells of a last row that is not complete, which is left out.
     public let rest: [TableCell]
+    /// How many columns of that row are taken, by its cells and by those of rows above that span it.
+    public let restColumns: Int
     /// Where cells stand that no row has room for: offsets into the document's source.
     public let dropped: [Range<Int>]
 
@@ -18,5 +20,6 @@ public struct Table: Hashable, Sendable {
         var reader = TableReader(of: node, metadata)
         reader.read()
         (shape, rows, rest, dropped) = (reader.shape, reader.cells, reader.row, reader.dropped)
+        restColumns = reader.takenColumns
     }
 }

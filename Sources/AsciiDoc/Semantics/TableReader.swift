@@ -89,6 +89,9 @@ struct TableReader {
         }
     }
 
+    /// How many columns of the row that is read are taken.
+    var takenColumns: Int { visits + spanned }
+
     private var isHeaded: Bool { if case .no = header { false } else { true } }
 
     private var taken = 0
@@ -236,7 +239,7 @@ struct TableReader {
             row.append(cell)
             visits += spec.columns
             cellsInRow += 1
-            let isFull = rowLength.map { visits + spanned == $0 } ?? true
+            let isFull = rowLength.map { takenColumns == $0 } ?? true
             let mayEnd = rowLength != nil || lineNumber > 0 || (endsLine && count == repeats)
             if isFull, mayEnd { closeRow() }
         }

@@ -11,7 +11,9 @@ extension DiagnosticRule {
         (0..<context.document.nodeCount).compactMap { index in
             guard context.document.kind(at: index).hasDelimiters else { return nil }
             let node = context.document.node(index)
-            guard !node.isTerminated, let delimiter = node.delimiter else { return nil }
+            guard !node.isTerminated, let delimiter = node.delimiter, !context.isInConflict(delimiter) else {
+                return nil
+            }
             let sign = context.text(delimiter).fence
             let end = node.range.upperBound
             let isLast = node.range.upperBound == context.document.source.count
@@ -54,6 +56,13 @@ extension DiagnosticRule {
 }
 
 extension RuleContext {
+    /// Whether a line stands between the marks of a merge, where a mark may look like a delimiter.
+    fileprivate func isInConflict(_ line: Range<Int>) -> Bool {
+        guard !conflicts.isEmpty else { return false }
+        let number = places.line(ofRowAt: line.lowerBound)
+        return conflicts.contains { $0.lines.contains(number) }
+    }
+
     /// The first lines of what would be a section below the document.
     fileprivate var headingsInBlocks: [Range<Int>] {
         let paragraphs = prose.compactMap { textLines(of: $0).first }.filter { line in
@@ -69,7 +78,17 @@ extension RuleContext {
 
     /// Lines about a block that no block took.
     fileprivate func strays(_ kind: NodeKind) -> [Finding] {
-        nodes(kind).filter(\.isStray).map { Finding(firstLine(of: $0)) }
+        nodes(kind).filter { $0.isStray && !isBeforeInclude($0) }.map { Finding(firstLine(of: $0)) }
+    }
+
+    /// Whether an included file may bring the block that the line is about.
+    private func isBeforeInclude(_ node: Node) -> Bool {
+        var position = node.end
+        while position < document.nodeCount, document.kind(at: position).isAboutBlock {
+            if holdsInclude(document.node(position).range) { return true }
+            position = document.node(position).end
+        }
+        return false
     }
 }
 

@@ -2,7 +2,7 @@ import AsciiDoc
 
 extension DiagnosticRule {
     /// Rules on the bytes of the file, and on what the preprocessor does with its lines.
-    static let file = [notUTF8, missingInclude] + directives
+    static let file = [notUTF8, conflictMarker, missingInclude] + directives
 
     private static let notUTF8 = DiagnosticRule(
         "not-utf8", .error, "bytes that are not UTF-8",
@@ -13,6 +13,13 @@ extension DiagnosticRule {
         let wrong = source.split(separator: newline).filter { String(validating: $0, as: UTF8.self) == nil }
         guard let first = wrong.first else { return [] }
         return [.inFile(first.startIndex..<first.endIndex, [String(wrong.count)])]
+    }
+
+    private static let conflictMarker = DiagnosticRule(
+        "conflict-marker", .error, "marks that a merge left",
+        says: "a merge left a conflict, up to line %1: keep one of the two versions and delete the marks"
+    ) { context in
+        context.conflicts.map { .inFile($0.start, [String($0.lines.upperBound + 1)]) }
     }
 
     private static let missingInclude = DiagnosticRule(
@@ -53,6 +60,39 @@ extension DiagnosticRule {
     ) { context in
         DirectiveScan(context.file).malformed
     }
+}
+
+extension RuleContext {
+    /// Where a merge left two versions: the first mark, and the lines, from 0.
+    struct Conflict {
+        let start: Range<Int>
+        let lines: ClosedRange<Int>
+    }
+
+    func findConflicts() -> [Conflict] {
+        guard file.source.firstRange(of: Self.conflictStart) != nil else { return [] }
+        let lines = LineIndex(file.source)
+        var found: [Conflict] = []
+        var (start, isParted): (Range<Int>?, Bool) = (nil, false)
+        for number in lines.starts.indices {
+            let line = lines.content(number, of: file.source)
+            guard line.count >= 7 else { continue }
+            let mark = file.source[line].prefix(8)
+            if mark.starts(with: Self.conflictStart), mark.count == 7 || mark.last == 0x20 {
+                (start, isParted) = (line, false)
+            } else if start != nil, line.count == 7, mark.elementsEqual("=======".utf8) {
+                isParted = true
+            } else if let first = start, isParted, mark.starts(with: ">>>>>>>".utf8),
+                mark.count == 7 || mark.last == 0x20
+            {
+                found.append(Conflict(start: first, lines: lines.line(at: first.lowerBound)...number))
+                start = nil
+            }
+        }
+        return found
+    }
+
+    private static let conflictStart = Array("<<<<<<<".utf8)
 }
 
 extension Finding {

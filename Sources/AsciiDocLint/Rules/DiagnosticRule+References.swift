@@ -3,8 +3,17 @@ import AsciiDoc
 extension DiagnosticRule {
     /// Rules on what a document refers to.
     static let references = [
-        duplicateAnchor, unknownReference, unknownAttribute, missingImage, unknownFootnote, deprecatedFootnote,
+        signsVanish, duplicateAnchor, unknownReference, unknownAttribute, missingImage, unknownFootnote,
+        deprecatedFootnote,
     ]
+
+    /// `C++ and C++20`: legal, and hardly ever meant.
+    private static let signsVanish = DiagnosticRule(
+        "signs-vanish", .warning, "signs that are a pair without being meant as one: they are not shown",
+        says: "“%1” is one of a pair here and is not shown; with “\\” before it, both stay"
+    ) { context in
+        context.references.vanishing
+    }
 
     private static let duplicateAnchor = DiagnosticRule(
         "duplicate-anchor", .warning, "an identifier that is there twice", says: "the anchor “%1” is there already"

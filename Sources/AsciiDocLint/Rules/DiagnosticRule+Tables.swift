@@ -6,13 +6,13 @@ extension DiagnosticRule {
 
     private static let incompleteRow = DiagnosticRule(
         "table-row-incomplete", .error, "a last row with too few cells: it is dropped",
-        says: "the last row has %1 of %2 cells: it is dropped"
+        says: "the last row fills %1 of %2 columns: it is dropped"
     ) { context in
         context.tables.compactMap { node, table in
             guard !table.rest.isEmpty, !context.holdsInclude(node) else { return nil }
             let rest = table.rest.first { !$0.range.isEmpty }
             let line = context.line(of: rest?.range, in: node)
-            return Finding(line, [String(table.rest.count), String(table.shape.columns)])
+            return Finding(line, [String(table.restColumns), String(table.shape.columns)])
         }
     }
 

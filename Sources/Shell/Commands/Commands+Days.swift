@@ -117,7 +117,7 @@ extension Session {
         let said = message ?? .opened(path, slots: session.day.slotCount)
         let invalid = session.day.firstInvalidLine.map { Message.notUTF8(path, line: $0) }
         var options = DiagnosticOptions()
-        options.rules = ["unterminated-block", "condition-not-closed"]
+        options.rules = ["conflict-marker", "unterminated-block", "condition-not-closed"]
         let problems = session.day.document.diagnostics(options)
         let wrong = problems.first.map { Message.problems(problems.count, firstLine: $0.line) }
         let readOnly = opened.store.readOnlyReason.map { Message.readOnly(Message($0)) }
