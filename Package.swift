@@ -16,6 +16,8 @@ let package = Package(
     products: [
         .executable(name: "steno", targets: ["steno"]),
         .library(name: "AsciiDoc", targets: ["AsciiDoc"]),
+        .library(name: "AsciiDocLint", targets: ["AsciiDocLint"]),
+        .library(name: "AsciiDocASG", targets: ["AsciiDocASG"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -26,8 +28,10 @@ let package = Package(
             name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
         .target(name: "CPosix"),
         .target(name: "AsciiDoc", swiftSettings: strict),
+        .target(name: "AsciiDocLint", dependencies: ["AsciiDoc"], swiftSettings: strict),
+        .target(name: "AsciiDocASG", dependencies: ["AsciiDoc"], swiftSettings: strict),
         .target(name: "Notebook", dependencies: ["AsciiDoc"], swiftSettings: strict),
-        .target(name: "Shell", dependencies: ["Notebook", "AsciiDoc"], swiftSettings: strict),
+        .target(name: "Shell", dependencies: ["Notebook", "AsciiDoc", "AsciiDocLint"], swiftSettings: strict),
         .target(name: "LineEditor", dependencies: ["CEditline"], swiftSettings: strict),
         .target(name: "Files", dependencies: ["Notebook", "CPosix"], swiftSettings: strict),
         .target(name: "Storage", dependencies: ["Notebook", "Files"], swiftSettings: strict),
@@ -44,11 +48,14 @@ let package = Package(
         .executableTarget(
             name: "steno",
             dependencies: [
-                "AsciiDoc", "Notebook", "Shell", "LineEditor", "Storage", "Publishing", "Templates", "Files",
+                "AsciiDoc", "AsciiDocLint", "AsciiDocASG", "Notebook", "Shell", "LineEditor", "Storage", "Publishing",
+                "Templates", "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .testTarget(name: "AsciiDocTests", dependencies: ["AsciiDoc"], swiftSettings: strict),
+        .testTarget(name: "AsciiDocLintTests", dependencies: ["AsciiDocLint", "AsciiDoc"], swiftSettings: strict),
+        .testTarget(name: "AsciiDocASGTests", dependencies: ["AsciiDocASG", "AsciiDoc"], swiftSettings: strict),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook", "AsciiDoc"], swiftSettings: strict),
         .target(
             name: "ShellInMemory", dependencies: ["Shell", "Notebook"], path: "Tests/ShellTests/InMemory",
@@ -59,7 +66,7 @@ let package = Package(
         .executableTarget(
             name: "ProductProbe", dependencies: ["ProductLaw"], path: "Tests/Product/Probe", swiftSettings: strict),
         .testTarget(
-            name: "ShellTests", dependencies: ["Shell", "ShellInMemory", "ProductLaw", "Notebook", "AsciiDoc"],
+            name: "ShellTests", dependencies: ["Shell", "ShellInMemory", "ProductLaw", "Notebook", "AsciiDoc", "AsciiDocLint"],
             exclude: ["InMemory"], swiftSettings: strict),
         .executableTarget(
             name: "EditorProbe", dependencies: ["LineEditor", "CEditline"], path: "Tests/EditorProbe",

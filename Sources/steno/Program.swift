@@ -59,7 +59,7 @@ struct Program {
         return Services(
             days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(trash: trash),
             trash: trash, lists: lists(of: notebook), clock: clock,
-            home: environment["HOME"] ?? ".")
+            home: environment["HOME"] ?? ".", fileExists: { disk.exists($0, followingLinks: true) })
     }
 
     /// Whether all that is written is for its owner only: said for the notebook in `.steno/settings`, or for the program

@@ -9,10 +9,13 @@ package struct Services {
     package var clock: Clock
     /// The user's home folder, which `~/` stands for.
     package var home: String
+    /// Whether there is a file at a path.
+    package var fileExists: (String) -> Bool
 
     package init(
         days: any DayOpener, templates: any TemplateSource, images: any ImageImporter, exporter: any Exporter,
-        trash: any Trash, lists: NotebookLists, clock: Clock, home: String
+        trash: any Trash, lists: NotebookLists, clock: Clock, home: String,
+        fileExists: @escaping (String) -> Bool = { _ in true }
     ) {
         self.days = days
         self.templates = templates
@@ -22,6 +25,7 @@ package struct Services {
         self.trash = trash
         self.clock = clock
         self.home = home
+        self.fileExists = fileExists
     }
 }
 

@@ -63,6 +63,9 @@ package struct Note {
     /// Depth of a bullet, from 1; nil for another block.
     package let depth: Int?
 
+    /// Whether it is something that is still to be checked: a bullet with an empty box.
+    package var isFollowUp: Bool { node.isChecked == false }
+
     /// The notes that a block is made of: itself, or a list's items with the items below them.
     static func all(in block: Node) -> [Note] {
         guard block.kind.isList else { return [Note(node: block, depth: nil)] }
