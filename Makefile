@@ -5,7 +5,7 @@ BUILD := .build
 RELEASE := swift build -c release --static-swift-stdlib
 SOURCES := Package.swift Sources Tests templates
 
-.PHONY: run build test unit terminal corpus agreement warnings recording lint format docs bench install uninstall clean help
+.PHONY: run build test unit terminal corpus agreement warnings operations reports recording lint format docs bench install uninstall clean help
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -29,6 +29,7 @@ terminal: ## run the tests that drive the program itself, through pipes and pseu
 	swift build --product steno
 	swift build --product EditorProbe
 	Tests/Terminal/run
+	Tests/Reports/run
 
 corpus: ## every file of the corpus (STENO_CORPUS=folder): all bytes covered, 20 random edits equal a full parse
 	STENO_CORPUS_ALL=1 swift test -c release -Xswiftc -enable-testing --filter LosslessTests
@@ -39,6 +40,13 @@ agreement: ## hold the semantic view against Asciidoctor's parser, over the corp
 
 warnings: ## hold what `steno check` finds against what Asciidoctor warns of, and fix every file, over the corpus
 	STENO_CORPUS_ALL=1 swift test -c release -Xswiftc -enable-testing --filter 'WarningAgreementTests|FixTests'
+
+reports: ## the reports of others' faults, through the program (Tests/Reports/run 07: one)
+	swift build --product steno
+	Tests/Reports/run
+
+operations: ## type every kind of line into every document of shared/, and hold what it makes against Asciidoctor (STRIDE=1)
+	CONFIGURATION=release scripts/operations $(or $(STRIDE),1) $(or $(FOLDER),$(BUILD)/operations)
 
 faults: ## kill it, fail its system calls, take its power away: every point of a session (about 15 minutes)
 	swift build --product steno

@@ -57,8 +57,18 @@ let package = Package(
         .testTarget(name: "AsciiDocLintTests", dependencies: ["AsciiDocLint", "AsciiDoc"], swiftSettings: strict),
         .testTarget(name: "AsciiDocASGTests", dependencies: ["AsciiDocASG", "AsciiDoc"], swiftSettings: strict),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook", "AsciiDoc"], swiftSettings: strict),
+        .target(
+            name: "ShellInMemory", dependencies: ["Shell", "Notebook"], path: "Tests/ShellTests/InMemory",
+            swiftSettings: strict),
+        .target(
+            name: "ProductLaw", dependencies: ["ShellInMemory", "Shell", "AsciiDoc"], path: "Tests/Product/Law",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "ProductProbe", dependencies: ["ProductLaw"], path: "Tests/Product/Probe", swiftSettings: strict),
         .testTarget(
-            name: "ShellTests", dependencies: ["Shell", "Notebook", "AsciiDoc", "AsciiDocLint"], swiftSettings: strict),
+            name: "ShellTests",
+            dependencies: ["Shell", "ShellInMemory", "ProductLaw", "Notebook", "AsciiDoc", "AsciiDocLint"],
+            exclude: ["InMemory"], swiftSettings: strict),
         .executableTarget(
             name: "EditorProbe", dependencies: ["LineEditor", "CEditline"], path: "Tests/EditorProbe",
             swiftSettings: strict),

@@ -54,6 +54,17 @@ extension Disk {
         }
     }
 
+    /// Makes a folder for its owner alone, if need be, and writes into it as much as is soon needed there, to see whether
+    /// that is possible: permission, a read-only disk and a full one are known before anything depends on it.
+    package func tryWriting(into folder: String) throws(StoreError) {
+        try makeFolders(folder, mode: 0o700)
+        let path = Paths.join(folder, "trial")
+        let file = try open(path, .openOrCreate(mode: 0o600))
+        let (_, error) = file.write([UInt8](repeating: 0, count: 16 << 10)[...])
+        try unlinkIfPresent(path)
+        if let error { throw error }
+    }
+
     /// Writes a new file, durably, with the folders that it needs; fails where there is one. What could not be written
     /// whole does not stay.
     package func create(_ path: String, _ bytes: [UInt8]) throws(StoreError) {

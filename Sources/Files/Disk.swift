@@ -1,4 +1,5 @@
 import CPosix
+
 package import struct Notebook.StoreError
 
 #if canImport(Glibc)
@@ -100,26 +101,32 @@ extension Disk {
         }
     }
 
+    /// Renames; what is at `to` is gone.
     package func rename(_ from: String, to: String) throws(StoreError) {
         try call(.rename, to) { Int(steno_rename(from, to)) }
     }
 
+    /// Puts each of two files in the other's place, at once.
     package func exchange(_ from: String, with to: String) throws(StoreError) {
         try call(.rename, to) { Int(steno_rename_exchange(from, to)) }
     }
 
+    /// Renames unless something is at `to`: `alreadyExists`.
     package func renameWithoutReplacing(_ from: String, to: String) throws(StoreError) {
         try call(.rename, to) { Int(steno_rename_noreplace(from, to)) }
     }
 
+    /// Gives a file a second name, unless something is there: `alreadyExists`.
     package func link(_ from: String, _ to: String) throws(StoreError) {
         try call(.rename, to) { Int(steno_link(from, to)) }
     }
 
+    /// Takes a file's name away.
     package func unlink(_ path: String) throws(StoreError) {
         try call(.unlink, path) { Int(steno_unlink(path)) }
     }
 
+    /// Takes a file's name away, where it has it.
     package func unlinkIfPresent(_ path: String) throws(StoreError) {
         do {
             try unlink(path)

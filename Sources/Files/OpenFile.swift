@@ -1,4 +1,5 @@
 import CPosix
+
 package import struct Notebook.StoreError
 
 #if canImport(Glibc)
@@ -49,22 +50,27 @@ package final class OpenFile {
         return (bytes.count, nil)
     }
 
+    /// As ``write(_:)``: all of the bytes, or an error.
     package func writeAll(_ bytes: ArraySlice<UInt8>) throws(StoreError) {
         if let error = write(bytes).error { throw error }
     }
 
+    /// Waits until the disk has the file's bytes and its length.
     package func synchronizeData() throws(StoreError) {
         try disk.call(.fdatasync, path) { Int(steno_sync_data(descriptor)) }
     }
 
+    /// Waits until the disk has the file, times and rights included.
     package func synchronize() throws(StoreError) {
         try disk.call(.fsync, path) { Int(steno_sync(descriptor)) }
     }
 
+    /// Cuts the file off, or adds zeros.
     package func truncate(to length: Int) throws(StoreError) {
         try disk.call(.truncate, path) { Int(ftruncate(descriptor, off_t(length))) }
     }
 
+    /// The file as it is now, whatever its name.
     package func status() throws(StoreError) -> FileStatus {
         var raw = steno_status()
         try disk.call(.status, path) { Int(steno_fstat(descriptor, &raw)) }
@@ -79,6 +85,7 @@ package final class OpenFile {
         case unsupported
     }
 
+    /// Takes the file's lock, which goes with this opening of it.
     package func lock() throws(StoreError) -> LockResult {
         do {
             try disk.call(.lock, path) { Int(steno_lock(descriptor)) }

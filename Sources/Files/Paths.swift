@@ -2,16 +2,19 @@ package import struct Notebook.StoreError
 
 /// Paths as text, without a look at the disk.
 package enum Paths {
+    /// The folder that a path lies in; `.` where it names none.
     package static func parent(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
+    /// What follows the last `/`.
     package static func name(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return path }
         return String(path[path.index(after: slash)...])
     }
 
+    /// The path of `name` in `folder`.
     package static func join(_ folder: String, _ name: String) -> String {
         folder.hasSuffix("/") ? folder + name : folder + "/" + name
     }

@@ -19,6 +19,7 @@ extension StoreError.Code {
         ENOTCONN: .unreachable,
     ]
 
+    /// - Parameter number: of the system's, as in `errno`; one without a name of its own is kept.
     package init(errno number: CInt) {
         self = Self.named[number] ?? .system(number)
     }
@@ -38,6 +39,7 @@ extension StoreError {
         self.init(Code(errno: number), operation: operation.rawValue, path: path)
     }
 
+    /// An error that is no error of the system: what was being done is named as there.
     package init(_ code: Code, _ operation: FileOperation, _ path: String) {
         self.init(code, operation: operation.rawValue, path: path)
     }

@@ -1,17 +1,21 @@
 import AsciiDoc
 
 extension Day {
-    /// The folder that the header's `imagesdir` names, without `./`; nil where it is not set.
-    package var imagesDirectory: String? {
-        let entries = document.root.first(.header)?.children.filter { $0.kind == .attributeEntry } ?? []
-        for entry in entries {
-            let line = text(entry.range).trimmingBlanks
-            guard line.hasPrefix(":imagesdir:") else { continue }
-            let value = line.dropFirst(":imagesdir:".count).prefix { !$0.isNewline }.trimmingBlanks
-            let path = value.hasPrefix("./") ? String(value.dropFirst(2)) : value
-            return path.isEmpty || path.hasPrefix("/") || path.contains("..") || path.contains(":") ? nil : path
+    /// Where the day looks for the images that stand at the end of a slot.
+    ///
+    /// - Parameter folder: of the day's file.
+    /// - Throws: `imagesElsewhere` where no file can be put there: an address, or a path that is not known.
+    package func imagePlace(in slot: Int?, folder: String) throws(DayError) -> ImagePlace {
+        let offset = self.slot(at: slot)?.section.range.upperBound ?? document.source.count
+        let attributes = document.attributes(at: offset, attributes: ["docdir": folder])
+        guard let directory = attributes[Document.imagesDirectoryName] else {
+            return ImagePlace(folder: folder + "/images", target: "images/")
         }
-        return nil
+        guard !directory.contains("{"), !directory.contains(":") else { throw .imagesElsewhere(directory) }
+        if directory.hasPrefix("/") { return ImagePlace(folder: directory, target: "") }
+        var path = directory[...]
+        while path.hasPrefix("./") { path = path.dropFirst(2) }
+        return ImagePlace(folder: path.isEmpty || path == "." ? folder : folder + "/" + path, target: "")
     }
 
     /// The files that the day shows, images above all, as paths from its folder, without those that are elsewhere.
@@ -56,4 +60,12 @@ extension Day {
         }
         return nil
     }
+}
+
+/// Where a new image goes.
+package struct ImagePlace: Hashable, Sendable {
+    /// The folder of the file.
+    package let folder: String
+    /// What stands before the file's name in the day.
+    package let target: String
 }

@@ -3,9 +3,14 @@ package import Notebook
 
 /// Writes a finished day and its images to another folder.
 package struct FolderExporter: Exporter {
+    private let trash: any Trash
     private let disk: Disk
 
-    package init(disk: Disk = Disk()) { self.disk = disk }
+    /// - Parameter trash: takes what is written over on purpose, wherever that is.
+    package init(trash: any Trash, disk: Disk = Disk()) {
+        self.trash = trash
+        self.disk = disk
+    }
 
     package func export(
         _ contents: [UInt8], images: [String], from folder: String, to target: String, overwrites: Bool
@@ -31,7 +36,6 @@ package struct FolderExporter: Exporter {
             }
         }
         if overwrites {
-            let trash = TrashFolder(notebook: folder, disk: disk)
             for path in [target] + wanted.map(\.path) { try trash.keep(path) }
         }
         for copy in wanted {

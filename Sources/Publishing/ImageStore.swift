@@ -27,7 +27,7 @@ package struct ImageStore: ImageImporter {
         }
     }
 
-    /// Tries the number behind the last one; where somebody else was faster, the next.
+    /// Tries the number after the last one; where somebody else was faster, the next.
     private func write(_ bytes: [UInt8], to folder: String, as name: ImageName, type: ImageType) throws(StoreError)
         -> String
     {

@@ -62,7 +62,7 @@ extension JournaledDay {
         }
     }
 
-    /// Editors take the file away for a moment. It is made anew when it does not come back, never over another one.
+    /// Editors take the file away for a moment. It is made again when it does not come back, never over another one.
     private func recreate(_ contents: [UInt8]) throws(StoreError) -> (contents: [UInt8], status: FileStatus)? {
         file.accept(nil, missing: .everything)
         try file.catchUp(with: contents)

@@ -7,13 +7,17 @@ package final class JournaledDay: DayStore {
     package private(set) var history: [Transaction]
     package let readOnlyReason: StoreError?
 
-    let journal: Journal
+    private(set) var journal: Journal
     let file: DayFile
     let disk: Disk
     let now: () -> Int64
     /// Waits for so many milliseconds.
     let pause: (UInt32) -> Void
     private var lock: DayLock?
+    /// Finds another folder for the journal, after an error that is there to stay; throws that error where there is none.
+    private let relocate: (StoreError) throws(StoreError) -> Claim
+    /// The last commit moved the journal.
+    private var journalMoved: JournalElsewhere?
     /// Since when another program is in the middle of something with the file, and what we saw of it.
     var waiting: (since: Int64, status: FileStatus?)?
     /// From here on the history leads to the document without a gap.
@@ -21,6 +25,8 @@ package final class JournaledDay: DayStore {
     /// The document in the caller's memory.
     var fingerprint: Fingerprint
     private(set) var place: Place
+    /// The unfinished line that the journal has.
+    private var draft: Draft?
     /// The journal does not hold the document that its next transaction starts from.
     private var needsSnapshot: Bool
     /// Another program has made a text in another encoding of the file.
@@ -39,8 +45,10 @@ package final class JournaledDay: DayStore {
         now = parts.environment.now
         pause = parts.environment.pause
         lock = parts.lock
+        relocate = parts.relocate
         fingerprint = parts.fingerprint
         place = parts.place ?? Place()
+        draft = parts.draft
         needsSnapshot = parts.needsSnapshot
         file.announceRewriting = { [unowned self] (begins: Bool) throws(StoreError) in
             try journal.append([.rewriting(begins)], firstSequence: nextSequence, durable: begins)
@@ -58,8 +66,10 @@ package final class JournaledDay: DayStore {
         var disk: Disk
         var environment: Notebooks.Environment
         var lock: DayLock?
+        var relocate: (StoreError) throws(StoreError) -> Claim = { (error) throws(StoreError) in throw error }
         var fingerprint: Fingerprint
         var place: Place?
+        var draft: Draft?
         var needsSnapshot: Bool
     }
 
@@ -80,13 +90,15 @@ package final class JournaledDay: DayStore {
     // MARK: DayStore
 
     package func commit(_ transaction: Transaction, place: Place, contents: [UInt8]) throws(StoreError) -> Commit {
+        defer { journalMoved = nil }
         let recorded = try record(transaction, place: place, contents: contents)
-        return Commit(transaction: recorded, fileLags: updateFile(contents))
+        return Commit(transaction: recorded, fileLags: updateFile(contents), journalMoved: journalMoved)
     }
 
     package func remember(_ place: Place) {
-        guard place != self.place, readOnlyReason == nil, !needsSnapshot else { return }
+        guard place != self.place, readOnlyReason == nil else { return }
         self.place = place
+        if needsSnapshot { return }
         // Best effort by contract: a place that is lost costs one `:go`.
         do throws(StoreError) {
             try journal.append([.place(place)], firstSequence: nextSequence, durable: false)
@@ -95,9 +107,12 @@ package final class JournaledDay: DayStore {
         }
     }
 
-    package func saveDraft(_ line: String?) throws(StoreError) {
+    package func saveDraft(_ draft: Draft?) throws(StoreError) {
+        if draft == self.draft { return }
         try demandWritable()
-        try journal.append([.draft(line)], firstSequence: nextSequence)
+        // A line that is gone and comes back does no harm: forgetting it is not waited for.
+        try journal.append([.place(place), .draft(draft)], firstSequence: nextSequence, durable: draft != nil)
+        self.draft = draft
     }
 
     package func flush() throws(StoreError) {
@@ -141,13 +156,26 @@ package final class JournaledDay: DayStore {
         let record = JournalRecord.transaction(recorded, place, after: after)
         let records = needsSnapshot ? withSnapshot(record, recorded, contents) : [record]
         try lock?.beat(recorded.time)
-        try journal.append(records, firstSequence: recorded.sequence)
+        try append(records, firstSequence: recorded.sequence)
         needsSnapshot = false
+        draft = nil
         history.append(recorded)
         self.place = place
         file.fallBehind(appendedAt: appended == nil ? nil : fingerprint.length)
         fingerprint = after
         return recorded
+    }
+
+    /// Where the journal's folder takes no more, the journal goes on elsewhere: no line is refused for want of a folder.
+    private func append(_ records: [JournalRecord], firstSequence: Int) throws(StoreError) {
+        do {
+            return try journal.append(records, firstSequence: firstSequence)
+        } catch {
+            let claim = try relocate(error)
+            (lock, journalMoved) = (claim.lock, claim.elsewhere)
+            journal = Journal(folder: claim.folder, lastNumber: claim.journaled.lastNumber, disk: disk)
+        }
+        try journal.append(records, firstSequence: firstSequence)
     }
 
     /// The document that the journal's history begins with, before its first transaction. Steps that do not lead back
@@ -164,14 +192,10 @@ package final class JournaledDay: DayStore {
     /// The file's part; the journal covers what fails here.
     func updateFile(_ contents: [UInt8]) -> StoreError? {
         do throws(StoreError) {
-            switch try file.look() {
-            case .unchanged: try file.catchUp(with: contents)
-            case .gone: throw StoreError(.deletedOutside, .write, file.path)
-            case .changed: throw foreignFile ?? StoreError(.changedOutside, .write, file.path)
-            }
+            try file.catchUp(with: contents)
             whyFileLags = nil
         } catch {
-            whyFileLags = error
+            whyFileLags = error.code == .changedOutside ? foreignFile ?? error : error
         }
         return whyFileLags
     }

@@ -19,7 +19,7 @@ struct ExternalEditor {
     ///
     /// The file with the text is removed only when the day has it.
     func edit(_ request: EditRequest, handingOver editor: LineEditor) throws -> Response {
-        let path = program.environment.stateFolder + "/edit-\(program.environment.process).adoc"
+        let path = program.stateFolder + "/edit-\(program.environment.process).adoc"
         try Disk().write(path, Array(request.text.utf8))
         let status = editor.withTerminalHandedOver { run(path) }
         guard status == 0 else { throw Refusal(.editorFailed(command, keptIn: path)) }

@@ -40,7 +40,7 @@ extension TerminalLoop {
     /// Commands and notes are recalled apart. Without a state folder they are remembered until the end.
     private func keepHistories(_ editor: LineEditor) {
         editor.historyName = { $0.hasPrefix(":") ? "commands" : "notes" }
-        let folder = program.environment.stateFolder
+        let folder = program.stateFolder
         do {
             try Disk().makeFolders(folder, mode: 0o700)
             for name in ["commands", "notes"] { try editor.keepHistory(name, in: "\(folder)/history-\(name)") }

@@ -55,20 +55,22 @@ final class TerminalLoop {
                 editor.reminder = (Self.patience, { [unowned self, unowned editor] in lookOutside(editor) })
             }
         }
-        var refused = session.draft ?? ""
+        var refused = ""
         while true {
-            let line = refused
+            let line = refused.isEmpty ? offeredDraft(editor) : refused
             refused = ""
             completer.update()
             watch?.follow(session.open?.store.path)
             switch try editor.readLine(initial: line) {
             case .line(let text):
                 guard take(text, editor, &refused) else { return finish(editor) }
+                keepDraft(refused)
             case .paste(let text, let before):
                 let problem = show(editor) { try self.session.submit(paste: text, line: before) }
                 if problem != nil { keep(text, editor) }
             case .cancelled:
                 recalled = nil
+                keepDraft("")
                 if session.endCapture() { say(editor, [Message.captureEnded.text(session.language)]) }
             case .endOfInput:
                 say(editor, session.open.map { [Message.comeBack($0.store.path).text(session.language)] } ?? [])
@@ -139,7 +141,7 @@ final class TerminalLoop {
     /// A paste that was refused is more than the line or the history can hold: it goes to a file.
     private func keep(_ text: String, _ editor: LineEditor) {
         let now = session.services.clock.milliseconds()
-        let path = "\(program.environment.stateFolder)/refused-\(now).txt"
+        let path = "\(program.stateFolder)/refused-\(now).txt"
         show(editor) {
             try Disk().write(path, Array(text.utf8))
             return Response(lines: [Message.refusedTextKept(path).text(self.session.language)])
@@ -196,10 +198,22 @@ final class TerminalLoop {
         }
     }
 
-    /// The unfinished line is kept for the next start.
+    /// What the last run of the day that is open now could not finish.
+    private func offeredDraft(_ editor: LineEditor) -> String {
+        guard let draft = session.takeDraft() else { return "" }
+        say(editor, [session.offer(draft)])
+        return draft.line
+    }
+
+    /// Keeps the line that is being typed; a note that it corrects is named in it. Best effort: the day's next line says
+    /// what is wrong with the disk.
+    func keepDraft(_ text: String) {
+        let line = recalled.map { $0.text == text ? "" : ":edit \($0.number) \(text)" } ?? text
+        do throws(StoreError) { try session.keepDraft(line) } catch { return }
+    }
+
     private func die(of signal: Int32, draft: String) throws -> Int32 {
-        let line = recalled.map { $0.text == draft ? "" : ":edit \($0.number) \(draft)" } ?? draft
-        try session.open?.store.saveDraft(line.isEmpty ? nil : line)
+        keepDraft(draft)
         try session.close()
         return 128 + signal
     }

@@ -105,7 +105,7 @@ import Testing
     }
 
     private func journal(of notebook: TemporaryNotebook) throws -> [(name: String, bytes: [UInt8])] {
-        let folder = notebook.notebooks().journalFolder(of: notebook.path)
+        let folder = notebook.notebooks().journalFolders(of: notebook.path)[0]
         return try Disk().names(in: folder).filter { Journal.number(ofName: $0) != nil }.map { name in
             (name, try Disk().open(folder + "/" + name, .read).readAll(limit: .max))
         }
@@ -171,7 +171,7 @@ import Testing
         #expect(writer.text == (try notebook.text))
     }
 
-    @Test(arguments: 0..<8)
+    @Test(arguments: 0..<7)
     func aChangeBeforeAnAppendIsNotWrittenOver(call: Int) throws {
         let notebook = try TemporaryNotebook()
         let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))

@@ -1,7 +1,8 @@
 """Files as they are found: other encodings, images with any name, folders that cannot be written."""
+import os
 import subprocess
 
-from steno import JPEG, STENO, Folder
+from steno import JPEG, STENO, Folder, Terminal
 
 UTF16 = "= Demo 2026/11/25\n\n== 14h00 - Été\n\n* un\n".encode("utf-16")
 
@@ -67,3 +68,89 @@ def test_what_the_day_shows_is_exported_whatever_its_name():
         assert b"not found" not in done.stdout, done.stdout
         found = sorted(str(path.relative_to(folder.path / "out")) for path in (folder.path / "out").rglob("*.*"))
         assert found == sorted(names + ["20261125_demo.adoc"]), found
+
+
+def test_what_an_export_writes_over_is_in_the_trash_that_is_shown():
+    with Folder() as folder:
+        folder.notebook.mkdir()
+        day = folder.path / "elsewhere" / "20261125_demo.adoc"
+        day.parent.mkdir()
+        day.write_text("= Demo\n\n== 14h00 - Talk\n\n* new\n")
+        target = folder.path / "target.adoc"
+        target.write_text("old\n")
+        done = folder.call("run", "-n", str(folder.notebook), "--on", str(day), "-",
+                           stdin=f":export! {target}\n:trash\n:trash 1\n".encode())
+        assert done.returncode == 0, done.stderr
+        assert str(target).encode() in done.stdout.split(b"exported:")[1], done.stdout
+        assert target.read_text() == "old\n"
+        assert not (day.parent / ".steno").exists()
+
+
+def test_a_note_deleted_in_an_editor_without_final_line_end_stays_deleted():
+    with Folder() as folder:
+        assert folder.run([":day 2026-11-25 Demo", ":new 14h00 : Talk", "one", "two"], "-t", "minimal").returncode == 0
+        [day] = folder.days()
+        day.write_text(day.read_text().replace("* two\n", "").rstrip("\n"))
+        done = folder.run(["three"], "--on", str(day))
+        assert b"recovered" not in done.stderr + done.stdout, done.stderr
+        assert day.read_text().endswith("* one\n* three\n"), day.read_text()
+
+
+def without_home(folder, **environment):
+    return {key: value for key, value in {**folder.env, **environment}.items()
+            if key not in ("HOME", "XDG_STATE_HOME") or key in environment}
+
+
+def test_without_a_usable_home_the_journal_is_among_the_notes_and_that_is_said():
+    cases = [{}, {"HOME": "/"}, {"HOME": "/nonexistent/home"}, {"HOME": ""}, {"XDG_STATE_HOME": "/dev/null/state"},
+             {"XDG_STATE_HOME": "/proc/state"}]
+    for environment in cases:
+        with Folder() as folder:
+            before = set(os.listdir("/"))
+            env = without_home(folder, **environment)
+            shell = subprocess.Popen(
+                [STENO, "run", "-n", str(folder.notebook), "-t", "minimal", "-"], env=env, cwd=folder.path,
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            shell.stdin.write(b":day 2026-11-25 Demo\n:new 14h00 : Talk\none\ntwo\n:zzack\n")
+            shell.stdin.flush()
+            while b"zzack" not in (said := shell.stderr.readline()):
+                assert said, environment
+            shell.kill()
+            out = shell.stdout.read().decode()
+            assert ".steno/state" in out and "with the notes" in out, (environment, out)
+            assert "Error" not in out and "StoreError" not in out, out
+            [day] = folder.days()
+            whole = day.read_text()
+            assert whole.endswith("* one\n* two\n"), whole
+            # The power went: the file lost its end. The journal brings it back, with a home or without.
+            day.write_text(whole[:-9])
+            done = subprocess.run([STENO, "run", "--on", str(day), "/dev/null"], env=folder.env, cwd=folder.path,
+                                  capture_output=True, timeout=60)
+            assert done.returncode == 0 and day.read_text() == whole, (environment, day.read_text(), done)
+            assert set(os.listdir("/")) == before
+            assert not (folder.path / ".local").exists()
+
+
+def test_no_error_is_shown_raw():
+    with Folder() as folder:
+        settings = folder.notebook / ".steno" / "settings"
+        settings.mkdir(parents=True)
+        for arguments in [("run", "-"), ("run", "-t", "none", "-"), ("run", "missing.steno"), ("run", str(folder.path))]:
+            done = folder.call(*arguments, "-n", str(folder.notebook))
+            said = done.stderr.decode()
+            assert done.returncode == 1 and said.startswith("steno: ") and said.count("\n") == 1, (arguments, said)
+            assert "Error" not in said and "code" not in said, said
+            if arguments[1] == "-":
+                settings.rmdir()
+
+
+def test_histories_that_cannot_be_kept_are_one_line():
+    with Folder() as folder:
+        history = folder.path / "state" / "steno" / "history-notes"
+        history.mkdir(parents=True)
+        terminal = Terminal(folder)
+        terminal.wait("history-notes is not a file")
+        terminal.wait_prompt()
+        terminal.type(":q\r")
+        assert terminal.finish() == 0
+        assert b"Error" not in terminal.output and b"errno" not in terminal.output

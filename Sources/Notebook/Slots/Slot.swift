@@ -22,7 +22,13 @@ package struct Slot {
     package var heading: SlotHeading { SlotHeading(reading: sectionTitle) }
 
     /// The blocks of the slot's body, those of its subsections included, in order.
-    package var blocks: [Node] { section.blocks }
+    package var blocks: [Node] { Self.blocks(below: section) }
+
+    private static func blocks(below node: Node) -> [Node] {
+        node.children.flatMap { child in
+            child.kind == .section ? blocks(below: child) : child.kind.isNote ? [child] : []
+        }
+    }
 
     /// The line that says who talks: the first paragraph, when it begins with `By`.
     package var speakerLine: Node? {
@@ -30,10 +36,10 @@ package struct Slot {
         return Speaker.read(line: day.document.visibleLine(of: first)) == nil ? nil : first
     }
 
-    /// The listing titled `Abstract`.
+    /// The block that the slot calls its abstract, wherever it stands.
     package var abstract: Node? {
-        blocks.prefix(3).first { block in
-            block.kind == .listing && block.title.map { day.text($0).folded } == "abstract"
+        blocks.first { block in
+            block.kind.hasOwnText && block.title.map { AbstractTitle.isKnown(day.text($0)) } == true
         }
     }
 
@@ -58,13 +64,18 @@ package struct Note {
     package let depth: Int?
 
     /// The notes that a block is made of: itself, or a list's items with the items below them.
-    static func all(in block: Node) -> [Note] { all(in: block, depth: 1) }
-
-    private static func all(in block: Node, depth: Int) -> [Note] {
+    static func all(in block: Node) -> [Note] {
         guard block.kind.isList else { return [Note(node: block, depth: nil)] }
         return block.children.filter { $0.kind == .listItem }.flatMap { item in
-            [Note(node: item, depth: depth)]
-                + item.children.filter(\.kind.isList).flatMap { all(in: $0, depth: depth + 1) }
+            [Note(node: item, depth: item.depth)] + item.children.filter(\.kind.isList).flatMap(all)
         }
     }
+}
+
+extension NodeKind {
+    /// What is a note, and not a line about notes.
+    package var isNote: Bool { isBlock && self != .commentBlock }
+
+    /// Blocks that an abstract may be.
+    fileprivate var hasOwnText: Bool { isNote && !isList && self != .table && self != .blockMacro }
 }

@@ -1,33 +1,43 @@
 import AsciiDoc
 
 extension Day {
-    /// A slot at the end of the day.
-    package func appendSlot(_ heading: SlotHeading) throws(DayError) -> DayChange {
-        let title = try written(heading)
-        let last = slotCount - 1
-        let end = self.end(of: last < 0 ? nil : last)
-        return DayChange([end.insert(["== " + title], blankLines: 1)], depth: 1)
+    /// A slot at the end of the day. Returns its position.
+    package mutating func appendSlot(_ heading: SlotHeading) throws(DayError) -> Int {
+        let layout = learnedLayout()
+        let title = try validated(heading).text(layout.heading)
+        let edits = try planned { () throws(EditRefusal) in
+            try document.append(.section(level: 1, title: title, []), to: parent, style: layout.style)
+        }
+        let changes = try apply(edits)
+        return slotPosition(containing: changes.written?.lowerBound ?? document.source.count) ?? 0
+    }
+
+    /// What slots stand in: the last part of a book, else the document.
+    private var parent: Node {
+        guard let last = document.sections.last, last.level == 0 else { return document.root }
+        return last
     }
 
     /// The same slot with another end, track or title; how its times and dashes are written stays.
-    package func setHeading(
+    package mutating func setHeading(
         of position: Int?, _ set: (inout SlotHeading) -> Void
-    ) throws(DayError) -> DayChange {
-        guard let slot = slot(at: position), let range = slot.titleRange else { throw .noSlot }
-        var heading = slot.heading
-        set(&heading)
-        _ = try written(heading)
-        let old = slot.sectionTitle
-        let title = heading.rewriting(old, form: HouseStyle(learnedFrom: self).heading)
-        let edit = Edit(range: range, replacement: Array(escape(title, for: .sectionTitle).utf8))
-        return DayChange([edit.trimmed(in: document.source)], depth: nil)
+    ) throws(DayError) {
+        let pattern = learnedLayout().heading
+        let edits = try planHeading(of: position, pattern, set)
+        try apply(edits)
     }
 
-    private func written(_ heading: SlotHeading) throws(DayError) -> String {
-        do throws(SlotHeading.Problem) {
-            return escape(try heading.validated().text(HouseStyle(learnedFrom: self).heading), for: .sectionTitle)
-        } catch {
-            throw .heading(error)
-        }
+    private func planHeading(
+        of position: Int?, _ pattern: Pattern, _ set: (inout SlotHeading) -> Void
+    ) throws(DayError) -> Edits {
+        guard let slot = slot(at: position) else { throw .noSlot }
+        var heading = slot.heading
+        set(&heading)
+        let title = try validated(heading).rewriting(slot.sectionTitle, pattern: pattern)
+        return try planned { () throws(EditRefusal) in try document.setHeading(of: slot.section, to: title) }
+    }
+
+    private func validated(_ heading: SlotHeading) throws(DayError) -> SlotHeading {
+        do throws(SlotHeading.Problem) { return try heading.validated() } catch { throw .heading(error) }
     }
 }

@@ -121,7 +121,8 @@ extension Session {
         let problems = session.day.document.diagnostics(options)
         let wrong = problems.first.map { Message.problems(problems.count, firstLine: $0.line) }
         let readOnly = opened.store.readOnlyReason.map { Message.readOnly(Message($0)) }
-        return Response(lines: [problem, said, invalid, wrong, readOnly].compactMap { $0?.text(language) })
+        let elsewhere = opened.journalElsewhere.map(Message.journalElsewhere)
+        return Response(lines: [problem, said, elsewhere, invalid, wrong, readOnly].compactMap { $0?.text(language) })
     }
 
     fileprivate func listDays() throws -> Response {

@@ -1,3 +1,4 @@
+import AsciiDoc
 import AsciiDocLint
 import Notebook
 
@@ -30,7 +31,7 @@ extension Command {
                 fr: "chaque puce à case vide, et son créneau")
         ]
     ) { (session: Session) in
-        try session.notes { $0.hasPrefix("[ ] ") }
+        try session.notes { (day, note) in note.node.isChecked == false ? day.firstLine(of: note) : nil }
     }
 
     private static let done = Command(
@@ -45,9 +46,8 @@ extension Command {
     ) { (session: Session, text: String) in
         var ticked = ""
         try session.day().perform(session.typedLine) { (day, _) throws(DayError) in
-            let (change, text) = try day.tick(text)
-            ticked = text
-            return change
+            ticked = try day.tick(text)
+            return .same
         }
         return Response(lines: [Message.done(ticked).text(session.language)])
     }
@@ -63,7 +63,7 @@ extension Command {
         ]
     ) { (session: Session, text: String) in
         let wanted = text.trimmingBlanks.folded
-        return try session.notes { $0.folded.contains(wanted) }
+        return try session.notes { (day, note) in day.lines(of: note).first { $0.folded.contains(wanted) } }
     }
 
     private static let outline = Command(
@@ -118,12 +118,12 @@ extension SourceCheck {
 }
 
 extension Session {
-    /// The notes whose first line fits, each with the number and heading of its slot.
-    fileprivate func notes(where fits: (String) -> Bool) throws -> Response {
+    /// What is shown of the day's notes, below the number and heading of each slot.
+    fileprivate func notes(_ shown: (Day, Note) -> String?) throws -> Response {
         let day = try day().day
         let positions = [nil] + day.slots.map { Optional($0.position) }
         let lines = positions.flatMap { position -> [String] in
-            let found = day.notes(in: position).map(day.firstLine).filter(fits)
+            let found = day.notes(in: position).compactMap { shown(day, $0) }
             let heading = position.flatMap { day.slot(at: $0) }.map { "\($0.position + 1)  \($0.sectionTitle)" }
             return found.isEmpty ? [] : [heading ?? day.title ?? ""] + found.map { "    " + $0 }
         }

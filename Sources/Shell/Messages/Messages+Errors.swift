@@ -12,7 +12,7 @@ extension Message {
             case let error as SlotHeading.Problem: Message(heading: error)
             case let error as TemplateError: Message(template: error)
             case let error as ImageError: Message(image: error)
-            default: Message(en: "\(error)", fr: "\(error)")
+            default: .unexpected(String(describing: Swift.type(of: error)))
             }
     }
 
@@ -38,7 +38,8 @@ extension Message {
             case .overwrittenOutside(let label): .overwrittenOutside(label)
             case .changedMeanwhile(let path): .changedMeanwhile(path)
             case .store(let error): Message(store: error)
-            case .stale: .stale
+            case .refused(let refusal): Message(refusal: refusal)
+            case .imagesElsewhere(let place): .imagesElsewhere(place)
             }
     }
 

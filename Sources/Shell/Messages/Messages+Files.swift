@@ -87,6 +87,7 @@ extension Message {
             Message(
                 en: "kept in the journal, the file follows: \(Message(store: error).english)",
                 fr: "conservé dans le journal, le fichier suivra : \(Message(store: error).french)")
+        case .journalMoved(let journal): .journalElsewhere(journal)
         case .claimed:
             Message(
                 en: "the other shell is gone: this one writes the day now",
@@ -97,12 +98,46 @@ extension Message {
                 fr: "récupéré de la dernière session : \(lines.count) ligne(s), la dernière « \(lines.last ?? "") »")
         }
     }
+    /// Notes are taken all the same, and where their journal is must be known.
+    static func journalElsewhere(_ journal: JournalElsewhere) -> Message {
+        let folder = journal.folder
+        switch journal.reason {
+        case .noHome:
+            return Message(
+                en: "there is no home folder: this day's journal and history are in \(folder), with the notes",
+                fr:
+                    "pas de dossier personnel : le journal et l'historique de la journée sont dans \(folder), avec les notes"
+            )
+        case .unusable(let error):
+            let why = Message(store: error)
+            return Message(
+                en: "the state folder cannot be used: \(why.english). This day's journal and history are in \(folder), "
+                    + "with the notes",
+                fr: "le dossier d'état est inutilisable : \(why.french). Le journal et l'historique de la journée sont "
+                    + "dans \(folder), avec les notes")
+        }
+    }
     /// At the end of a session: its lines are safe, its file is not what it should be.
     static func leftInJournal(_ reason: Message) -> Message {
         Message(
             en: "every line is kept in the journal, and the next start writes them to the file: \(reason.english)",
             fr: "toutes les lignes sont dans le journal, le prochain démarrage les écrira dans le fichier : "
                 + reason.french)
+    }
+    static let draftComesBack = Message(
+        en: "the line that was not finished is back; Ctrl-C drops it",
+        fr: "la ligne inachevée est revenue ; Ctrl-C l'abandonne")
+    static func draftOfBlockComesBack(_ command: String) -> Message {
+        Message(
+            en: "the line that was not finished is back; it was being typed into “\(command)”",
+            fr: "la ligne inachevée est revenue ; elle était tapée dans « \(command) »")
+    }
+    /// An error that no part of the program should let through to here.
+    static func unexpected(_ kind: String) -> Message {
+        Message(
+            en: "something went wrong that Steno has no words for (\(kind)); every line that was taken is kept",
+            fr: "un problème que Steno ne sait pas nommer est survenu (\(kind)) ; toutes les lignes prises sont gardées"
+        )
     }
     /// What the disk refused is not lost.
     package static let lineStays = Message(

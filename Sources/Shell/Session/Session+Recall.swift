@@ -38,9 +38,10 @@ extension Session {
         try day().perform(":edit \(note.number) \(text)") { (day, place) throws(DayError) in
             let notes = day.notes(in: place.slot)
             let isThere = notes.indices.contains(note.number - 1) && day.line(of: notes[note.number - 1]) == note.text
-            guard let found = isThere ? notes[note.number - 1] : notes.last(where: { day.line(of: $0) == note.text })
+            guard let found = isThere ? note.number - 1 : notes.lastIndex(where: { day.line(of: $0) == note.text })
             else { throw .noteNotFound(note.number) }
-            return try day.setText(of: found, to: text)
+            try day.setText(ofNote: found + 1, in: place.slot, to: text)
+            return .same
         }
         return .silent
     }
