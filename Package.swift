@@ -66,7 +66,8 @@ let package = Package(
         .executableTarget(
             name: "ProductProbe", dependencies: ["ProductLaw"], path: "Tests/Product/Probe", swiftSettings: strict),
         .testTarget(
-            name: "ShellTests", dependencies: ["Shell", "ShellInMemory", "ProductLaw", "Notebook", "AsciiDoc", "AsciiDocLint"],
+            name: "ShellTests",
+            dependencies: ["Shell", "ShellInMemory", "ProductLaw", "Notebook", "AsciiDoc", "AsciiDocLint"],
             exclude: ["InMemory"], swiftSettings: strict),
         .executableTarget(
             name: "EditorProbe", dependencies: ["LineEditor", "CEditline"], path: "Tests/EditorProbe",

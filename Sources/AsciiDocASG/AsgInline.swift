@@ -32,9 +32,11 @@ struct AsgInline {
 extension [AsgInline] {
     /// Text behind text is one text.
     mutating func add(_ inline: AsgInline) {
-        guard inline.isText, let last, last.isText else { return append(inline) }
+        guard inline.isText, last?.isText == true else { return append(inline) }
+        // In place: a copy of the text at each addition would make a long text's cost quadratic.
+        let range = self[count - 1].range
         self[count - 1].value?.append(inline.value ?? "")
-        self[count - 1].range = last.range.lowerBound..<Swift.max(last.range.upperBound, inline.range.upperBound)
+        self[count - 1].range = range.lowerBound..<Swift.max(range.upperBound, inline.range.upperBound)
     }
 }
 

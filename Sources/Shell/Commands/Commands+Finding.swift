@@ -1,3 +1,4 @@
+import AsciiDoc
 import AsciiDocLint
 import Notebook
 
