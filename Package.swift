@@ -20,7 +20,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     ],
     targets: [
         .systemLibrary(
@@ -40,11 +39,12 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Templates",
-            dependencies: ["Notebook", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: ["Notebook"],
             path: "templates",
             resources: [
-                .embedInCode("conference.adoc"), .embedInCode("meetup.adoc"),
-                .embedInCode("meeting.adoc"), .embedInCode("minimal.adoc"),
+                .embedInCode("conference.adoc"), .embedInCode("multi-day.adoc"), .embedInCode("talk.adoc"),
+                .embedInCode("meetup.adoc"), .embedInCode("meeting.adoc"), .embedInCode("english.adoc"),
+                .embedInCode("minimal.adoc"),
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -56,7 +56,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "AsciiDocTests", dependencies: ["AsciiDoc"], swiftSettings: strict),
-        .testTarget(name: "NotebookTests", dependencies: ["Notebook", "AsciiDoc"], swiftSettings: strict),
+        .testTarget(
+            name: "NotebookTests", dependencies: ["Notebook", "AsciiDoc", "Templates"], swiftSettings: strict),
         .testTarget(name: "ShellTests", dependencies: ["Shell", "Notebook", "AsciiDoc"], swiftSettings: strict),
         .executableTarget(
             name: "EditorProbe", dependencies: ["LineEditor", "CEditline"], path: "Tests/EditorProbe",

@@ -44,7 +44,7 @@ struct Program {
         return Services(
             days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(),
             trash: TrashFolder(notebook: notebook.folder), lists: lists(of: notebook), clock: clock,
-            home: environment["HOME"] ?? ".")
+            home: environment["HOME"] ?? ".", userName: UserName.find)
     }
 
     /// Whether all that is written is for its owner only: said for the notebook in `.steno/settings`, or for the program

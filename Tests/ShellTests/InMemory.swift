@@ -51,8 +51,8 @@ final class MemoryStore: DayStore {
 
 struct MemoryTemplates: TemplateSource {
     func names() -> [String] { ["conference"] }
-    func render(_ name: String, values: [String: String]) throws(TemplateError) -> [UInt8] {
-        Array("= \(values["title"] ?? "")\n:imagesdir: ./images\n".utf8)
+    func template(_ name: String) throws(TemplateError) -> Template {
+        try Template(name: name, source: Array("= {{title}}\n:imagesdir: ./images\n".utf8))
     }
 }
 

@@ -133,7 +133,7 @@ private struct LayoutLearner {
     private mutating func learnSections() {
         let titled = slotSections.filter { sections in sections.contains { title(of: $0).folded == "notes" } }
         layout.notesSection = nil
-        guard titled.count * 2 >= slotSections.count(where: { !$0.isEmpty }), outline.place != .document,
+        guard titled.count * 2 >= slotSections.count(where: { !$0.isEmpty }),
             let title = usual(titled.flatMap { $0.map(title) }.filter { $0.folded == "notes" })
         else { return }
         layout.notesSection = title

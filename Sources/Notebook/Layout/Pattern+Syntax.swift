@@ -22,6 +22,11 @@ extension Pattern {
     ///
     /// An end without an example is written as the start is.
     package init(_ syntax: some StringProtocol) throws(Problem) {
+        try self.init(parts: Self.parts(of: syntax))
+    }
+
+    /// The texts and places of a line, which need not be a pattern that can be read.
+    static func parts(of syntax: some StringProtocol) throws(Problem) -> [Part] {
         var parts: [Part] = []
         var rest = Substring(syntax)
         while let open = rest.range(of: "{{") {
@@ -31,7 +36,7 @@ extension Pattern {
             rest = rest[close.upperBound...]
         }
         if !rest.isEmpty { parts.append(.text(String(rest))) }
-        try self.init(parts: Self.tidied(parts))
+        return tidied(parts)
     }
 
     /// The pattern as it is read by ``init(_:)``.
