@@ -93,3 +93,27 @@ import Testing
         #expect((read.start, read.end) == (heading.start, heading.end), "\(text)")
     }
 }
+
+@Suite struct LearnedTemplateTests {
+    /// A template that was made from a file shows the layout of the file.
+    @Test(arguments: Days.paths + [Days.referenceDay])
+    func aLearnedTemplateShowsTheLayoutOfItsFile(path: String) throws {
+        let document = try Days.document(path)
+        let layout = Layout(learnedFrom: document)
+        let source = Template.source(learnedFrom: document)
+        let template = try Template(name: "own", source: source)
+        let text = String(decoding: source, as: UTF8.self)
+        #expect(template.layout.heading == layout.heading, "\(text)")
+        #expect(template.layout.slots == layout.slots, "\(text)")
+        #expect(template.layout.parts == layout.parts, "\(text)")
+        #expect(template.layout.speakers == layout.speakers, "\(text)")
+        #expect(template.layout.abstract == layout.abstract, "\(text)")
+        #expect(template.layout.notesSection == layout.notesSection, "\(text)")
+        #expect(template.layout.image == layout.image, "\(text)")
+        #expect(template.layout.admonition == layout.admonition, "\(text)")
+        #expect(template.layout.bullets == layout.bullets, "\(text)")
+        // One slot shows neither the blank lines between slots nor how lists are numbered that the file has elsewhere.
+        #expect(template.layout.style.bullet == layout.style.bullet, "\(text)")
+        #expect(template.layout.style.delimiterLength == layout.style.delimiterLength, "\(text)")
+    }
+}
