@@ -25,10 +25,11 @@ extension Command {
     private static let set = Command(
         "set", in: .shell,
         Message(
-            en: "set “images” (what the names of imported images begin with), “template”, “language” (en, fr), or “author” "
-                + "(who new days are by: kept with the notebook)",
-            fr: "régler « images » (début du nom des images importées), « template », « language » (en, fr) ou « author » "
-                + "(l'auteur des nouvelles journées : gardé avec le carnet)"),
+            en:
+                "set “images” (what the names of imported images begin with), “template”, “language” (en, fr), “author” "
+                + "(of new days)",
+            fr: "régler « images » (début du nom des images importées), « template », « language » (en, fr), "
+                + "« author » (des nouvelles journées)"),
         Parameter<String?>.optionalRest("NAME VALUE", completion: .setting),
         examples: [Example(":set images dataops", en: "20220524_dataops_01.jpg", fr: "20220524_dataops_01.jpg")]
     ) { (session: Session, arguments: String?) in try session.set(arguments) }

@@ -17,14 +17,14 @@ extension Command {
             Example(":new Demos", en: "a slot without a time", fr: "un créneau sans heure"),
         ]
     ) { (session: Session, text: String) in
-        let heading = try SlotHeading(typed: text, now: session.services.clock.timeOfDay())
+        let typed = try SlotHeading.typed(text, now: session.services.clock.timeOfDay())
         let day = try session.day()
         try day.takeOverOutsideChange()
         try day.perform(session.typedLine, moveTo: day.day.slotCount) { (day, _) throws(DayError) in
-            try day.appendSlot(heading)
+            try day.appendSlot(typed.heading)
         }
         day.flush()
-        return .silent
+        return Response(lines: typed.remarks.map { Message.understood($0).text(session.language) })
     }
 
     private static let title = Command(
