@@ -38,9 +38,11 @@ struct Program {
             stateFolder: environment.stateFolder,
             environment: .init(now: clock.milliseconds, host: environment.host, process: environment.process),
             isPrivate: try isPrivate(notebook, environment))
-        let templates = TemplateLibrary(
-            ownNames: { () throws(StoreError) in try Files.names(in: notebook.templates) },
-            own: { (name) throws(StoreError) in try Files.read("\(notebook.templates)/\(name)", limit: 1 << 20) })
+        let disk = TemplateLibrary.Disk(
+            names: { (folder) throws(StoreError) in try Files.names(in: folder) },
+            read: { (path) throws(StoreError) in try Files.read(path, limit: 1 << 26) },
+            write: { (path, bytes) throws(StoreError) in try Files.write(path, bytes) })
+        let templates = TemplateLibrary(folder: notebook.templates, disk: disk)
         return Services(
             days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(),
             trash: TrashFolder(notebook: notebook.folder), lists: lists(of: notebook), clock: clock,

@@ -51,6 +51,14 @@ import Testing
         #expect(reading.text == text)
     }
 
+    /// A heading made to be tried in every way is read all the same, as a title.
+    @Test func aHeadingOfSeparatorsIsRead() throws {
+        let text = "11:35" + String(repeating: " - a : b (c)", count: 300)
+        for syntax in [Self.house, Self.multiDay, Self.english, "{{title}} ({{start}}{{ - end}}, {{room}})"] {
+            #expect(try Pattern(syntax).read(text)?.text == text)
+        }
+    }
+
     @Test func whatIsNoPatternSaysWhy() {
         #expect(throws: Pattern.Problem.unknownField("speeker")) { try Pattern("By {{speeker}}") }
         #expect(throws: Pattern.Problem.fieldTwice(.title)) { try Pattern("{{title}} {{title}}") }

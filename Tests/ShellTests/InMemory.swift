@@ -54,6 +54,8 @@ struct MemoryTemplates: TemplateSource {
     func template(_ name: String) throws(TemplateError) -> Template {
         try Template(name: name, source: Array("= {{title}}\n:imagesdir: ./images\n".utf8))
     }
+    func example(at path: String) throws(StoreError) -> [UInt8] { Array("= Salon\n\n== 9h00 - A\n\nBy Ada B\n".utf8) }
+    func add(_ source: [UInt8], as name: String, overwrites: Bool) throws(StoreError) {}
 }
 
 struct MemoryImages: ImageImporter {

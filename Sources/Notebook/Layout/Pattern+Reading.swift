@@ -25,7 +25,7 @@ extension Pattern {
     }
 
     /// A longer text is no heading that anybody wrote: it is not looked at.
-    private static let longest = 2000
+    private static let longest = 4000
 
     /// Reads a text that this pattern, or somebody who writes much like it, wrote.
     ///
@@ -92,6 +92,9 @@ private struct Matcher {
         return nil
     }
 
+    /// No kind, room or track is longer: trying every end of each costs that to the power of their number.
+    private static let longestValue = 100
+
     private typealias Value = (value: FieldValue, form: Pattern.ValueForm, end: Int, behind: Int)
 
     /// The values that may stand at a position, with the literal behind each.
@@ -104,7 +107,8 @@ private struct Matcher {
         }
         let isLast = index == skeleton.places.count
         guard position < text.count else { return [] }
-        return ((position + 1)...text.count).lazy.compactMap { end -> Value? in
+        let furthest = place.field == .title ? text.count : min(text.count, position + Self.longestValue)
+        return ((position + 1)...furthest).lazy.compactMap { end -> Value? in
             guard let behind = self.end(of: skeleton.literals[index], at: end, index: index),
                 !isLast || behind == text.count
             else { return nil }

@@ -35,6 +35,12 @@ package protocol TemplateSource {
     func names() -> [String]
     /// A template, read.
     func template(_ name: String) throws(TemplateError) -> Template
+    /// The bytes of a file that a template is to be made of.
+    func example(at path: String) throws(StoreError) -> [UInt8]
+    /// Keeps a template with the notebook.
+    ///
+    /// - Parameter overwrites: replaces the notebook's own one of that name.
+    func add(_ source: [UInt8], as name: String, overwrites: Bool) throws(StoreError)
 }
 
 package enum TemplateError: Error, Hashable, Sendable {

@@ -8,7 +8,7 @@ struct HeadingReader {
     private var literalStart = 0
 
     /// A longer heading has no time.
-    private static let longest = 2000
+    private static let longest = 4000
 
     init(_ text: some StringProtocol, from origin: TimeSpan.Origin) {
         self.text = Array(text)
