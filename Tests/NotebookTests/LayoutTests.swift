@@ -20,7 +20,7 @@ import Testing
                 : [heading.start?.text(.h) ?? "", heading.end?.text(.h) ?? "", heading.room ?? "", heading.label]
             return ([path, "\(slot.level)"] + fields).joined(separator: "\t")
         }
-        #expect(slots == (try Days.headings([path])))
+        #expect(slots == (try Days.headings(of: path)))
     }
 
     /// Learning is stable: what a layout writes shows the same layout.

@@ -80,7 +80,7 @@ import Testing
     /// Second law: what was written is read again, where no value holds a separator.
     @Test func whatIsWrittenIsRead() throws {
         var generator = PatternGenerator(seed: 1)
-        for _ in 0..<3_000 {
+        for _ in 0..<Days.rounds {
             let pattern = try Pattern(generator.pattern())
             let fields = generator.fields(of: pattern)
             let text = pattern.write(fields)
@@ -93,7 +93,7 @@ import Testing
     /// First law: writing what was read gives the text, whatever it is.
     @Test func whatIsReadIsWritten() throws {
         var generator = PatternGenerator(seed: 2)
-        for _ in 0..<3_000 {
+        for _ in 0..<Days.rounds {
             let pattern = try Pattern(generator.pattern())
             let text = generator.anyText()
             guard let reading = pattern.read(text) else { continue }

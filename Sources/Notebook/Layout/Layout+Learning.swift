@@ -56,9 +56,9 @@ private struct LayoutLearner {
     mutating func learn() {
         layout.style = Style(learnedFrom: document)
         learnHeadings()
-        learnSpeakers()
         learnSections()
         learnAbstract()
+        learnSpeakers()
         learnImages()
         learnAdmonitions()
         learnBullets()
@@ -84,36 +84,38 @@ private struct LayoutLearner {
     }
 
     private mutating func learnSpeakers() {
-        let seen = outline.slots.flatMap { speakers(in: $0.node, depth: 0) }
+        let seen = outline.slots.flatMap { speakers(of: $0.node) }
         guard let form = usual(seen) else { return findings.append(.unknown(.speakers)) }
         layout.speakers = form
         findings.append(.speakers(form, count: seen.count))
     }
 
-    /// What names the speakers of a slot, before its notes: in its first blocks and those of its first sub-sections.
-    private func speakers(in node: Node, depth: Int) -> [Layout.SpeakerForm] {
-        var found = node.children.filter(\.kind.isBlock).prefix(4).compactMap { block in
-            speakers(in: block, depth: depth)
-        }
-        guard found.isEmpty, depth < 1 else { return found }
-        for section in node.children.filter({ $0.kind == .section }).prefix(2) where found.isEmpty {
-            found = speakers(in: section, depth: depth + 1)
-        }
-        return found
+    /// What names the speakers of a slot: in its first blocks, or else in those of its first sub-sections.
+    private func speakers(of slot: Node) -> [Layout.SpeakerForm] {
+        let own = speakers(in: slot, .slot)
+        guard own.isEmpty else { return own }
+        let sections = slot.children.filter { $0.kind == .section }.prefix(2)
+        return sections.lazy.map { section in
+            speakers(in: section, .init(below: title(of: section), abstract: layout.abstract))
+        }.first { !$0.isEmpty } ?? []
     }
 
-    private func speakers(in block: Node, depth: Int) -> Layout.SpeakerForm? {
+    private func speakers(in node: Node, _ section: Layout.SpeakerForm.Section) -> [Layout.SpeakerForm] {
+        node.children.filter(\.kind.isBlock).prefix(4).compactMap { speakerForm(of: $0, section) }
+    }
+
+    private func speakerForm(of block: Node, _ section: Layout.SpeakerForm.Section) -> Layout.SpeakerForm? {
         if let title = block.children.first(where: { $0.kind == .blockTitle }), let form = block.bodyForm,
             let line = SpeakerLine.read(document.visibleLine(of: title))
         {
-            let raw = document.text(title.contentRange)
-            return Layout.SpeakerForm(place: .title(of: form), pattern: pattern(of: line, writtenAs: raw))
+            let pattern = pattern(of: line, writtenAs: document.text(title.contentRange))
+            return Layout.SpeakerForm(place: .title(of: form), section: section, pattern: pattern)
         }
         guard block.kind == .paragraph, block.title == nil, block.attributes == nil,
             let line = SpeakerLine.read(document.visibleLine(of: block))
         else { return nil }
         let raw = String(document.text(block.contentRange).prefix { !$0.isNewline })
-        return Layout.SpeakerForm(place: .line, pattern: pattern(of: line, writtenAs: raw))
+        return Layout.SpeakerForm(place: .line, section: section, pattern: pattern(of: line, writtenAs: raw))
     }
 
     /// The label is kept as it is written, with its markup, but without that of the names.

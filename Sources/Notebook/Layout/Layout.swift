@@ -63,14 +63,29 @@ package struct Layout: Hashable, Sendable {
     /// How a day says who talks.
     package struct SpeakerForm: Hashable, Sendable {
         package var place = Place.line
+        package var section = Section.slot
         /// The line, or the title of the block.
         package var pattern = Pattern(known: [.text("By "), .place(Pattern.Place(field: .speakers, form: .text))])
 
         package init() {}
 
-        init(place: Place, pattern: Pattern) {
+        init(place: Place, section: Section, pattern: Pattern) {
             self.place = place
+            self.section = section
             self.pattern = pattern
+        }
+
+        /// Below which heading it stands.
+        package enum Section: Hashable, Sendable {
+            /// Right below the slot's own.
+            case slot
+            case abstract, notes
+
+            /// Below a sub-section of that title.
+            init(below title: String, abstract: AbstractForm) {
+                let isAbstract = if case .section(title, _) = abstract { true } else { AbstractTitle.isKnown(title) }
+                self = title.folded == "notes" ? .notes : isAbstract ? .abstract : .slot
+            }
         }
 
         /// The line that names speakers, as they were typed; a line that has a label already stays as it is.

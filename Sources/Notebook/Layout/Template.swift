@@ -141,8 +141,8 @@ private struct TemplateExample {
             let pattern = try Pattern(document.text(heading.contentRange))
             layout.parts = Layout.PartForm(level: part.level ?? 1, heading: pattern)
         }
-        try readSpeakers(&layout)
         readAbstract(&layout)
+        try readSpeakers(&layout)
         return layout
     }
 
@@ -173,15 +173,24 @@ private struct TemplateExample {
         for block in blocks {
             if let title = block.title.map({ document.text($0) }), title.hasField(.speakers), let form = block.bodyForm
             {
-                layout.speakers = Layout.SpeakerForm(place: .title(of: form), pattern: try Pattern(title))
+                layout.speakers = Layout.SpeakerForm(
+                    place: .title(of: form), section: section(of: block, layout), pattern: try Pattern(title))
             } else if block.kind == .paragraph {
                 let text = document.text(block.contentRange).split(whereSeparator: \.isNewline).first {
                     $0.hasField(.speakers)
                 }
                 guard let text else { continue }
-                layout.speakers = Layout.SpeakerForm(place: .line, pattern: try Pattern(text))
+                layout.speakers = Layout.SpeakerForm(
+                    place: .line, section: section(of: block, layout), pattern: try Pattern(text))
             }
         }
+    }
+
+    private func section(of block: Node, _ layout: Layout) -> Layout.SpeakerForm.Section {
+        guard let section = block.parent, section.kind == .section, section.range.lowerBound != slot?.range.lowerBound,
+            let heading = section.first(.heading)
+        else { return .slot }
+        return .init(below: document.text(heading.contentRange), abstract: layout.abstract)
     }
 
     private func readAbstract(_ layout: inout Layout) {

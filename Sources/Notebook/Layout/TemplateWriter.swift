@@ -4,11 +4,8 @@ extension Template {
     /// A template made from an existing file: its header, and of its slots one example of everything, with fields in place
     /// of what they say. Nothing is written anew: the signs are the file's own.
     ///
-    /// - Parameters:
-    ///   - event: the event's name, where the file's title has it.
-    ///   - date: the day of the file, where its title has it.
-    package static func source(learnedFrom document: Document, event: String? = nil) -> [UInt8] {
-        let writer = TemplateWriter(document: document, event: event)
+    package static func source(learnedFrom document: Document) -> [UInt8] {
+        let writer = TemplateWriter(document: document)
         let parts = [writer.header] + writer.examples
         return Array(parts.filter { !$0.isEmpty }.joined(separator: "\n").utf8)
     }
@@ -18,13 +15,11 @@ extension Template {
 private struct TemplateWriter {
     let document: Document
     let layout: Layout
-    let event: String?
     private let outline: SlotOutline
     private let nodes: [Node]
 
-    init(document: Document, event: String?) {
+    init(document: Document) {
         self.document = document
-        self.event = event
         layout = Layout(learnedFrom: document)
         outline = SlotOutline(of: document)
         nodes = (0..<document.nodeCount).map { document.node($0) }
@@ -60,28 +55,36 @@ private struct TemplateWriter {
     /// The title with fields for the event and the date, wherever they stand.
     private func titleSyntax(_ range: Range<Int>) -> String {
         if layout.slots == .document { return layout.heading.syntax }
-        var text = Array(document.text(range))
+        let text = Array(document.text(range))
         for position in text.indices {
             guard let match = DayOfYear.match(in: text, at: position), match.day.year != nil else { continue }
-            let form = Pattern(known: [.place(Pattern.Place(field: .date, form: .date(match.form)))])
-            text.replaceSubrange(position..<match.end, with: Array(form.syntax))
-            break
+            let date = Pattern(known: [.place(Pattern.Place(field: .date, form: .date(match.form)))]).syntax
+            let (before, after) = (text[..<position], text[match.end...])
+            return before.count > after.count
+                ? withEvent(before) + date + String(after) : String(before) + date + withEvent(after)
         }
-        let title = String(text)
-        guard let event, let found = title[...].range(of: event) else {
-            return title.contains("{{") ? title : "{{" + Field.event.rawValue + "}}"
+        return withEvent(text[...])
+    }
+
+    /// The text with its words as the event's name, between the signs at its ends.
+    private func withEvent(_ text: ArraySlice<Character>) -> String {
+        let isWord = { (character: Character) in character.isLetter || character.isNumber }
+        guard let first = text.firstIndex(where: isWord), let last = text.lastIndex(where: isWord) else {
+            return field(.event) + String(text)
         }
-        return title[..<found.lowerBound] + "{{" + Field.event.rawValue + "}}" + title[found.upperBound...]
+        return String(text[..<first]) + field(.event) + String(text[(last + 1)...])
     }
 
     // MARK: One of everything
 
     var examples: [String] {
-        [
-            part, slot, speakers, abstract, notes, bullets(isAnnounced: false), bullets(isAnnounced: true), image,
-            admonition,
+        let section = layout.speakers.section
+        let first = [part, slot, section == .slot ? speakers : nil]
+        let second = [abstractHeading, section == .abstract ? speakers : nil, abstract]
+        let third = [
+            notes, section == .notes ? speakers : nil, bullets(isAnnounced: false), bullets(isAnnounced: true),
         ]
-        .compactMap { $0?.lines }
+        return (first + second + third + [image, admonition]).compactMap { $0?.lines }
     }
 
     private var part: String? {
@@ -123,18 +126,23 @@ private struct TemplateWriter {
         }
     }
 
+    private var abstractSection: Node? {
+        guard case .section(let title, _) = layout.abstract else { return nil }
+        return nodes.first { $0.kind == .section && text(of: $0) == title }
+    }
+
+    private var abstractHeading: String? { abstractSection?.first(.heading).map { document.text($0.range) } }
+
     private var abstract: String? {
+        let block: Node?
         switch layout.abstract {
         case .block(let form, let title):
-            let block = slotBlocks.first { $0.bodyForm == form && $0.title.map { document.text($0) } == title }
-            return block.map { replacing($0.contentRange, in: $0.range, with: field(.abstract) + "\n") }
-        case .section(let title, let form):
-            let section = nodes.first { $0.kind == .section && text(of: $0) == title }
-            guard let section, let head = section.first(.heading) else { return nil }
-            let body = section.blocks.first { $0.bodyForm == form && $0.title == nil }
-            let example = body.map { replacing($0.contentRange, in: $0.range, with: field(.abstract) + "\n") }
-            return document.text(head.range).lines + "\n" + (example ?? field(.abstract))
+            block = slotBlocks.first { $0.bodyForm == form && $0.title.map { document.text($0) } == title }
+            if block == nil { return nil }
+        case .section(_, let form):
+            block = abstractSection?.blocks.first { $0.bodyForm == form && $0.title == nil }
         }
+        return block.map { replacing($0.contentRange, in: $0.range, with: field(.abstract) + "\n") } ?? field(.abstract)
     }
 
     private var notes: String? {

@@ -51,8 +51,8 @@ extension Message {
             }
         let isSection = if case .section = form { true } else { false }
         self.init(
-            en: "abstracts: \(count), “\(title)” \(isSection ? "as a heading, " : "over ")\(body)",
-            fr: "résumés : \(count), « \(title) » \(isSection ? "en titre, " : "sur ")\(body)")
+            en: "abstracts: \(count), “\(title)” \(isSection ? "as a heading, " : "over ")\(body.words.en)",
+            fr: "résumés : \(count), « \(title) » \(isSection ? "en titre, " : "sur ")\(body.words.fr)")
     }
 
     private init(bullets form: Layout.BulletForm, count: Int) {
@@ -77,6 +77,20 @@ extension Message {
                 en: "not in the file, written as in “conference”: \(en.joined(separator: ", "))",
                 fr: "pas dans le fichier, écrit comme dans « conference » : \(fr.joined(separator: ", "))")
         ]
+    }
+}
+
+extension Layout.BodyForm {
+    fileprivate var words: (en: String, fr: String) {
+        switch self {
+        case .paragraph: ("a paragraph", "un paragraphe")
+        case .listing: ("a listing", "un bloc de code")
+        case .open: ("an open block", "un bloc ouvert")
+        case .example: ("an example block", "un bloc d'exemple")
+        case .quote: ("a quotation", "une citation")
+        case .sidebar: ("a sidebar", "un encart")
+        case .literal: ("a literal block", "un bloc littéral")
+        }
     }
 }
 
