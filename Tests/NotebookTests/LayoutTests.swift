@@ -104,6 +104,19 @@ import Testing
         #expect(Days.corpus.isEmpty || count * Days.stride > 5_000, "\(count) headings")
     }
 
+    /// Any file shows a layout, and a template is made of it, or is refused with its line.
+    @Test func aTemplateIsMadeOfAnyFile() throws {
+        var refused = 0
+        for path in Days.corpus {
+            do throws(TemplateError) {
+                _ = try Template(name: "own", source: Template.source(learnedFrom: Days.readable(path)))
+            } catch {
+                refused += 1
+            }
+        }
+        #expect(refused * 100 <= Days.corpus.count, "\(refused) of \(Days.corpus.count)")
+    }
+
     @Test func partsAreFoundByTheirDay() throws {
         let wednesday = try #require(CalendarDate(year: 2024, month: 4, day: 17))
         let thursday = try #require(CalendarDate(year: 2024, month: 4, day: 18))

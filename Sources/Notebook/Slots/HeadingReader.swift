@@ -102,7 +102,7 @@ struct HeadingReader {
     private mutating func readLabel(from position: Int) {
         guard position < text.count else { return finish() }
         guard let colon = text.indices[position...].first(where: { isColon($0) }), colon > position else {
-            return finish(with: .title, from: text[position] == ":" ? afterSigns(position) : position)
+            return readSegments(from: text[position] == ":" ? afterSigns(position) : position)
         }
         let head = trimmed(position..<colon)
         let title = colon + 1 + text[(colon + 1)...].prefix { $0.isSpace }.count
@@ -121,6 +121,17 @@ struct HeadingReader {
             take(.track, head)
         }
         finish(with: .title, from: title)
+    }
+
+    /// `quickie - Title`, `conférence - Paris 141 - Title`; anything that does not begin with a kind is a title.
+    private mutating func readSegments(from position: Int) {
+        let segments = segments(of: trimmed(position..<text.count))
+        guard segments.count > 1, SlotKind.isKnown(String(text[segments[0]])) else {
+            return finish(with: .title, from: position)
+        }
+        take(.kind, segments[0])
+        if segments.count == 3 { take(.room, segments[1]) }
+        finish(with: .title, segments[segments.count - 1])
     }
 
     private func isColon(_ index: Int) -> Bool {
