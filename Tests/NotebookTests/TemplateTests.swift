@@ -77,6 +77,21 @@ import Testing
         #expect(String(decoding: template.header(Self.fields), as: UTF8.self) == "= Salon 2022/05/24\n:lang: fr\n")
     }
 
+    /// A new day is continued as its template shows, although nothing of it is in the file yet.
+    @Test(arguments: BuiltInTemplates.all.map(\.name))
+    func aNewDayHasTheLayoutOfItsTemplate(name: String) throws {
+        let template = try Self.template(name)
+        var text = String(decoding: template.header(Self.fields), as: UTF8.self)
+        #expect(Layout(learnedFrom: Document(parsing: Array(text.utf8)), house: template.layout) == template.layout)
+        guard let part = template.layout.parts, let day = CalendarDate(year: 2024, month: 4, day: 17) else { return }
+        text += "\n== \(part.heading(of: day, number: 1))\n"
+        #expect(text.hasSuffix("\n== JOUR 1 : MERCREDI 17/04\n"))
+        let begun = Layout(learnedFrom: Document(parsing: Array(text.utf8)), house: template.layout)
+        #expect(begun.slots == template.layout.slots)
+        #expect(begun.heading == template.layout.heading)
+        #expect(begun.parts == part)
+    }
+
     /// What a template shows is also what a file written so shows.
     @Test(arguments: BuiltInTemplates.all.map(\.name))
     func aFileWrittenSoShowsTheSameHeading(name: String) throws {

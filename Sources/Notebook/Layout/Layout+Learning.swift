@@ -50,11 +50,13 @@ private struct LayoutLearner {
     init(_ document: Document, house: Layout) {
         self.document = document
         layout = house
-        outline = SlotOutline(of: document)
+        outline = SlotOutline(of: document, house: house.slots)
     }
 
     mutating func learn() {
-        layout.style = Style(learnedFrom: document)
+        // A day without a note shows nothing yet of how its template writes.
+        let hasNotes = document.root.blocks.contains { $0.kind.isList || $0.bodyForm != nil }
+        if hasNotes { layout.style = Style(learnedFrom: document) }
         learnHeadings()
         learnSections()
         learnAbstract()
@@ -77,10 +79,13 @@ private struct LayoutLearner {
             findings.append(.unknown(.times))
         }
         let parts = outline.entries.filter { $0.kind == .part }
-        layout.parts = usual(parts.map(\.level)).map { level in
-            Layout.PartForm(level: level, heading: PartHeading.pattern(of: parts.map(\.title)))
+        guard let level = usual(parts.map(\.level)) else {
+            if !outline.slots.isEmpty { layout.parts = nil }
+            return
         }
-        if let form = layout.parts { findings.append(.parts(form, count: parts.count)) }
+        let form = Layout.PartForm(level: level, heading: PartHeading.pattern(of: parts.map(\.title)))
+        layout.parts = form
+        findings.append(.parts(form, count: parts.count))
     }
 
     private mutating func learnSpeakers() {
@@ -134,7 +139,7 @@ private struct LayoutLearner {
 
     private mutating func learnSections() {
         let titled = slotSections.filter { sections in sections.contains { title(of: $0).folded == "notes" } }
-        layout.notesSection = nil
+        if slotSections.contains(where: { !$0.isEmpty }) { layout.notesSection = nil }
         guard titled.count * 2 >= slotSections.count(where: { !$0.isEmpty }),
             let title = usual(titled.flatMap { $0.map(title) }.filter { $0.folded == "notes" })
         else { return }

@@ -54,7 +54,7 @@ extension Pattern {
         }.joined()
     }
 
-    /// Brackets right around a field come and go with it. What stands before the first field and behind the last one, in
+    /// Brackets right around a field come and go with it. What stands before the first field and after the last one, in
     /// their braces, parts them from nothing: it belongs to the value.
     private static func tidied(_ parts: [Part]) -> [Part] {
         var parts = parts

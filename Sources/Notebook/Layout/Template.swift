@@ -119,7 +119,7 @@ private struct TemplateExample {
         return Set(lines[(node.line - 1)..<min(lines.count, node.line - 1 + count)].flatMap(\.fields))
     }
 
-    /// How many lines begin every new day: those before the example, without the blank ones at their end.
+    /// How many lines begin every new day: those before the example, without the empty ones at their end.
     var headerLineCount: Int {
         var count = min(firstExample, lines.count)
         while count > 0, lines[count - 1].source.allSatisfy(\.isSpace) { count -= 1 }

@@ -80,8 +80,8 @@ struct HeadingReader {
         let sign = position + spaces
         guard sign < text.count else { return sign }
         let isSign = ":-–—|·,•>".contains(text[sign])
-        let behind = text[(sign + 1)...].first
-        if isSign, behind == nil || behind?.isSpace == true {
+        let after = text[(sign + 1)...].first
+        if isSign, after == nil || after?.isSpace == true {
             return sign + 1 + text[(sign + 1)...].prefix { $0.isSpace }.count
         }
         return spaces > 0 ? sign : nil
