@@ -71,6 +71,14 @@ import Testing
         }
     }
 
+    @Test func lineEndsOfAnotherSystemAreLineEnds() throws {
+        let source = "= {{event}}\r\n:lang: fr\r\n\r\n== {{start}} - {{title}}\r\n\r\nPar {{speakers}}\r\n"
+        let template = try Template(name: "own", source: Array(source.utf8))
+        #expect(template.layout.heading.syntax == "{{start}} - {{title}}")
+        #expect(template.layout.speakers.pattern.syntax == "Par {{speakers}}")
+        #expect(String(decoding: template.header(Self.fields), as: UTF8.self) == "= Salon\n:lang: fr\n")
+    }
+
     @Test func aTemplateWithoutASlotHasTheLayoutOfTheHouse() throws {
         let template = try Template(name: "own", source: Array("= {{title}}\n:lang: fr\n".utf8))
         #expect(template.layout == Layout())

@@ -12,13 +12,11 @@ package struct Template: Hashable, Sendable {
     /// - Throws: where a line has a field that there is none of, or one that could not be read again.
     package init(name: String, source: [UInt8]) throws(TemplateError) {
         let text = String(decoding: source, as: UTF8.self)
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-            $0.hasSuffix("\r") ? String($0.dropLast()) : String($0)
-        }
+        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
         var read: [TemplateLine] = []
         for (index, line) in lines.enumerated() {
             do throws(Pattern.Problem) {
-                read.append(try TemplateLine(line))
+                read.append(try TemplateLine(String(line)))
             } catch {
                 throw TemplateError(error, template: name, line: index + 1)
             }
