@@ -23,6 +23,7 @@ import Testing
         ("14 h 30 Keynote", "14h30 - Keynote"), ("14h30: Keynote", "14h30 - Keynote"),
         ("14h30-15h30: Keynote", "14h30 -> 15h30 - Keynote"), ("17h30-00h15 Party", "17h30 -> 00h15 - Party"),
         ("14h00 1 : Intro", "14h00 - 1 : Intro"), ("16h00 1:1 with the team", "16h00 - 1:1 with the team"),
+        ("14h00 -> Tech", "14h00 - Tech"), ("24h of code", "00h00 - of code"), ("14h30 -", "14h30"),
         ("2022 in review", "2022 in review"), ("404", "404"), ("3.13 free threading", "3.13 free threading"),
         ("9h30-9h45 conférence - Paris 141 : Titre : suite", "09h30 -> 09h45 - conférence - Paris 141 : Titre : suite"),
     ])

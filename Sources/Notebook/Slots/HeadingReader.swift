@@ -79,10 +79,12 @@ struct HeadingReader {
         let spaces = text[position...].prefix { $0.isSpace }.count
         let sign = position + spaces
         guard sign < text.count else { return sign }
-        let isSign = ":-–—|·,•>".contains(text[sign])
-        let after = text[(sign + 1)...].first
-        if isSign, after == nil || after?.isSpace == true {
-            return sign + 1 + text[(sign + 1)...].prefix { $0.isSpace }.count
+        // An arrow without an end after it parts as a dash does.
+        let length =
+            ["->", "=>"].contains { text[sign...].starts(with: $0) } ? 2 : ":-–—|·,•>→".contains(text[sign]) ? 1 : 0
+        let after = text[(sign + length)...]
+        if length > 0, after.first == nil || after.first?.isSpace == true {
+            return sign + length + after.prefix { $0.isSpace }.count
         }
         return spaces > 0 ? sign : nil
     }
