@@ -21,7 +21,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     ],
     targets: [
         .systemLibrary(
@@ -38,11 +37,12 @@ let package = Package(
         .target(name: "Publishing", dependencies: ["Notebook", "AsciiDoc", "Files"], swiftSettings: strict),
         .target(
             name: "Templates",
-            dependencies: ["Notebook", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: ["Notebook"],
             path: "templates",
             resources: [
-                .embedInCode("conference.adoc"), .embedInCode("meetup.adoc"),
-                .embedInCode("meeting.adoc"), .embedInCode("minimal.adoc"),
+                .embedInCode("conference.adoc"), .embedInCode("multi-day.adoc"), .embedInCode("talk.adoc"),
+                .embedInCode("meetup.adoc"), .embedInCode("meeting.adoc"), .embedInCode("english.adoc"),
+                .embedInCode("minimal.adoc"),
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -56,7 +56,7 @@ let package = Package(
         .testTarget(name: "AsciiDocTests", dependencies: ["AsciiDoc"], swiftSettings: strict),
         .testTarget(name: "AsciiDocLintTests", dependencies: ["AsciiDocLint", "AsciiDoc"], swiftSettings: strict),
         .testTarget(name: "AsciiDocASGTests", dependencies: ["AsciiDocASG", "AsciiDoc"], swiftSettings: strict),
-        .testTarget(name: "NotebookTests", dependencies: ["Notebook", "AsciiDoc"], swiftSettings: strict),
+        .testTarget(name: "NotebookTests", dependencies: ["Notebook", "AsciiDoc", "Templates"], swiftSettings: strict),
         .target(
             name: "ShellInMemory", dependencies: ["Shell", "Notebook"], path: "Tests/ShellTests/InMemory",
             swiftSettings: strict),

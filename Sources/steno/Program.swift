@@ -53,13 +53,17 @@ struct Program {
             environment: .init(now: clock.milliseconds, host: environment.host, process: environment.process),
             isPrivate: try isPrivate(notebook, environment))
         let templates = TemplateLibrary(
-            ownNames: { () throws(StoreError) in try disk.namesIfPresent(in: notebook.templates) },
-            own: { (name) throws(StoreError) in try disk.read("\(notebook.templates)/\(name)", limit: 1 << 20) })
+            folder: notebook.templates,
+            disk: TemplateLibrary.Disk(
+                names: { (folder) throws(StoreError) in try disk.namesIfPresent(in: folder) },
+                read: { (path) throws(StoreError) in try disk.read(path, limit: 1 << 26) },
+                write: { (path, bytes) throws(StoreError) in try disk.write(path, bytes) }))
         let trash = TrashFolder(notebook: notebook.folder)
         return Services(
             days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(trash: trash),
             trash: trash, lists: lists(of: notebook), clock: clock,
-            home: environment["HOME"] ?? ".", fileExists: { disk.exists($0, followingLinks: true) })
+            home: environment["HOME"] ?? ".", fileExists: { disk.exists($0, followingLinks: true) },
+            userName: UserName.find)
     }
 
     /// Whether all that is written is for its owner only: said for the notebook in `.steno/settings`, or for the program

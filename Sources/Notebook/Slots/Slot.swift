@@ -22,13 +22,7 @@ package struct Slot {
     package var heading: SlotHeading { SlotHeading(reading: sectionTitle) }
 
     /// The blocks of the slot's body, those of its subsections included, in order.
-    package var blocks: [Node] { Self.blocks(below: section) }
-
-    private static func blocks(below node: Node) -> [Node] {
-        node.children.flatMap { child in
-            child.kind == .section ? blocks(below: child) : child.kind.isNote ? [child] : []
-        }
-    }
+    package var blocks: [Node] { section.blocks }
 
     /// The line that says who talks: the first paragraph, when it begins with `By`.
     package var speakerLine: Node? {
@@ -81,4 +75,11 @@ extension NodeKind {
 
     /// Blocks that an abstract may be.
     fileprivate var hasOwnText: Bool { isNote && !isList && self != .table && self != .blockMacro }
+}
+
+extension Node {
+    /// The blocks of a section or the document, those of its subsections included, in order.
+    var blocks: [Node] {
+        children.flatMap { child in child.kind == .section ? child.blocks : child.kind.isNote ? [child] : [] }
+    }
 }

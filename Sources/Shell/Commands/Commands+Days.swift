@@ -95,10 +95,7 @@ extension Session {
         guard let event = EventName(name) else { throw Refusal(.badEventName(name)) }
         let path = notebook.path(FileName.day(date, event: event))
         if try knownDays().contains(path) { return try open(path: path) }
-        let contents = try services.templates.render(
-            settings.template,
-            values: ["title": event.dayTitle(on: date), "event": event.text, "date": date.slashed])
-        let created = try services.days.create(path: path, contents: contents)
+        let created = try services.days.create(path: path, contents: try contents(of: event, on: date))
         let problem = leaveDay()
         return take(created, path: path, says: .created(path), behind: problem)
     }
