@@ -59,9 +59,12 @@ let package = Package(
         .testTarget(name: "NotebookTests", dependencies: ["Notebook", "AsciiDoc"], swiftSettings: strict),
         .testTarget(name: "ShellTests", dependencies: ["Shell", "Notebook", "AsciiDoc"], swiftSettings: strict),
         .executableTarget(
-            name: "EditorProbe", dependencies: ["LineEditor", "CEditline"], path: "Tests/EditorProbe",
+            name: "EditorProbe", dependencies: ["LineEditor", "CEditline", "EditorSchedules"],
+            path: "Tests/EditorProbe", swiftSettings: strict),
+        .target(name: "EditorSchedules", path: "Tests/EditorSchedules", swiftSettings: strict),
+        .testTarget(
+            name: "LineEditorTests", dependencies: ["LineEditor", "CEditline", "EditorSchedules"],
             swiftSettings: strict),
-        .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "CEditline"], swiftSettings: strict),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "Notebook", "AsciiDoc"], swiftSettings: strict),
     ]

@@ -7,8 +7,8 @@ extension TerminalLoop {
     func bindKeys(_ editor: LineEditor) {
         editor.bind(.tab) { [unowned self] line in line.cursor == 0 ? changeDepth(by: 1) : .unhandled }
         editor.bind(.backTab) { [unowned self] line in line.cursor == 0 ? changeDepth(by: -1) : .unhandled }
-        editor.bind(.altRight) { [unowned self] line in line.text.isEmpty ? indentLast(by: 1) : changeDepth(by: 1) }
-        editor.bind(.altLeft) { [unowned self] line in line.text.isEmpty ? indentLast(by: -1) : changeDepth(by: -1) }
+        editor.bind(.altRight) { [unowned self] line in altArrow(line, by: 1) }
+        editor.bind(.altLeft) { [unowned self] line in altArrow(line, by: -1) }
         editor.bind(.up) { [unowned self] line in recallOlder(line) }
         editor.bind(.down) { [unowned self] line in recallNewer(line) }
         editor.bind(.controlX("e")) { [unowned self] line in
@@ -27,6 +27,12 @@ extension TerminalLoop {
         } catch {
             return .unhandled
         }
+    }
+
+    /// At the start of the text the depth of it, on an empty line that of the last bullet; inside it, by word.
+    private func altArrow(_ line: LineBuffer, by step: Int) -> KeyAction {
+        if line.text.isEmpty { return indentLast(by: step) }
+        return line.cursor == 0 ? changeDepth(by: step) : .unhandled
     }
 
     private func indentLast(by step: Int) -> KeyAction {

@@ -51,7 +51,7 @@ final class TerminalLoop {
                 guard watch.take() else { return }
                 lookOutside(editor)
                 // What another program takes away for good, or is slow about, is known a moment later only.
-                editor.reminder = (Self.patience, { [unowned self, unowned editor] in lookOutside(editor) })
+                editor.remind(after: Self.patience) { [unowned self, unowned editor] in lookOutside(editor) }
             }
         }
         var refused = session.draft ?? ""
@@ -60,7 +60,7 @@ final class TerminalLoop {
             refused = ""
             completer.update()
             watch?.follow(session.open?.store.path)
-            switch try editor.readLine(initial: line) {
+            switch editor.readLine(initial: line) {
             case .line(let text):
                 guard take(text, editor, &refused) else { return finish(editor) }
             case .paste(let text, let before):
@@ -80,13 +80,13 @@ final class TerminalLoop {
     private func configure(_ editor: LineEditor) {
         connect(editor)
         bindKeys(editor)
-        editor.prompt = { [unowned self, unowned editor] in
+        editor.host.prompt = { [unowned self, unowned editor] in
             if let recalled { return "✎ \(recalled.number) › " }
             return Prompt(session).text(columns: min(60, max(12, editor.columns - 20)))
         }
-        editor.rightPrompt = { [session] in Prompt(session).right }
-        editor.invalidInputMessage = { [session] in Message.invalidInput.text(session.language) }
-        editor.onPaste = { [session] text, _ in
+        editor.host.rightPrompt = { [session] in Prompt(session).right }
+        editor.host.messages = EditorMessages(session.language).messages
+        editor.host.onPaste = { [session] text, _ in
             // One line is text like any other; several are one event, never run line by line.
             guard session.captureName == nil, text.utf8.count < 4096 else { return .accept }
             return PastedText(text).singleLine.map(PasteAnswer.insert) ?? .accept
@@ -168,7 +168,7 @@ final class TerminalLoop {
     }
 
     /// Milliseconds: a little more than the store gives a program for its save.
-    private static let patience: Int32 = 1100
+    private static let patience = 1100
 
     private func lookOutside(_ editor: LineEditor) {
         show(editor) {

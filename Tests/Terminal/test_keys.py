@@ -6,14 +6,17 @@ from screen import Day, Screen
 from steno import STENO
 
 
-def test_tab_at_the_start_changes_depth_and_alt_arrows_do_anywhere():
+def test_tab_and_alt_arrows_at_the_start_change_depth_and_inside_the_text_go_by_word():
     with Day("un") as (screen, folder):
         screen.key("tab")
         screen.until_shown("A ** ›")
         screen.type("deux")
-        screen.key("alt-left")
+        screen.key("home", "alt-left")
         screen.until_shown("A * › deux")
         screen.key("alt-right")
+        screen.until_shown("A ** › deux")
+        screen.key("end", "alt-left")
+        screen.type("x\x7f")
         screen.until_shown("A ** › deux")
         screen.key("enter")
         screen.until(lambda s: folder.text().endswith("* un\n    ** deux\n"), "the nested bullet")
@@ -120,9 +123,9 @@ def test_vi_keys_recall_and_search():
         again.until_ready()
         again.key("escape")
         again.type("kk")
-        again.until_shown("✎ 2 › second")
+        again.until_shown("✎ 2 ‹ second")
         again.type("j")
-        again.until_shown("✎ 3 › autre")
+        again.until_shown("✎ 3 ‹ autre")
         again.type("\x03")
         again.until_ready()
         again.key("escape")

@@ -65,7 +65,7 @@ struct Painter {
         return take()
     }
 
-    private mutating func forget() {
+    mutating func forget() {
         (shown, row, column, cursorRow, top) = ([[]], 0, 0, 0, 0)
     }
 

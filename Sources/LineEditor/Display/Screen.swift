@@ -1,0 +1,94 @@
+import CEditline
+
+/// The user's terminal and what stands on it. All that is written goes through here.
+///
+/// Invariant: the painter knows what the rows from the prompt down show; who writes past it makes it forget.
+struct Screen {
+    let terminal: RawTerminal
+    let isLinear: Bool
+    private var painter = Painter()
+    private var linearPainter = LinearPainter()
+    /// What the host said last; nil: to be asked again.
+    private var asked: (prompt: String, right: String)?
+    private(set) var rightPrompt = ""
+    var hints = ShownHint()
+    /// While the line is drawn for the last time.
+    var isLeaving = false
+
+    init(_ configuration: LineEditor.Configuration) {
+        terminal = RawTerminal(
+            input: configuration.input, output: configuration.output, marksPastes: configuration.marksPastes)
+        isLinear = configuration.isLinear
+        painter.colours = configuration.colours
+        (painter.columns, painter.height) = terminal.size
+    }
+
+    var columns: Int { painter.columns }
+    var height: Int { painter.height }
+    /// Of the layout: a linear one has one endless row.
+    var paintedColumns: Int { isLinear ? .max : painter.columns }
+    var showsHints: Bool { !isLinear && !isLeaving }
+
+    mutating func beginLine() { askPrompt() }
+
+    mutating func askPrompt() { asked = nil }
+
+    /// Nil: it is to be asked for.
+    var prompt: String? { asked?.prompt }
+
+    mutating func takeOver(prompt: String, right: String) {
+        asked = (prompt, right)
+        rightPrompt = right
+    }
+
+    mutating func paint(_ layout: Layout) {
+        terminal.write(isLinear ? linearPainter.paint(layout, columns: painter.columns) : painter.paint(layout))
+    }
+
+    mutating func leave() { terminal.write(isLinear ? linearPainter.leave() : painter.leave()) }
+
+    mutating func post(_ message: String, isLineShown: Bool) {
+        if isLineShown { terminal.write(isLinear ? linearPainter.leave() : painter.erase()) }
+        // A linear terminal may be one that flows text itself, as a screen reader's is.
+        terminal.write(DisplayLines.safe(message, columns: isLinear ? .max : painter.columns))
+    }
+
+    mutating func clear() { if !isLinear { terminal.write(painter.clearScreen()) } }
+
+    /// Somebody else has written: what follows begins a row of its own.
+    mutating func forget() { painter.forget() }
+
+    /// The window's size where it is another one than before.
+    var newSize: (columns: Int, rows: Int)? {
+        let size = terminal.size
+        return size == (painter.columns, painter.height) ? nil : size
+    }
+
+    /// Takes over a size that changed: as the terminal has flowed the rows by now, the cursor stands where it would
+    /// stand had they been drawn in the new size, as `layout` has them.
+    mutating func resize(columns: Int, rows: Int, showing layout: Layout) {
+        // The prompt is cut to the width: it is asked for again once what is shown is gone.
+        defer { askPrompt() }
+        guard !isLinear else { return painter.columns = columns }
+        terminal.write(painter.resize(columns: columns, height: rows, showing: layout))
+    }
+
+    static func stopProcess() { cel_stop_process() }
+}
+
+/// The hint that was shown last, and for which line.
+struct ShownHint {
+    private var line = ""
+    private var hint = ""
+
+    mutating func show(_ hint: String, for line: String) { (self.line, self.hint) = (line, hint) }
+
+    /// What the hint still says of a line with one more character, which may be its next one.
+    func stillGood(_ new: LineBuffer) -> String {
+        guard !hint.isEmpty, new.text.utf8.count > line.utf8.count, new.text.utf8.starts(with: line.utf8) else {
+            return ""
+        }
+        let typed = new.text.utf8.dropFirst(line.utf8.count)
+        return hint.utf8.starts(with: typed) ? String(decoding: hint.utf8.dropFirst(typed.count), as: UTF8.self) : ""
+    }
+}
