@@ -29,6 +29,7 @@ struct Program {
         session = Session(
             notebook: notebook, services: try Self.services(for: notebook, environment),
             language: Language(environment: { environment[$0] }))
+        session.keys = KeyHelp.editor
         if let template = options.template { _ = try session.submit(":set template \(template)") }
     }
 
