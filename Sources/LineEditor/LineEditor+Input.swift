@@ -15,9 +15,7 @@ extension LineEditor {
             input.decoder.escapeIsAwaited = isEscapeAwaited
             let due = [input.due, timers.due(promptInterval: host.promptInterval)].compactMap { $0 }.min()
             switch input.wait(until: due) {
-            case .bytes(let bytes):
-                timers.keyStruck(at: Monotonic.now)
-                input.add(bytes: bytes)
+            case .bytes(let bytes): input.add(bytes: bytes)
             case .pause: pause()
             case .signal(let signal): take(signal)
             case .mail(let mailbox):
@@ -74,6 +72,7 @@ extension LineEditor {
     // MARK: Events
 
     func handle(_ event: InputEvent) {
+        timers.keyStruck(at: Monotonic.now)
         defer { if let onChange = host.onChange { onChange(state.line.buffer) } }
         if case .search = dialogue, takesForSearch(event) { return }
         if case .text(let scalar) = event { return type(scalar) }

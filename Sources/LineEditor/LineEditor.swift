@@ -92,9 +92,12 @@ package final class LineEditor {
         dialogue = .none
         screen.beginLine()
         state.begin()
-        if !initial.isEmpty { state.insert(text: initial) }
-        histories.start()
         timers.lineBegan()
+        if !initial.isEmpty {
+            state.insert(text: initial)
+            timers.keyStruck(at: Monotonic.now)
+        }
+        histories.start()
         while reading.ending == nil {
             guard let event = takeEvent() else { break }
             handle(event)

@@ -34,6 +34,7 @@ extension TerminalLoop {
             session.expandedAtEnter(line.text, cursor: line.cursor).map { LineBuffer(text: $0.text, cursor: $0.cursor) }
         }
         keepHistories(editor)
+        editor.host.saveDraft = { [unowned self] in saveDraft($0) }
     }
 
     /// Commands and notes are recalled apart. Without a state folder they are remembered until the end.

@@ -8,12 +8,14 @@ final class TerminalLoop {
     let program: Program
     let completer: LineCompleter
     private let plain: Bool
-    /// The note that the line shows, to be changed in place.
-    var recalled: RecalledNote?
+    /// What the line stands for: a note that it corrects, or what was refused.
+    var recall = Recall()
     /// Another program's work is shown while nobody types.
     private let watch = FolderWatch()
     /// The command that a key stands for.
     var forcedLine: String?
+    /// Whether the day has a draft.
+    var hasDraft = false
     var session: Session { program.session }
 
     init(program: Program, plain: Bool) {
@@ -54,9 +56,9 @@ final class TerminalLoop {
                 editor.remind(after: Self.patience) { [unowned self, unowned editor] in lookOutside(editor) }
             }
         }
-        var refused = session.draft ?? ""
+        var refused = ""
         while true {
-            let line = refused
+            let line = takeDraft() ?? refused
             refused = ""
             completer.update()
             watch?.follow(session.open?.store.path)
@@ -64,10 +66,12 @@ final class TerminalLoop {
             case .line(let text):
                 guard take(text, editor, &refused) else { return finish(editor) }
             case .paste(let text, let before):
+                recall.end()
                 let problem = show(editor) { try self.session.submit(paste: text, line: before) }
                 if problem != nil { keep(text, editor) }
             case .cancelled:
-                recalled = nil
+                recall.end()
+                dropDraft()
                 if session.endCapture() { say(editor, [Message.captureEnded.text(session.language)]) }
             case .endOfInput:
                 say(editor, session.open.map { [Message.comeBack($0.store.path).text(session.language)] } ?? [])
@@ -81,7 +85,7 @@ final class TerminalLoop {
         connect(editor)
         bindKeys(editor)
         editor.host.prompt = { [unowned self, unowned editor] in
-            if let recalled { return "✎ \(recalled.number) › " }
+            if let note = recall.note { return "✎ \(note.number) › " }
             return Prompt(session).text(columns: min(60, max(12, editor.columns - 20)))
         }
         editor.host.rightPrompt = { [session] in Prompt(session).right }
@@ -108,7 +112,7 @@ final class TerminalLoop {
     /// Runs a typed line. Returns whether to go on; a refused line comes back into `refused`.
     private func take(_ text: String, _ editor: LineEditor, _ refused: inout String) -> Bool {
         let meaning = takeMeaning(of: text)
-        if meaning == nil { editor.addToHistory(text) }
+        if recall.note == nil, forcedLine == nil { editor.addToHistory(text) }
         var goesOn = true
         let problem = show(editor) {
             let response = try meaning?() ?? self.submit(text)
@@ -119,10 +123,14 @@ final class TerminalLoop {
             }
             return response
         }
+        dropDraft()
         // What the disk refused stays on the line; what was mistyped is one Up away, out of the way of the next note.
         if let problem, Self.isFromStore(problem) {
             refused = text
             say(editor, [Message.lineStays.text(session.language)])
+        } else {
+            recall.refused = problem != nil && !text.isEmpty ? (text, recall.meaning) : nil
+            recall.end()
         }
         return goesOn
     }
@@ -197,8 +205,7 @@ final class TerminalLoop {
 
     /// The unfinished line is kept for the next start.
     private func die(of signal: Int32, draft: String) throws -> Int32 {
-        let line = recalled.map { $0.text == draft ? "" : ":edit \($0.number) \(draft)" } ?? draft
-        try session.open?.store.saveDraft(line.isEmpty ? nil : line)
+        try session.open?.store.saveDraft(session.draft(of: draft, correcting: recall.note)?.stored)
         try session.close()
         return 128 + signal
     }

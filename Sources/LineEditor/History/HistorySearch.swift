@@ -84,8 +84,8 @@ extension LineEditor {
         dialogue = .search(search)
         if search.isFailing {
             if state.line.text != search.original.text { state.replace(by: search.original) }
-        } else if let match = search.match, match != state.line.text {
-            state.replace(by: LineBuffer(text: match))
+        } else if let match = search.match {
+            if match != state.line.text { state.replace(by: LineBuffer(text: match)) }
             host.onHistoryLine?()
         }
         return true

@@ -15,4 +15,13 @@ extension Message {
     package static let pasteCut = Message(
         en: "the paste was given up: Ctrl-Y brings back what had come",
         fr: "collage abandonné : Ctrl-Y reprend ce qui était arrivé")
+
+    /// `note 2: old → new`, long texts cut.
+    static func corrected(_ number: Int, _ old: String, _ new: String) -> Message {
+        let (old, new) = (shortened(old), shortened(new))
+        return Message(en: "note \(number): \(old) → \(new)", fr: "note \(number) : \(old) → \(new)")
+    }
+    private static func shortened(_ text: String) -> String {
+        text.count > 60 ? text.prefix(59) + "…" : text
+    }
 }

@@ -23,7 +23,7 @@ extension Session {
     func block(_ form: BlockForm, name: String, text: String?, replaces: Bool = false) throws(DayError) -> Response {
         if form == .abstract {
             guard let slot = try day().slot else { throw .noSlot }
-            guard replaces || slot.abstract == nil else { throw .abstractExists }
+            guard replaces || isResuming || slot.abstract == nil else { throw .abstractExists }
         }
         capture = Capture(form: form, label: typedLine, name: name, replaces: replaces)
         _ = try day()

@@ -18,6 +18,8 @@ package final class Session {
     var knownPeople: [Speaker]?
     /// The unfinished line that the last run of the open day could keep.
     package var draft: String?
+    /// While a block goes on that an earlier run began.
+    var isResuming = false
     /// What `:help keys` shows.
     package var keys: [KeyHelp] = []
 
