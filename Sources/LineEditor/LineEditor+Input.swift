@@ -34,10 +34,7 @@ extension LineEditor {
     private func pause() {
         let now = Monotonic.now
         if let due = input.due, due <= now { input.pause() }
-        if let body = timers.takeReminder(at: now) {
-            body()
-            screen.askPrompt()
-        }
+        while let body = timers.takeReminder(at: now) { body() }
         if timers.takePrompt(at: now, interval: host.promptInterval) { screen.askPrompt() }
     }
 

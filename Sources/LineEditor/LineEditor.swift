@@ -113,7 +113,8 @@ package final class LineEditor {
     /// ``post(_:)``.
     package func watch(_ descriptor: Int32, arrived: @escaping () -> Void) { input.watch(descriptor, arrived) }
 
-    /// Does something once, when nothing has come for so many milliseconds.
+    /// Does something once, after so many milliseconds and when nothing comes. It says by ``askPrompt()`` that the prompt
+    /// has changed.
     package func remind(after milliseconds: Int, _ body: @escaping () -> Void) {
         timers.remind(after: milliseconds, body)
     }

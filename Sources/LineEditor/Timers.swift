@@ -4,7 +4,7 @@
 struct Timers {
     private var lastKey = 0
     private var unsavedSince: Int?
-    private var reminder: (due: Int, body: () -> Void)?
+    private var reminders: [(due: Int, body: () -> Void)] = []
     private var promptAsked = 0
 
     /// A draft is kept when nothing was typed for that long, and after that much typing at the latest.
@@ -22,7 +22,7 @@ struct Timers {
     }
 
     mutating func remind(after milliseconds: Int, _ body: @escaping () -> Void) {
-        reminder = (Monotonic.now + milliseconds, body)
+        reminders.append((Monotonic.now + milliseconds, body))
     }
 
     private var draftDue: Int? {
@@ -31,7 +31,7 @@ struct Timers {
 
     /// When the next thing is due.
     func due(promptInterval: Int?) -> Int? {
-        [draftDue, reminder?.due, promptInterval.map { promptAsked + $0 }].compactMap { $0 }.min()
+        [draftDue, reminders.map(\.due).min(), promptInterval.map { promptAsked + $0 }].compactMap { $0 }.min()
     }
 
     /// Whether a draft is due; it counts as kept then.
@@ -42,9 +42,8 @@ struct Timers {
     }
 
     mutating func takeReminder(at now: Int) -> (() -> Void)? {
-        guard let due = reminder, due.due <= now else { return nil }
-        reminder = nil
-        return due.body
+        guard let index = reminders.firstIndex(where: { $0.due <= now }) else { return nil }
+        return reminders.remove(at: index).body
     }
 
     mutating func takePrompt(at now: Int, interval: Int?) -> Bool {

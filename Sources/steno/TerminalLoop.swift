@@ -53,7 +53,10 @@ final class TerminalLoop {
                 guard watch.take() else { return }
                 lookOutside(editor)
                 // What another program takes away for good, or is slow about, is known a moment later only.
-                editor.remind(after: Self.patience) { [unowned self, unowned editor] in lookOutside(editor) }
+                editor.remind(after: Self.patience) { [unowned self, unowned editor] in
+                    lookOutside(editor)
+                    editor.askPrompt()
+                }
             }
         }
         var refused = ""
@@ -61,6 +64,7 @@ final class TerminalLoop {
             let line = takeDraft() ?? refused
             refused = ""
             completer.update()
+            readDay(editor)
             watch?.follow(session.open?.store.path)
             switch editor.readLine(initial: line) {
             case .line(let text):
@@ -86,9 +90,11 @@ final class TerminalLoop {
         bindKeys(editor)
         editor.host.prompt = { [unowned self, unowned editor] in
             if let note = recall.note { return "✎ \(note.number) › " }
-            return Prompt(session).text(columns: min(60, max(12, editor.columns - 20)))
+            return Prompt(session).text(columns: min(60, max(12, editor.columns / 3)))
         }
         editor.host.rightPrompt = { [session] in Prompt(session).right }
+        // The minutes that are left of the slot.
+        editor.host.promptInterval = 20_000
         editor.host.messages = EditorMessages(session.language).messages
         editor.host.onPaste = { [session] text, _ in
             // One line is text like any other; several are one event, never run line by line.
@@ -172,6 +178,15 @@ final class TerminalLoop {
             notices(editor)
             say(editor, [program.text(error)])
             return error
+        }
+    }
+
+    /// A long day's words are read while nothing is typed.
+    private func readDay(_ editor: LineEditor) {
+        guard completer.hasMoreToRead else { return }
+        editor.remind(after: 50) { [unowned self, unowned editor] in
+            completer.readOn()
+            readDay(editor)
         }
     }
 

@@ -5,6 +5,7 @@ The schedules are those of `ByteFuzzTests`, which turns a clock of its own; here
 import os
 import re
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -60,12 +61,20 @@ class Run:
         return bool(self.steps)
 
     def read(self):
-        self.probe.read(0)
+        """Returns false at the end of the output."""
+        return self.probe.read(0)
 
-    def finish(self):
-        """Returns what differs; None: nothing."""
+    def end(self):
         os.write(self.probe.terminal, b"\x04")
-        status = self.probe.finish(60)
+        self.due = time.monotonic() + 60
+
+    def result(self):
+        """Returns what differs; None: nothing."""
+        try:
+            status = self.probe.finish(0)
+        except AssertionError:
+            os.kill(self.probe.pid, signal.SIGKILL)
+            status = self.probe.finish()
         found = [line for line in self.probe.lines() if line != "end "]
         if status == 0 and found == self.expected:
             return None
@@ -77,16 +86,21 @@ def fuzz(count, first=1, longest=float("inf")):
     lines = subprocess.run([PROBE, "schedules", str(first), str(count)], capture_output=True, text=True, check=True)
     waiting = [Run.of(number, line) for number, line in enumerate(lines.stdout.splitlines(), first)]
     waiting = [(number, line) for number, line, length in waiting if length <= longest]
-    running, differences = [], []
-    while waiting or running:
+    running, ending, differences = [], [], []
+    while waiting or running or ending:
         while waiting and len(running) < AT_ONCE:
             running.append(Run(*waiting.pop(0)))
-        select.select([run.probe.terminal for run in running], [], [], 0.005)
+        select.select([run.probe.terminal for run in running + ending], [], [], 0.005)
         for run in list(running):
             run.read()
             if not run.step(time.monotonic()):
                 running.remove(run)
-                differences += filter(None, [run.finish()])
+                ending.append(run)
+                run.end()
+        for run in list(ending):
+            if not run.read() or time.monotonic() > run.due:
+                ending.remove(run)
+                differences += filter(None, [run.result()])
     return differences
 
 

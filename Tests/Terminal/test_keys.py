@@ -176,7 +176,7 @@ def test_the_prompt_fits_a_new_width_at_once():
     with Day(":new 10h00 Un parcours au nom bien long : Titre", columns=40) as (screen, folder):
         screen.type("mot")
         screen.until(lambda s: "…" in s.row and s.row.endswith("› mot"), "a prompt that is cut")
-        screen.resize(100, 24)
+        screen.resize(130, 24)
         screen.until(lambda s: s.row.startswith("10h00 Un parcours au nom bien long * › mot"), "the whole prompt")
 
 

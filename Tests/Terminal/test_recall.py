@@ -172,7 +172,8 @@ def test_killed_while_typing():
             for line in lines:
                 screen.type(line + "\r")
                 screen.until_ready()
-            unfinished = "".join(generator.choices("abcdé ", k=generator.randrange(5, 30))).strip() + "x"
+            words = ["".join(generator.choices("abcdé", k=generator.randrange(1, 9))) for _ in range(4)]
+            unfinished = " ".join(words)
             for character in unfinished:
                 screen.type(character)
                 time.sleep(generator.uniform(0, 0.12))
