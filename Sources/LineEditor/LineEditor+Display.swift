@@ -15,6 +15,7 @@ extension LineEditor {
             screen.paint(layout(columns: screen.columns, hint: screen.hints.stillGood))
         }
         screen.paint(layout(columns: screen.paintedColumns, hint: newHint))
+        if state.vi != nil { screen.show(state.isViCommandMode ? .block : .bar) }
     }
 
     /// Draws the line alone and goes below it.
@@ -40,6 +41,7 @@ extension LineEditor {
     private func layout(columns: Int, hint: (LineBuffer) -> String) -> Layout {
         var layout = Layout(columns: columns)
         layout.append(prompt.unicodeScalars, style: .prompt)
+        layout.endPrompt()
         let scalars = state.line.scalars
         // The last time, a linear terminal gets the line as a whole.
         let cursor = screen.isLinear && screen.isLeaving ? scalars.count : state.line.cursor

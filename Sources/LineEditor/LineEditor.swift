@@ -28,6 +28,9 @@ package final class LineEditor {
         package var marksPastes = true
         /// Whether the terminal is told where prompts and lines begin, and takes pictures as a whole.
         package var isModern = true
+        /// What the terminal does with its rows when its width changes; nil: not known.
+        package var flowsRows: Bool?
+        var flow: Painter.Flow { flowsRows.map { $0 ? .anew : .never } ?? .unknown }
         package init() {}
     }
 
@@ -121,7 +124,7 @@ package final class LineEditor {
 
     /// Gives the terminal to a child program, and takes it back.
     package func withTerminalHandedOver<Value>(_ body: () throws -> Value) rethrows -> Value {
-        screen.terminal.restore()
+        screen.restore()
         defer {
             makeRaw()
             fitWindow()
@@ -133,7 +136,7 @@ package final class LineEditor {
 
     /// Gives the terminal back as it was; what was typed ahead stays in it.
     package func close() {
-        screen.terminal.restore()
+        screen.restore()
         input.signals.close()
     }
 }

@@ -41,6 +41,8 @@ final class TerminalLoop {
         configuration.colours = program.environment["NO_COLOR"] == nil
         configuration.isLinear = plain || program.isDumbTerminal
         configuration.marksPastes = !program.isDumbTerminal
+        let terminal = TerminalKind(program.environment)
+        (configuration.isModern, configuration.flowsRows) = (terminal.isModern, terminal.flowsRows)
         return configuration
     }
 

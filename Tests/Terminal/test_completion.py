@@ -71,17 +71,17 @@ def test_images_the_newest_first():
 
 
 def test_the_hint_is_dim_never_written_and_taken_by_right():
-    with Day("la souveraineté numérique") as (screen, folder):
-        screen.type("une souv")
-        screen.until(lambda s: s.row.endswith("une souveraineté"), "the hint")
+    with Day("le moteur Kubernetes") as (screen, folder):
+        screen.type("une Kube")
+        screen.until(lambda s: s.row.endswith("une Kubernetes"), "the hint")
         screen.key("enter")
         screen.until_ready()
-        assert folder.text().endswith("* une souv\n")
-        screen.type("une souv")
-        screen.until(lambda s: s.row.endswith("une souveraineté"), "the hint")
+        assert folder.text().endswith("* une Kube\n")
+        screen.type("une Kube")
+        screen.until(lambda s: s.row.endswith("une Kubernetes"), "the hint")
         screen.key("right")
         screen.type("!\r")
-        screen.until(lambda s: folder.text().endswith("* une souveraineté!\n"), "the accepted hint")
+        screen.until(lambda s: folder.text().endswith("* une Kubernetes!\n"), "the accepted hint")
         screen.type(":title ")
         screen.until_row(":title TITLE")
 

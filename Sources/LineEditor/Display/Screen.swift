@@ -12,6 +12,10 @@ struct Screen {
     private var asked: (prompt: String, right: String)?
     private(set) var rightPrompt = ""
     var hints = ShownHint()
+    private let isModern: Bool
+    private let flow: Painter.Flow
+    /// Nil: as the terminal had it.
+    private var cursor: CursorShape?
     /// While the line is drawn for the last time.
     var isLeaving = false
 
@@ -20,6 +24,9 @@ struct Screen {
             input: configuration.input, output: configuration.output, marksPastes: configuration.marksPastes)
         isLinear = configuration.isLinear
         painter.colours = configuration.colours
+        isModern = configuration.isModern && !configuration.isLinear
+        painter.marksPrompts = isModern
+        flow = configuration.flow
         (painter.columns, painter.height) = terminal.size
     }
 
@@ -42,7 +49,33 @@ struct Screen {
     }
 
     mutating func paint(_ layout: Layout) {
-        terminal.write(isLinear ? linearPainter.paint(layout, columns: painter.columns) : painter.paint(layout))
+        guard !isLinear else { return terminal.write(linearPainter.paint(layout, columns: painter.columns)) }
+        let bytes = painter.paint(layout)
+        // A terminal shows what is between the two at once, or knows neither.
+        let isLarge = isModern && bytes.count > Self.largePicture
+        terminal.write(isLarge ? Array("\u{1B}[?2026h".utf8) + bytes + Array("\u{1B}[?2026l".utf8) : bytes)
+    }
+
+    private static let largePicture = 256
+
+    /// DECSCUSR's numbers.
+    enum CursorShape: Int {
+        case usual = 0
+        case block = 2
+        case bar = 6
+    }
+
+    mutating func show(_ shape: CursorShape) {
+        guard isModern, cursor != shape else { return }
+        cursor = shape
+        terminal.write("\u{1B}[\(shape.rawValue) q")
+    }
+
+    /// Gives the terminal back as it was.
+    mutating func restore() {
+        if cursor != nil { show(.usual) }
+        cursor = nil
+        terminal.restore()
     }
 
     mutating func leave() { terminal.write(isLinear ? linearPainter.leave() : painter.leave()) }
@@ -70,7 +103,7 @@ struct Screen {
         // The prompt is cut to the width: it is asked for again once what is shown is gone.
         defer { askPrompt() }
         guard !isLinear else { return painter.columns = columns }
-        terminal.write(painter.resize(columns: columns, height: rows, showing: layout))
+        terminal.write(painter.resize(columns: columns, height: rows, flow: flow, showing: layout))
     }
 
     static func stopProcess() { cel_stop_process() }
