@@ -11,6 +11,8 @@ extension LineEditor {
 
     /// Draws what changed since the last time. What was typed is on the screen before a hint for it is looked for.
     func repaint() {
+        // The window may be another one already, and its signal on the way.
+        fitWindow()
         if screen.showsHints, host.hint != nil, case .none = dialogue {
             screen.paint(layout(columns: screen.columns, hint: screen.hints.stillGood))
         }

@@ -14,7 +14,7 @@ struct TerminalKind {
         if environment["TMUX"] != nil || name.hasPrefix("tmux") { return true }
         if environment["XTERM_VERSION"] != nil || name == "linux" { return false }
         let flowing = ["VTE_VERSION", "KITTY_WINDOW_ID", "WEZTERM_PANE", "ALACRITTY_WINDOW_ID", "KONSOLE_VERSION"]
-        let names = ["xterm-kitty", "alacritty", "foot", "rxvt-unicode", "xterm-ghostty"]
+        let names = ["xterm-kitty", "alacritty", "foot", "xterm-ghostty"]
         let isFlowing =
             flowing.contains { environment[$0] != nil } || names.contains { name.hasPrefix($0) }
             || ["Apple_Terminal", "iTerm.app", "ghostty"].contains(environment["TERM_PROGRAM"])

@@ -47,7 +47,9 @@ class RealTerminal:
             time.sleep(0.01)
         if not self.printed.exists():
             return []
-        return [line.rstrip() for line in self.printed.read_text(errors="replace").split("\n")]
+        # xterm prints the second cell of a wide character as U+FFFF.
+        text = self.printed.read_text(errors="replace").replace("\uffff", "").replace("\f", "")
+        return [line.rstrip() for line in text.split("\n")]
 
     def until(self, condition, seconds=5):
         """Returns the lines, whether they came to be as wanted or not."""
@@ -78,6 +80,7 @@ def resizes(name, display, count=50):
             unit = generator.choice(["mot ", "é", "🍸", "日本 ", "abc "])
             text += unit
             terminal.type(unit)
+            time.sleep(0.05)
             terminal.order(f"size {generator.randrange(40, 110)} 24")
             wanted = "›" + "".join(text.split())
 
