@@ -20,8 +20,8 @@ package struct Host {
     package var onText: ((LineBuffer) -> TextAction)?
     /// What Enter right after a typed character makes of the line before it is taken; nil: nothing else.
     package var onEnter: ((LineBuffer) -> LineBuffer?)?
-    /// Called after every key while it is set.
-    package var onChange: ((LineBuffer) -> Void)?
+    /// Called after every key; the line is made only for who asks for it.
+    package var onChange: ((() -> LineBuffer) -> Void)?
     /// The line was replaced by one of the history.
     package var onHistoryLine: (() -> Void)?
     /// Whether something of the host's is open that Escape closes, which is bound then.

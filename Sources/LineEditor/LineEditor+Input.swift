@@ -70,7 +70,7 @@ extension LineEditor {
 
     func handle(_ event: InputEvent) {
         timers.keyStruck(at: Monotonic.now)
-        defer { if let onChange = host.onChange { onChange(state.line.buffer) } }
+        defer { if let onChange = host.onChange { onChange { state.line.buffer } } }
         if case .search = dialogue, takesForSearch(event) { return }
         if case .text(let scalar) = event { return type(scalar) }
         reading.hasJustTyped = reading.hasJustTyped && event == .key(.enter)

@@ -21,6 +21,9 @@ struct Recall {
 
     var note: RecalledNote? { if case .note(let note) = meaning { note } else { nil } }
 
+    /// Whether it matters what the line becomes.
+    var isAboutLine: Bool { meaning != .text || emptied != nil }
+
     mutating func show(_ note: RecalledNote) { (meaning, emptied) = (.note(note), nil) }
 
     mutating func end() { (meaning, emptied) = (.text, nil) }

@@ -22,9 +22,7 @@ extension TerminalLoop {
         editor.host.isEscapeAwaited = { [unowned self] in recall.note != nil }
         editor.host.onHistoryLine = { [unowned self] in recall.end() }
         editor.host.onChange = { [unowned self, unowned editor] line in
-            if recall.meaning != .text || line.text.isEmpty == false, recall.lineBecame(line.text) {
-                editor.askPrompt()
-            }
+            if recall.isAboutLine, recall.lineBecame(line().text) { editor.askPrompt() }
         }
     }
 
