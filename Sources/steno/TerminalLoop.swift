@@ -186,7 +186,7 @@ final class TerminalLoop {
     /// A long day's words are read while nothing is typed.
     private func readDay(_ editor: LineEditor) {
         guard completer.hasMoreToRead else { return }
-        editor.remind(after: 50) { [unowned self, unowned editor] in
+        editor.remind(after: 20) { [unowned self, unowned editor] in
             completer.readOn()
             readDay(editor)
         }

@@ -34,7 +34,7 @@ package final class LineCompleter {
 
     /// Reads some of what is not read yet, the newest first.
     ///
-    package func readOn(_ bytes: Int = 1 << 15) {
+    package func readOn(_ bytes: Int = 1 << 13) {
         guard !unread.isEmpty else { return }
         let start = max(unread.startIndex, unread.endIndex - bytes)
         let line = unread[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? start
