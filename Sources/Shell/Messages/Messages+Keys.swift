@@ -74,8 +74,8 @@ extension Message {
         "complete": Message(en: "completes; again: through the menu", fr: "complète ; encore : parcourt le menu"),
         "complete-back": Message(en: "back through the menu", fr: "remonte dans le menu"),
         "editor": Message(
-            en: "opens what is typed, or the note that is on the line, in $EDITOR",
-            fr: "ouvre ce qui est tapé, ou la note reprise, dans $EDITOR"),
+            en: "opens the last note, or the one that is on the line, in $EDITOR",
+            fr: "ouvre la dernière note, ou celle qui est reprise, dans $EDITOR"),
     ]
 
     private static let others: [String: Message] = [
