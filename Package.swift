@@ -70,9 +70,12 @@ let package = Package(
             dependencies: ["Shell", "ShellInMemory", "ProductLaw", "Notebook", "AsciiDoc", "AsciiDocLint"],
             exclude: ["InMemory"], swiftSettings: strict),
         .executableTarget(
-            name: "EditorProbe", dependencies: ["LineEditor", "CEditline"], path: "Tests/EditorProbe",
+            name: "EditorProbe", dependencies: ["LineEditor", "CEditline", "EditorSchedules"],
+            path: "Tests/EditorProbe", swiftSettings: strict),
+        .target(name: "EditorSchedules", path: "Tests/EditorSchedules", swiftSettings: strict),
+        .testTarget(
+            name: "LineEditorTests", dependencies: ["LineEditor", "CEditline", "EditorSchedules"],
             swiftSettings: strict),
-        .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "CEditline"], swiftSettings: strict),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "Notebook", "AsciiDoc", "Files"], swiftSettings: strict),
         .testTarget(name: "FilesTests", dependencies: ["Files", "Notebook"], swiftSettings: strict),

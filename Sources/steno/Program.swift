@@ -32,6 +32,7 @@ struct Program {
         session = Session(
             notebook: notebook, services: try Self.services(for: notebook, environment),
             language: Language(environment: { environment[$0] }))
+        session.keys = KeyHelp.editor
         if let template = options.template { _ = try session.submit(":set template \(template)") }
     }
 
@@ -126,7 +127,6 @@ extension StoreError {
     /// What the system refused the editor: a history file, or the terminal itself.
     fileprivate init(_ error: LineEditorError) {
         switch error {
-        case .cannotStart(let number): self.init(Code(errno: number), .open, "terminal")
         case .noHistory(let path, let number): self.init(Code(errno: number), .open, path)
         }
     }

@@ -9,12 +9,14 @@ extension Command {
         Parameter<String?>.optionalWord("COMMAND", completion: .command),
         examples: [
             Example(
-                ":help new", en: "how :new is typed and what it writes", fr: "comment :new se tape et ce qu'il écrit")
+                ":help new", en: "how :new is typed and what it writes", fr: "comment :new se tape et ce qu'il écrit"),
+            Example(":help keys", en: "every key of the prompt", fr: "toutes les touches de l'invite"),
         ]
     ) { (session: Session, name: String?) in
         let help = Help(table: session.table, language: session.language)
         guard let name else { return Response(lines: help.overview) }
         let word = String(name.drop { $0 == ":" })
+        if name == "keys" { return Response(lines: KeyReference(session.keys, language: session.language).lines) }
         switch session.table.match(word) {
         case .command(let command): return Response(lines: help.page(of: command))
         case .ambiguous(let names): throw Refusal(.ambiguousCommand(word, names))
