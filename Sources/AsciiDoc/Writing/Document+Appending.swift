@@ -142,7 +142,10 @@ private struct AppendedItem {
 
     private func dividing(_ bytes: [UInt8]) throws(EditRefusal) -> [Insertion.Variant] {
         let expected = Law.Expected.leaves(itemLeaves(bytes, Trace.path(of: node), shift: 0, joins: false))
-        return [1, 2].map { Insertion.Variant(separator: .divider(after: $0), lines: bytes, expected: expected) }
+        let separators: [Insertion.Separator] =
+            node.lastContent?.endsInTerm == true
+            ? [.emptyComment(after: 1)] : [.divider(after: 1), .divider(after: 2), .emptyComment(after: 1)]
+        return separators.map { Insertion.Variant(separator: $0, lines: bytes, expected: expected) }
     }
 
     /// The lines of a list of its own.

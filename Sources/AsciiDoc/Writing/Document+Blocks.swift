@@ -31,6 +31,8 @@ extension Document {
         let node = try own(node)
         let container = try container(of: node, orHeading: true)
         guard !(container.kind == .listItem && node.kind.isList) else { throw .holdsNoBlocks(.listItem) }
+        // A title above a section's heading is that of the section's first block.
+        if node.kind == .heading, container.first(.blockTitle) != nil { throw .waitsForBlock }
         return try InsertionPoint(after: node, in: container).edits(
             blocks, style ?? Style(learnedFrom: self, near: node))
     }
@@ -60,7 +62,7 @@ extension Document {
         let container = try container(of: node, mayHold: false)
         guard !becomesTitle(after: node) else { throw .beforeTitle }
         guard !node.isAllOfTerm, !(container.kind == .listItem && node.partsLists) else { throw .partsNeighbours }
-        return InsertionPoint(of: node, in: container).removal()
+        return try InsertionPoint(of: node, in: container).removal()
     }
 
     /// Moves a block after another one, a section after one of its level, or a list item after another one.

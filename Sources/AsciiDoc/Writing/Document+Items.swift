@@ -143,8 +143,11 @@ extension Document {
         guard next != nil || keepsDepth(at: node.range.upperBound, from: node.deepest, to: previous?.deepest ?? 0),
             next != nil || previous?.endsCleanly != false
         else { throw .waitsForBlock }
-        let end = next == nil ? node.range.upperBound : afterBlankLines(node.range.upperBound)
-        let start = next == nil ? beforeBlankLines(node.range.lowerBound) : node.range.lowerBound
+        let kept = try withoutDirectivesAtEnd(node.range).upperBound
+        let end = next == nil || kept < node.range.upperBound ? kept : afterBlankLines(node.range.upperBound)
+        let start =
+            next == nil && kept == node.range.upperBound
+            ? beforeBlankLines(node.range.lowerBound) : node.range.lowerBound
         let numbers = place.isCounted ? renumbering(next, from: place.marker) : []
         return Edits(
             self, numbers + [Edit(range: start..<end, replacement: [])],

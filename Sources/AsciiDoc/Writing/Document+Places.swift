@@ -163,6 +163,9 @@ extension Node {
         Set(ancestors.compactMap { $0.delimiter.map { document.source[$0] } })
     }
 
+    /// Whether a list ends in a term without text.
+    var endsInTerm: Bool { kind.isList && tail.kind == .marker }
+
     /// Whether a list ends in a term, or in a nested item that looks like one to Asciidoctor: it would take the next block.
     var endsWithoutText: Bool {
         guard kind.isList else { return false }

@@ -2,12 +2,11 @@
 extension Document {
     /// Puts blocks in the place of those that lie in a range, as ``Changes/written`` gave it: what is being written grows.
     ///
-    /// - Throws: ``EditRefusal/stale`` where no block begins at the range's start.
+    /// - Throws: ``EditRefusal/stale`` where the document ends before the range.
     public func replace(_ range: Range<Int>, by blocks: [Block], style: Style? = nil) throws(EditRefusal) -> Edits {
-        guard let first = block(at: range.lowerBound), let container = first.parent,
-            range.upperBound <= source.count
-        else { throw .stale }
-        let style = style ?? Style(learnedFrom: self, near: first)
+        guard range.upperBound <= source.count else { throw .stale }
+        let container = container(at: range.lowerBound)
+        let style = style ?? Style(learnedFrom: self, near: container)
         let lines = container.writer(style).lines(blocks)
         guard !lines.isEmpty else { throw .empty }
         if let line = container.closedAround(by: lines) { throw .closesBlockAround(line) }
@@ -21,17 +20,11 @@ extension Document {
             Law(parts: [Law.Part(old: range, new: written, expected: expected)]), written: written)
     }
 
-    /// The outermost block that begins at `offset`, whatever stands in it.
-    private func block(at offset: Int) -> Node? {
-        guard offset < source.count else { return nil }
-        var found: Node?
-        var node: Node? = deepest(at: offset)
-        while let current = node, current.range.lowerBound == offset, current.kind != .document {
-            if current.isNeighbour { found = current }
-            if current.kind == .section { break }
-            node = current.parent
-        }
-        return found
+    /// What stands around the lines that begin at `offset`.
+    private func container(at offset: Int) -> Node {
+        var node = deepest(at: min(offset, max(0, source.count - 1)))
+        while node.kind != .document, node.range.lowerBound >= offset, let parent = node.parent { node = parent }
+        return node
     }
 
     /// The deepest node that contains the byte at `offset`; sections are found without a look at those before.

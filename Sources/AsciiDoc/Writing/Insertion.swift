@@ -6,6 +6,9 @@ struct Insertion: Sendable {
         case blankLines(Int)
         /// A comment between blank lines: it ends any list. The number is of the blank lines before it.
         case divider(after: Int)
+        /// A comment block without lines, after that many blank lines: it ends a list that ends in a term without text,
+        /// too, which would take a list that follows a comment.
+        case emptyComment(after: Int)
     }
 
     /// One way to write the lines.
@@ -49,6 +52,8 @@ struct Insertion: Sendable {
         case .blankLines(let count): blankLines(count - blankLinesBefore)
         case .divider(let count):
             blankLines(count - blankLinesBefore) + Array("//-".utf8) + lineEnd + lineEnd
+        case .emptyComment(let count):
+            blankLines(count - blankLinesBefore) + Array("////".utf8) + lineEnd + Array("////".utf8) + lineEnd + lineEnd
         }
     }
 

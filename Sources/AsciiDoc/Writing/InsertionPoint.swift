@@ -113,8 +113,11 @@ struct InsertionPoint {
     }
 
     /// The edits that leave nothing there.
-    func removal() -> Edits {
-        var range = self.range
+    ///
+    /// - Throws: ``EditRefusal/partsNeighbours`` where a condition begins or ends within what would go.
+    func removal() throws(EditRefusal) -> Edits {
+        var range = try document.withoutDirectivesAtEnd(self.range)
+        if range.upperBound < self.range.upperBound { return removal(range, [], Law()) }
         let law = Law(parts: [])
         if isInItem {
             if let continuation { range = continuation.range.lowerBound..<range.upperBound }
@@ -163,12 +166,18 @@ struct InsertionPoint {
         if written.isSection { gap = max(gap, style.blankLinesBeforeSection) }
         if isApart { gap = 0 }
         let usual = Insertion.Separator.blankLines(gap)
-        let ways: [Insertion.Separator] = [
-            usual, .blankLines(max(1, gap)), .divider(after: max(gap, isApart ? 0 : 1)), .blankLines(2),
-            .divider(after: 2),
+        let least = isApart ? 0 : 1
+        if needsDivider(written.isList || written.startsLikeItem) {
+            return endsInTerm ? [.emptyComment(after: least)] : [.divider(after: max(gap, least)), .divider(after: 2)]
+        }
+        return [
+            usual, .blankLines(max(1, gap)), .divider(after: max(gap, least)), .blankLines(2), .divider(after: 2),
+            .emptyComment(after: least),
         ]
-        return needsDivider(written.isList || written.startsLikeItem) ? [ways[2], ways[4]] : ways
     }
+
+    /// Whether what stands before the place ends in a term without text.
+    private var endsInTerm: Bool { before?.lastBlock?.endsInTerm ?? false }
 
     /// Where lines go at the end of a document: blank lines that end it are the gap that is wanted, so that the lines are
     /// added at the end. More than a few are a margin, which stays below.

@@ -43,7 +43,9 @@ struct Verification {
     init(of way: Edits.Way, in document: Document) {
         (law, edits) = (way.law, way.edits)
         let tree = document.tree
-        if edits.count == 1, document.continues(with: edits[0]), !edits[0].hasContinuation {
+        if edits.count == 1, document.continues(with: edits[0]), !edits[0].hasContinuation,
+            law.parts.allSatisfy({ $0.new.lowerBound >= document.source.count })
+        {
             let committed = document.parser.committed
             scope = .end(
                 committed: committed, lastEnd: tree[committed - 1].end,

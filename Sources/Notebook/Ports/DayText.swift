@@ -48,9 +48,9 @@ package struct DayText {
         guard offset > 0 else { return [] }
         let newline = UInt8(ascii: "\n")
         let lineEnd: [UInt8] = bytes[offset - 1] == newline ? [] : [newline]
-        let last = bytes[..<(offset - 1 + lineEnd.count)].split(separator: newline, omittingEmptySubsequences: false)
-            .last
-        if lineEnd.isEmpty, last?.allSatisfy(\.isWhitespace) ?? true { return [] }
+        let before = bytes[..<(offset - 1 + lineEnd.count)]
+        let last = before[(before.lastIndex(of: newline).map { $0 + 1 } ?? 0)...]
+        if lineEnd.isEmpty, last.allSatisfy(\.isWhitespace) { return [] }
         return lineEnd + (goesOn(lineEnd + lines, at: offset) ? [] : [newline])
     }
 
