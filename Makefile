@@ -5,7 +5,7 @@ BUILD := .build
 RELEASE := swift build -c release --static-swift-stdlib
 SOURCES := Package.swift Sources Tests templates
 
-.PHONY: run build test unit terminal corpus agreement warnings operations reports recording lint format docs bench install uninstall clean help
+.PHONY: run build test unit terminal corpus agreement warnings operations reports benchmarks recording lint format docs bench install uninstall clean help
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -19,7 +19,7 @@ build: ## build the release binary, the Swift library linked into it
 
 test: ## run all tests
 	@scripts/bootstrap test
-	$(MAKE) --no-print-directory unit terminal
+	$(MAKE) --no-print-directory unit terminal benchmarks
 
 unit: ## run the Swift tests only
 	swift build --build-tests --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
@@ -30,6 +30,10 @@ terminal: ## run the tests that drive the program itself, through pipes and pseu
 	swift build --product EditorProbe
 	Tests/Terminal/run
 	Tests/Reports/run
+
+benchmarks: ## build what measures, so that it keeps compiling
+	swift build --package-path Benchmarks
+	swift build --package-path Benchmarks/Store
 
 corpus: ## every file of the corpus (STENO_CORPUS=folder): all bytes covered, 20 random edits equal a full parse; headings
 	STENO_CORPUS_ALL=1 swift test -c release -Xswiftc -enable-testing --filter 'LosslessTests|LayoutTests'
@@ -53,6 +57,7 @@ faults: ## kill it, fail its system calls, take its power away: every point of a
 	Tests/Faults/faults.py all
 
 fuzz: ## ten minutes of mutated corpus through the document model (SECONDS=600 SEED=1)
+	@scripts/bootstrap build
 	swift build -c release --package-path Benchmarks
 	Benchmarks/.build/release/bench fuzz $(or $(STENO_CORPUS),../shared/corpus) $(or $(SECONDS),600) $(or $(SEED),1)
 

@@ -21,13 +21,14 @@ package struct ProductLaw {
 
     private var problem: String? {
         switch run.operation.promise {
-        case .bullet(let deeper): addition { item($0, depth: run.depth + deeper) }
-        case .numbered: addition { item($0, depth: nil) }
+        case .bullet(let deeper): addition { _ in item(depth: run.depth + deeper) }
+        case .numbered: addition { _ in item(depth: nil) }
+        case .itemBelowBullet: addition { _ in item(depth: run.depth + 1) }
         case .paragraph: addition { lone($0, "paragraph") }
         case .admonition: addition { admonition($0) }
         case .image: addition { ["paragraph", "image"].contains(after[$0].context) ? nil : "no image" }
         case .slot: addition { section($0) }
-        case .slotWithBullet: addition { section($0) ?? item($0, depth: 1) }
+        case .slotWithBullet: addition { section($0) ?? item(depth: 1) }
         case .abstract: addition(anywhere: true) { lone($0, "listing") }
         case .deletion: deletion
         case .correction: change { $1.strings.joined().contains("zq") ? nil : "\($0) became \($1)" }
@@ -64,6 +65,7 @@ package struct ProductLaw {
         switch run.operation.promise {
         case .bullet, .numbered, .admonition: allowed = 2
         case .slotWithBullet: allowed = 3
+        case .itemBelowBullet: allowed = 4
         default: allowed = 1
         }
         return range.count <= allowed ? nil : "more than was asked for\n\(difference)"
@@ -86,7 +88,7 @@ package struct ProductLaw {
         return found
     }
 
-    private func item(_ first: Int, depth: Int?) -> String? {
+    private func item(depth: Int?) -> String? {
         guard let index = after.indices.first(where: { says(after[$0]) }), after[index].context == "item" else {
             return "no item\n\(difference)"
         }

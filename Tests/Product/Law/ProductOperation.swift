@@ -5,6 +5,8 @@ package struct ProductOperation: Sendable {
         /// A bullet this much deeper than the place says.
         case bullet(deeper: Int)
         case numbered
+        /// An item below a bullet that was typed before it.
+        case itemBelowBullet
         case paragraph
         case admonition
         case image
@@ -33,6 +35,9 @@ package struct ProductOperation: Sendable {
         ProductOperation(
             name: "bullet", lines: ["zq typed text"], promise: .bullet(deeper: 0), isAlwaysTaken: true),
         ProductOperation(name: "deeper", lines: ["\tzq typed text"], promise: .bullet(deeper: 1)),
+        ProductOperation(
+            name: "bullet, deeper", lines: ["zq above", "\tzq typed text"], promise: .itemBelowBullet),
+        ProductOperation(name: "bullet, . n", lines: ["zq above", ". zq typed text"], promise: .itemBelowBullet),
         ProductOperation(name: ". n", lines: [". zq typed text"], promise: .numbered),
         ProductOperation(name: ":todo", lines: [":todo zq typed text"], promise: .bullet(deeper: 0)),
         ProductOperation(name: ":para", lines: [":para zq typed text"], promise: .paragraph, isAlwaysTaken: true),
