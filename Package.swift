@@ -25,6 +25,7 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+        .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "CPosix"),
         .target(name: "AsciiDoc", swiftSettings: strict),
         .target(name: "Notebook", dependencies: ["AsciiDoc"], swiftSettings: strict),
@@ -32,6 +33,13 @@ let package = Package(
         .target(name: "LineEditor", dependencies: ["CEditline"], swiftSettings: strict),
         .target(
             name: "Storage", dependencies: ["Notebook", "AsciiDoc", "CPosix"], swiftSettings: strict),
+        .target(
+            name: "Programmes", dependencies: ["Notebook", "CExpat"], swiftSettings: strict,
+            // The archive: a program that is copied to another machine needs no library there.
+            linkerSettings: [
+                .linkedLibrary(":libexpat.a", .when(platforms: [.linux])),
+                .linkedLibrary("expat", .when(platforms: [.macOS])),
+            ]),
         .target(
             name: "Publishing",
             dependencies: [
@@ -62,6 +70,11 @@ let package = Package(
             name: "EditorProbe", dependencies: ["LineEditor", "CEditline"], path: "Tests/EditorProbe",
             swiftSettings: strict),
         .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "CEditline"], swiftSettings: strict),
+        .executableTarget(
+            name: "ProgrammesProbe", dependencies: ["Programmes", "Notebook"], path: "Tests/ProgrammesProbe",
+            swiftSettings: strict),
+        .testTarget(
+            name: "ProgrammesTests", dependencies: ["Programmes", "Notebook"], swiftSettings: strict),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "Notebook", "AsciiDoc"], swiftSettings: strict),
     ]
