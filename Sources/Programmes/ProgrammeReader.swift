@@ -43,7 +43,14 @@ package enum ProgrammeReader {
         let head = String(decoding: bytes.prefix(64), as: UTF8.self).uppercased()
         if head.spaced.hasPrefix("BEGIN:VCALENDAR") { return try CalendarReader.read(bytes, limits) }
         if TableReader.recognises(bytes) { return try TableReader.read(bytes, limits) }
-        throw .unknownFormat
+        return try page(bytes, context)
+    }
+
+    /// A text that is none of the formats may be a page that was saved as text; a few lines with times are chance.
+    private static func page(_ bytes: [UInt8], _ context: ReadingContext) throws(ProgrammeError) -> Source {
+        let source = PastedPage.read(String(decoding: bytes, as: UTF8.self), context)
+        guard source.entries.count >= 4 else { throw .unknownFormat }
+        return source
     }
 
     private static func stored(_ bytes: [UInt8]) throws(ProgrammeError) -> ProgrammeReading? {

@@ -40,7 +40,8 @@ struct ProgrammeBuilder {
     }
 
     private func ordered(_ rooms: [String]) -> [String] {
-        let known = source.rooms.map(\.spaced)
+        var seen: Set<String> = []
+        let known = source.rooms.map(\.spaced).filter { seen.insert($0).inserted }
         return known.filter(Set(rooms).contains) + rooms.filter { !known.contains($0) }
     }
 
