@@ -25,6 +25,7 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+        .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "CPosix"),
         .target(name: "AsciiDoc", swiftSettings: strict),
         .target(name: "AsciiDocLint", dependencies: ["AsciiDoc"], swiftSettings: strict),
@@ -35,6 +36,13 @@ let package = Package(
         .target(name: "Files", dependencies: ["Notebook", "CPosix"], swiftSettings: strict),
         .target(name: "Storage", dependencies: ["Notebook", "Files"], swiftSettings: strict),
         .target(name: "Publishing", dependencies: ["Notebook", "AsciiDoc", "Files"], swiftSettings: strict),
+        .target(
+            name: "Programmes", dependencies: ["Notebook", "CExpat"], swiftSettings: strict,
+            // The archive: a program that is copied to another machine needs no library there.
+            linkerSettings: [
+                .linkedLibrary(":libexpat.a", .when(platforms: [.linux])),
+                .linkedLibrary("expat", .when(platforms: [.macOS])),
+            ]),
         .target(
             name: "Templates",
             dependencies: ["Notebook"],
@@ -65,6 +73,11 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "ProductProbe", dependencies: ["ProductLaw"], path: "Tests/Product/Probe", swiftSettings: strict),
+        .executableTarget(
+            name: "ProgrammesProbe", dependencies: ["Programmes", "Notebook"], path: "Tests/ProgrammesProbe",
+            swiftSettings: strict),
+        .testTarget(
+            name: "ProgrammesTests", dependencies: ["Programmes", "Notebook"], swiftSettings: strict),
         .testTarget(
             name: "ShellTests",
             dependencies: ["Shell", "ShellInMemory", "ProductLaw", "Notebook", "AsciiDoc", "AsciiDocLint"],
