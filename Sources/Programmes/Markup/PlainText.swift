@@ -28,7 +28,7 @@ enum PlainText {
     }
 
     private static func blocks(_ text: String) -> [AbstractBlock] {
-        var text = text
+        var text = text.utf8.contains(0x0D) ? text.withLineFeeds : text
         if HTMLText.isHTML(text) {
             text = HTMLText.markdown(text)
         } else if text.utf8.contains(UInt8(ascii: "&")) {
@@ -68,6 +68,19 @@ extension String {
         }
         let line = String(decoding: result, as: UTF8.self)
         return hasInvisible ? line.withoutInvisible : line
+    }
+
+    /// `\r\n` and a lone `\r` as `\n`.
+    fileprivate var withLineFeeds: String {
+        var result: [UInt8] = []
+        result.reserveCapacity(utf8.count)
+        for byte in utf8 {
+            if byte == 0x0A, result.last == 0x0D { result.removeLast() }
+            if result.last == 0x0D { result[result.count - 1] = 0x0A }
+            result.append(byte)
+        }
+        if result.last == 0x0D { result[result.count - 1] = 0x0A }
+        return String(decoding: result, as: UTF8.self)
     }
 
     private var withoutInvisible: String {
