@@ -18,7 +18,8 @@ import Testing
         var pause = try ProgrammeTests.session("Lunch", "12h00", "13h00")
         pause.kind = .pause
         var programme = Programme(
-            event: "E: 1", source: "pretalx", zone: "Australia/Adelaide", times: .converted("Europe/Paris"), sessions: [session, pause])
+            event: "E: 1", source: "pretalx", zone: "Australia/Adelaide", times: .converted("Europe/Paris"),
+            sessions: [session, pause])
         programme.sort()
         programme.rooms = Programme(sessions: programme.sessions).rooms
         return programme
@@ -35,7 +36,8 @@ import Testing
     }
 
     @Test func peopleWriteLinesOfTheirOwn() throws {
-        let text = "# Steno programme\n# my own remark\nstart\tday\ttitle\troom\r\n9h30\t25/11/2026\tUnconference\tB\n\n2pm\t2026-11-25\tMore\n"
+        let text =
+            "# Steno programme\n# my own remark\nstart\tday\ttitle\troom\r\n9h30\t25/11/2026\tUnconference\tB\n\n2pm\t2026-11-25\tMore\n"
         let table = try ProgrammeTable(reading: text)
         #expect(table.programme.sessions.map(\.title) == ["Unconference", "More"])
         #expect(table.programme.sessions.map(\.start.time.minutes) == [570, 840])

@@ -11,7 +11,8 @@ import Testing
         let day = try #require(day)
         let from = try time(start), to = try time(end)
         let begins = ProgrammeMoment(date: day, time: from)
-        var session = ProgrammeSession(title: title, day: day, start: begins, end: begins.adding(minutes: from.minutes(until: to)))
+        var session = ProgrammeSession(
+            title: title, day: day, start: begins, end: begins.adding(minutes: from.minutes(until: to)))
         session.room = room
         session.isStarred = star
         session.speakers = by.map { Speaker(name: $0) }
@@ -24,7 +25,8 @@ import Testing
     }
 
     static func at(_ word: String, room: String = "", taken: [ProgrammeSession] = []) throws -> Programme.Whereabouts {
-        Programme.Whereabouts(date: try #require(day), time: try time(word), room: room, taken: Set(taken.map(\.identity)))
+        Programme.Whereabouts(
+            date: try #require(day), time: try time(word), room: room, taken: Set(taken.map(\.identity)))
     }
 
     static func programme() throws -> Programme {
@@ -33,19 +35,23 @@ import Testing
             sessions: [
                 try session("Keynote", "9h00", "9h45", by: ["Ada Lovelace"]),
                 try session("Souveraineté numérique", "10h00", "10h45", room: "A", by: ["Yann Lechelle"]),
-                try session("Kubernetes", "10h00", "10h45", room: "B"), try session("Workshop", "10h00", "13h00", room: "C"),
-                try session("Data mesh", "11h00", "11h45", room: "A"), try session("Rust", "11h00", "11h45", room: "B", star: true),
+                try session("Kubernetes", "10h00", "10h45", room: "B"),
+                try session("Workshop", "10h00", "13h00", room: "C"),
+                try session("Data mesh", "11h00", "11h45", room: "A"),
+                try session("Rust", "11h00", "11h45", room: "B", star: true),
                 try session("Night", "23h30", "0h30", room: "B"),
             ])
     }
 
     // MARK: On now
 
-    @Test(arguments: [
-        ("8h55", "", "Keynote"), ("9h00", "", "Keynote"), ("9h40", "", "Keynote"), ("9h52", "B", "Kubernetes"),
-        ("10h00", "", "Souveraineté numérique"), ("10h05", "C", "Workshop"), ("11h00", "A", "Rust"), ("12h00", "A", "Workshop"),
-        ("0h10", "", nil), ("23h59", "", "Night"), ("14h00", "", nil), ("8h40", "", nil),
-    ] as [(String, String, String?)])
+    @Test(
+        arguments: [
+            ("8h55", "", "Keynote"), ("9h00", "", "Keynote"), ("9h40", "", "Keynote"), ("9h52", "B", "Kubernetes"),
+            ("10h00", "", "Souveraineté numérique"), ("10h05", "C", "Workshop"), ("11h00", "A", "Rust"),
+            ("12h00", "A", "Workshop"),
+            ("0h10", "", nil), ("23h59", "", "Night"), ("14h00", "", nil), ("8h40", "", nil),
+        ] as [(String, String, String?)])
     func theBestOfWhatIsOn(now: String, room: String, title: String?) throws {
         #expect(try Self.programme().on(Self.at(now, room: room)).first?.title == title)
     }
@@ -87,12 +93,13 @@ import Testing
 
     // MARK: What was typed
 
-    @Test(arguments: [
-        ("10h00", "souv", ["Souveraineté numérique"]), ("10h00", "SOUVERAINETE", ["Souveraineté numérique"]),
-        ("10h00", "b", ["Kubernetes"]), ("10h00", "lechelle", ["Souveraineté numérique"]), ("10h00", "Cats", []),
-        ("10h00", "", ["Souveraineté numérique", "Kubernetes", "Workshop"]), ("10h05", "kub", ["Kubernetes"]),
-        ("14h00", "souv", []), ("14h00", "", []), ("10h00", "souv kub", []),
-    ] as [(String, String, [String])])
+    @Test(
+        arguments: [
+            ("10h00", "souv", ["Souveraineté numérique"]), ("10h00", "SOUVERAINETE", ["Souveraineté numérique"]),
+            ("10h00", "b", ["Kubernetes"]), ("10h00", "lechelle", ["Souveraineté numérique"]), ("10h00", "Cats", []),
+            ("10h00", "", ["Souveraineté numérique", "Kubernetes", "Workshop"]), ("10h05", "kub", ["Kubernetes"]),
+            ("14h00", "souv", []), ("14h00", "", []), ("10h00", "souv kub", []),
+        ] as [(String, String, [String])])
     func timeAndWordsFindTalks(time: String, words: String, titles: [String]) throws {
         let found = try Self.programme().matches(time: Self.time(time), words: words, Self.at("9h50"))
         #expect(found.map(\.title) == titles)
@@ -112,8 +119,10 @@ import Testing
 
     @Test func agendaMarksWhatIsOnConflictsAndGaps() throws {
         let programme = Programme(sessions: [
-            try Self.session("One", "9h00", "10h00", star: true), try Self.session("Two", "9h30", "10h30", room: "B", star: true),
-            try Self.session("Three", "9h30", "10h30", room: "C"), try Self.session("Four", "11h00", "12h00", star: true),
+            try Self.session("One", "9h00", "10h00", star: true),
+            try Self.session("Two", "9h30", "10h30", room: "B", star: true),
+            try Self.session("Three", "9h30", "10h30", room: "C"),
+            try Self.session("Four", "11h00", "12h00", star: true),
         ])
         let agenda = programme.agenda(of: try #require(Self.day), now: try Self.at("9h45"))
         #expect(agenda.entries.map(\.isOn) == [true, true, true, false])
@@ -125,7 +134,9 @@ import Testing
 
     @Test func aNewVersionIsComparedAndKeepsStars() throws {
         var old = try Self.programme(), new = try Self.programme()
-        for index in old.sessions.indices { (old.sessions[index].id, new.sessions[index].id) = ("\(index)", "\(index)") }
+        for index in old.sessions.indices {
+            (old.sessions[index].id, new.sessions[index].id) = ("\(index)", "\(index)")
+        }
         new.sessions[5].isStarred = false
         new.sessions[1].start = try #require(new.sessions[1].start.adding(minutes: 30))
         new.sessions[2].title = "Kubernetes, again"
@@ -143,14 +154,19 @@ import Testing
     }
 
     @Test func withoutIdsTitleAndSpeakersFindTheSession() throws {
-        let old = Programme(sessions: [try Self.session("T", "9h00", "10h00", by: ["Ada"]), try Self.session("T", "11h00", "12h00", by: ["Bob"])])
-        let new = Programme(sessions: [try Self.session("T", "9h30", "10h30", by: ["Ada"]), try Self.session("T", "14h00", "15h00", by: ["Bob"])])
+        let old = Programme(sessions: [
+            try Self.session("T", "9h00", "10h00", by: ["Ada"]), try Self.session("T", "11h00", "12h00", by: ["Bob"]),
+        ])
+        let new = Programme(sessions: [
+            try Self.session("T", "9h30", "10h30", by: ["Ada"]), try Self.session("T", "14h00", "15h00", by: ["Bob"]),
+        ])
         #expect(new.updating(old).changes == zip(old.sessions, new.sessions).map { .moved(from: $0, to: $1) })
     }
 
     @Test func favouritesStar() throws {
         let favourites = Programme(sessions: [
-            try Self.session("Kubernetes - Grace Hopper", "10h00", "10h45", room: "B"), try Self.session("Elsewhere", "8h00", "9h00"),
+            try Self.session("Kubernetes - Grace Hopper", "10h00", "10h45", room: "B"),
+            try Self.session("Elsewhere", "8h00", "9h00"),
         ])
         let (programme, unknown) = try Self.programme().starring(favourites)
         #expect(programme.sessions.filter(\.isStarred).map(\.title) == ["Kubernetes", "Rust"])

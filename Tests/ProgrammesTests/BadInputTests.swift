@@ -17,8 +17,10 @@ import Testing
 
     private static let xml =
         "<schedule><day date='2026-01-01'><room name='R'><event id='1'><start>10:00</start><title>T</title></event></room></day></schedule>"
-    private static let json = #"[{"title": "T", "start": "2026-01-01 10:00"}, {"title": "U", "start": "2026-01-01 11:00"}]"#
-    private static let calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260101T100000\nSUMMARY:T\nEND:VEVENT\nEND:VCALENDAR\n"
+    private static let json =
+        #"[{"title": "T", "start": "2026-01-01 10:00"}, {"title": "U", "start": "2026-01-01 11:00"}]"#
+    private static let calendar =
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260101T100000\nSUMMARY:T\nEND:VEVENT\nEND:VCALENDAR\n"
 
     /// Every prefix is refused, and none crashes.
     @Test func truncatedFiles() throws {
@@ -42,18 +44,24 @@ import Testing
     }
 
     @Test func wrongEncodings() {
-        #expect(error(Array("title,start\nCaf".utf8) + [0xE9] + Array(",2026-01-01 10:00\n".utf8)) == .encoding(line: 2))
+        #expect(
+            error(Array("title,start\nCaf".utf8) + [0xE9] + Array(",2026-01-01 10:00\n".utf8)) == .encoding(line: 2))
         #expect(error(Array("[{\"title\": \"Caf".utf8) + [0xE9] + Array("\"}]".utf8)) == .encoding(line: 1))
-        #expect(error(Array("<schedule>\n<title>Caf".utf8) + [0xE9] + Array("</title></schedule>".utf8)) == .encoding(line: 2))
+        #expect(
+            error(Array("<schedule>\n<title>Caf".utf8) + [0xE9] + Array("</title></schedule>".utf8))
+                == .encoding(line: 2))
         #expect(error("<?xml version='1.0' encoding='x-klingon'?><schedule/>") == .encoding(line: 1))
         let latin = "<?xml version='1.0' encoding='ISO-8859-1'?>" + Self.xml
         #expect(error(latin.utf8.map { $0 == UInt8(ascii: "T") ? 0xC9 : $0 }) == nil)
     }
 
     @Test func entitiesAreRefused() {
-        let bomb = "<!DOCTYPE s [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><schedule><title>&b;</title></schedule>"
+        let bomb =
+            "<!DOCTYPE s [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><schedule><title>&b;</title></schedule>"
         #expect(error(bomb) == .entities(line: 1))
-        #expect(error("<!DOCTYPE s [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><schedule>&x;</schedule>") == .entities(line: 1))
+        #expect(
+            error("<!DOCTYPE s [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><schedule>&x;</schedule>")
+                == .entities(line: 1))
     }
 
     @Test func aHundredMegabytes() {
@@ -70,10 +78,13 @@ import Testing
         var limits = ReadingLimits()
         limits.sessions = 100
         let many = (0...100).map { "T\($0),2026-01-01 10:00" }.joined(separator: "\n")
-        let json = "[" + (0...100).map { #"{"title": "T\#($0)", "start": "2026-01-01 10:00"}"# }.joined(separator: ",") + "]"
+        let json =
+            "[" + (0...100).map { #"{"title": "T\#($0)", "start": "2026-01-01 10:00"}"# }.joined(separator: ",") + "]"
         let event = "BEGIN:VEVENT\nDTSTART:20260101T100000\nSUMMARY:T\nEND:VEVENT\n"
         let calendar = "BEGIN:VCALENDAR\n" + String(repeating: event, count: 101) + "END:VCALENDAR\n"
-        let xml = Self.xml.replacing("</room>", with: String(repeating: "<event><start>10:00</start><title>T</title></event>", count: 100) + "</room>")
+        let xml = Self.xml.replacing(
+            "</room>",
+            with: String(repeating: "<event><start>10:00</start><title>T</title></event>", count: 100) + "</room>")
         for text in ["title,start\n" + many, json, calendar, xml] {
             #expect(throws: ProgrammeError.tooManySessions(limit: 100)) {
                 try ProgrammeReader.read(Array(text.utf8), limits: limits)
@@ -113,7 +124,9 @@ import Testing
         for text in [Self.xml, Self.json, Self.calendar, "title,start,end\nT,2026-01-01 10:00,99:99\n"] {
             for _ in 0..<500 {
                 var bytes = Array(text.utf8)
-                for _ in 0..<3 { bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next()) }
+                for _ in 0..<3 {
+                    bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next())
+                }
                 _ = error(bytes)
             }
         }

@@ -39,11 +39,13 @@ import Testing
     }
 
     private func read(_ text: String) throws -> [ProgrammeSession] {
-        try ProgrammeReader.read(pasted: text, ReadingContext(day: CalendarDate(year: 2026, month: 6, day: 1))).programme.sessions
+        try ProgrammeReader.read(pasted: text, ReadingContext(day: CalendarDate(year: 2026, month: 6, day: 1)))
+            .programme.sessions
     }
 
     @Test func titleAndSpeakerOnLinesOfTheirOwn() throws {
-        let sessions = try read("Menu\nContact\n\nSalle A\n09h00 - 09h30\nUn titre\nAda Lovelace et Grace Hopper\n\n10h00\nAutre titre\n")
+        let sessions = try read(
+            "Menu\nContact\n\nSalle A\n09h00 - 09h30\nUn titre\nAda Lovelace et Grace Hopper\n\n10h00\nAutre titre\n")
         #expect(sessions.map(\.title) == ["Un titre", "Autre titre"])
         #expect(sessions.first?.speakers.map(\.name) == ["Ada Lovelace", "Grace Hopper"])
         #expect(sessions.allSatisfy { $0.room == "Salle A" })

@@ -6,10 +6,16 @@ import Testing
 
 /// Our small readers against Python's `csv` and `icalendar`.
 @Suite struct PythonOracleTests {
-    private static func run(_ script: String, _ path: String) -> String? {
+    /// Debian's Python, for which `scripts/bootstrap test` installs icalendar, else the first of the path that has it.
+    private static let python =
+        ["/usr/bin/python3", "/usr/bin/env"].first { run("import icalendar", "", python: $0) != nil } ?? "/usr/bin/env"
+
+    private static func run(_ script: String, _ path: String) -> String? { run(script, path, python: python) }
+
+    private static func run(_ script: String, _ path: String, python: String) -> String? {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", script, path]
+        process.executableURL = URL(fileURLWithPath: python)
+        process.arguments = (python.hasSuffix("env") ? ["python3"] : []) + ["-c", script, path]
         let output = Pipe()
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
@@ -37,7 +43,8 @@ import Testing
     @Test(.enabled(if: hasPython, "python3 is missing"))
     func csvIsReadAsPythonReadsIt() throws {
         var texts = [
-            "a,b\n1,\"two\nlines\"\n", "a,b\r\n1,\"say \"\"hi\"\"\"\r\n", "a,b\n,\n1,\n", "a,b\n\"x\"y,z\n", "a,b\n1,2", "a,\"\"\n",
+            "a,b\n1,\"two\nlines\"\n", "a,b\r\n1,\"say \"\"hi\"\"\"\r\n", "a,b\n,\n1,\n", "a,b\n\"x\"y,z\n", "a,b\n1,2",
+            "a,\"\"\n",
             "a,b\n\n\n1,2\n", " a , b\n",
         ].map { Array($0.utf8) }
         if Samples.isThere { texts.append(try Samples.bytes("25-csv-gpn11.csv")) }
@@ -56,7 +63,7 @@ import Testing
         print(json.dumps([[str(e.get(k, "")) for k in ("SUMMARY", "LOCATION", "DESCRIPTION", "UID")] for e in cal.walk("VEVENT")]))
         """
 
-    @Test(.enabled(if: hasICalendar, "Python's icalendar is missing: pip install icalendar"))
+    @Test(.enabled(if: hasICalendar, "Python's icalendar is missing: scripts/bootstrap test"))
     func calendarsAreReadAsPythonReadsThem() throws {
         let own = """
             BEGIN:VCALENDAR\r
@@ -73,8 +80,10 @@ import Testing
         var texts = [Array(own.utf8)]
         // The malformed S:moca24 is left out: Python refuses its line `VTIMEZONE: Europe/Rome`.
         if Samples.isThere {
-            texts += try ["20-lanyrd-capitoledulibre2013.ics", "22-pretalx-pyconau2023.ics", "18-sched-jococruise2026.ics"]
-                .map(Samples.bytes)
+            texts += try [
+                "20-lanyrd-capitoledulibre2013.ics", "22-pretalx-pyconau2023.ics", "18-sched-jococruise2026.ics",
+            ]
+            .map(Samples.bytes)
         }
         for text in texts {
             let path = try file(text)
@@ -88,11 +97,13 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: hasICalendar, "Python's icalendar is missing: pip install icalendar"))
+    @Test(.enabled(if: hasICalendar, "Python's icalendar is missing: scripts/bootstrap test"))
     func whatWeWritePythonReads() throws {
         let day = try #require(CalendarDate(year: 2026, month: 11, day: 25))
         let time = try #require(TimeOfDay(hour: 9, minute: 30))
-        var session = ProgrammeSession(title: "Été, café; \"x\" \\ " + String(repeating: "long ", count: 40), day: day, start: ProgrammeMoment(date: day, time: time))
+        var session = ProgrammeSession(
+            title: "Été, café; \"x\" \\ " + String(repeating: "long ", count: 40), day: day,
+            start: ProgrammeMoment(date: day, time: time))
         session.room = "Amphi A"
         let text = CalendarWriter.text("Notes", [session], zone: "Europe/Paris", stamp: "20261125T120000Z")
         #expect(text.split(separator: "\r\n").allSatisfy { $0.utf8.count <= 75 })

@@ -21,7 +21,8 @@ import Testing
 
     @Test func t10AnEndAfterMidnightAndAMissingOne() throws {
         let reading = try read(
-            "title,start,end,room\nLate,2026-01-01 23:30,2026-01-01 00:30,A\nFirst,2026-01-01 10:00,,A\nSecond,2026-01-01 10:40,,A\n")
+            "title,start,end,room\nLate,2026-01-01 23:30,2026-01-01 00:30,A\nFirst,2026-01-01 10:00,,A\nSecond,2026-01-01 10:40,,A\n"
+        )
         let late = try reading.session("Late")
         #expect(late.end?.date.day == 2 && late.end?.time.text(.colon) == "00:30")
         let first = try reading.session("First")
@@ -42,17 +43,25 @@ import Testing
 
     @Test func t12HTMLIsParagraphsAndLists() throws {
         #expect(
-            try abstract("<p>One &amp;amp; <b>two</b></p>\n<ul><li>a</li><li><p>b</p><ul><li>c</li></ul></li></ul><p>End</p>") == [
-                .paragraph("One & two"), .item("a", depth: 0, isNumbered: false), .item("b", depth: 0, isNumbered: false),
-                .item("c", depth: 1, isNumbered: false), .paragraph("End"),
+            try abstract(
+                "<p>One &amp;amp; <b>two</b></p>\n<ul><li>a</li><li><p>b</p><ul><li>c</li></ul></li></ul><p>End</p>")
+                == [
+                    .paragraph("One & two"), .item("a", depth: 0, isNumbered: false),
+                    .item("b", depth: 0, isNumbered: false),
+                    .item("c", depth: 1, isNumbered: false), .paragraph("End"),
+                ])
+        #expect(
+            try abstract("<p>If a &lt; b: <a href=\"https://e.org\">here</a></p>") == [
+                .paragraph("If a < b: here (https://e.org)")
             ])
-        #expect(try abstract("<p>If a &lt; b: <a href=\"https://e.org\">here</a></p>") == [.paragraph("If a < b: here (https://e.org)")])
         #expect(try abstract("a < b and c > d") == [.paragraph("a < b and c > d")])
     }
 
     @Test func t12MarkdownIsPlainWordsAndLists() throws {
         #expect(
-            try abstract("# Head\n\nSome **bold**, _it_ and `code`: [text](https://e.org/a_b_c).\n\n* one\n* two\n  more\n1. three") == [
+            try abstract(
+                "# Head\n\nSome **bold**, _it_ and `code`: [text](https://e.org/a_b_c).\n\n* one\n* two\n  more\n1. three"
+            ) == [
                 .paragraph("Head"), .paragraph("Some bold, it and code: text (https://e.org/a_b_c)."),
                 .item("one", depth: 0, isNumbered: false), .item("two more", depth: 0, isNumbered: false),
                 .item("three", depth: 0, isNumbered: true),
@@ -63,7 +72,8 @@ import Testing
 
     @Test func t12AnAbstractThatTheDescriptionRepeatsIsTakenOnce() throws {
         let reading = try read(
-            #"[{"title": "T", "start": "2026-01-01 10:00", "abstract": "Short words.", "description": "Short words.\r\n\r\nThen more."}]"#)
+            #"[{"title": "T", "start": "2026-01-01 10:00", "abstract": "Short words.", "description": "Short words.\r\n\r\nThen more."}]"#
+        )
         #expect(reading.programme.sessions.first?.abstract == [.paragraph("Short words."), .paragraph("Then more.")])
     }
 
@@ -109,8 +119,11 @@ import Testing
         ("Mardi 22 juin 2021", "20210622"), ("23/05/2013", "20130523"), ("Wednesday January 31", "20180131"),
     ])
     func t15DatesWithoutYearTakeTheNearestThatFits(line: String, date: String) throws {
-        let near = line.contains("January") ? CalendarDate(year: 2018, month: 2, day: 1) : CalendarDate(year: 2013, month: 5, day: 20)
-        let reading = try ProgrammeReader.read(pasted: "\(line)\nRoom\n09:00 - 09:30 - A title - Ada Lovelace\n", ReadingContext(day: near))
+        let near =
+            line.contains("January")
+            ? CalendarDate(year: 2018, month: 2, day: 1) : CalendarDate(year: 2013, month: 5, day: 20)
+        let reading = try ProgrammeReader.read(
+            pasted: "\(line)\nRoom\n09:00 - 09:30 - A title - Ada Lovelace\n", ReadingContext(day: near))
         #expect(reading.programme.sessions.first?.day.compact == date)
     }
 
@@ -120,16 +133,19 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("11h10 Title", "11:10", nil), ("14h - Title", "14:00", nil), ("9h00–9h30 Title", "09:00", "09:30"),
-        ("09h00 - 09h30 - Title", "09:00", "09:30"), ("**14:00-16.00** Title", "14:00", "16:00"),
-        ("8:00 am → 90 min Title", "08:00", "09:30"), ("11:00am\u{a0}-\u{a0}12:00pm Title", "11:00", "12:00"),
-        ("13:00 → 13:45 : Title", "13:00", "13:45"),
-    ] as [(String, String, String?)])
+    @Test(
+        arguments: [
+            ("11h10 Title", "11:10", nil), ("14h - Title", "14:00", nil), ("9h00–9h30 Title", "09:00", "09:30"),
+            ("09h00 - 09h30 - Title", "09:00", "09:30"), ("**14:00-16.00** Title", "14:00", "16:00"),
+            ("8:00 am → 90 min Title", "08:00", "09:30"), ("11:00am\u{a0}-\u{a0}12:00pm Title", "11:00", "12:00"),
+            ("13:00 → 13:45 : Title", "13:00", "13:45"),
+        ] as [(String, String, String?)])
     func t15HoursAsPagesWriteThem(line: String, start: String, end: String?) throws {
-        let reading = try ProgrammeReader.read(pasted: line, ReadingContext(day: CalendarDate(year: 2026, month: 1, day: 1)))
+        let reading = try ProgrammeReader.read(
+            pasted: line, ReadingContext(day: CalendarDate(year: 2026, month: 1, day: 1)))
         let session = try #require(reading.programme.sessions.first)
-        #expect((session.title, session.start.time.text(.colon), session.end?.time.text(.colon)) == ("Title", start, end))
+        #expect(
+            (session.title, session.start.time.text(.colon), session.end?.time.text(.colon)) == ("Title", start, end))
     }
 
     // T16
@@ -172,9 +188,13 @@ import Testing
         let table = " title , start,,\n\"Two\nlines, \"\"quoted\"\"\",2026-01-01 10:00,x,\n"
         #expect(try read(table).programme.sessions.map(\.title) == ["Two lines, \"quoted\""])
         let units = Array("title\tstart\nÉté\t2026-01-01 10:00\n".utf16)
-        let utf16: [UInt8] = [0xFF, 0xFE] + units.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+        let utf16: [UInt8] =
+            [0xFF, 0xFE] + units.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
         #expect(try ProgrammeReader.read(utf16).programme.sessions.map(\.title) == ["Été"])
-        #expect(try read(#"[{"title": "a\/b\u00e9", "start": "2026-01-01 10:00"}]"#).programme.sessions.map(\.title) == ["a/bé"])
+        #expect(
+            try read(#"[{"title": "a\/b\u00e9", "start": "2026-01-01 10:00"}]"#).programme.sessions.map(\.title) == [
+                "a/bé"
+            ])
     }
 
     // T18
@@ -182,6 +202,7 @@ import Testing
     @Test(.enabled(if: Samples.isThere, missing)) func t18OfMuchOneDayIsWanted() throws {
         let programme = try Samples.read("18-sched-jococruise2026.ics").programme
         let agenda = programme.agenda(of: try TrapTests.day("2026-03-22"))
-        #expect(agenda.entries.count < programme.talks.count / 4 && agenda.entries.allSatisfy { $0.session.day.day == 22 })
+        #expect(
+            agenda.entries.count < programme.talks.count / 4 && agenda.entries.allSatisfy { $0.session.day.day == 22 })
     }
 }

@@ -85,7 +85,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Lunch", true), ("Lunch ", true), ("Mittagspause", true), ("Pause-Poster", true), ("Café", true), ("Apéro", true),
+        ("Lunch", true), ("Lunch ", true), ("Mittagspause", true), ("Pause-Poster", true), ("Café", true),
+        ("Apéro", true),
         ("Accueil", true), ("Morning Tea", true), ("Petit-déjeuner", true), ("Opening Session", false),
         ("Lunch with PostgreSQL", false), ("Breaking news", false), ("Tea", true), ("Pause: a debugger", false),
     ])
@@ -97,10 +98,13 @@ import Testing
     }
 
     @Test func t4ABreakInEveryRoomIsOne() throws {
-        let rows = ["A", "B", "C"].map { #"{"title": "Lunch", "start": "2026-01-01T12:00:00+01:00", "room": "\#($0)"}"# }
+        let rows = ["A", "B", "C"].map {
+            #"{"title": "Lunch", "start": "2026-01-01T12:00:00+01:00", "room": "\#($0)"}"#
+        }
         let talk = #"{"code": "ABCDEF", "title": "T", "start": "2026-01-01T10:00:00+01:00", "room": 1, "speakers": []}"#
         let reading = try read(
-            #"{"talks": [\#(talk), \#(rows.joined(separator: ","))], "rooms": [{"id": 1, "name": "A"}], "speakers": [], "tracks": []}"#)
+            #"{"talks": [\#(talk), \#(rows.joined(separator: ","))], "rooms": [{"id": 1, "name": "A"}], "speakers": [], "tracks": []}"#
+        )
         #expect(reading.programme.sessions.map(\.kind) == [.talk, .pause])
         #expect(reading.notices.contains(.mergedBreaks(2)))
     }

@@ -23,7 +23,7 @@ struct AbstractLine {
     init(_ line: some StringProtocol) {
         let line = Substring(line)
         let body = line.drop { $0 == " " || $0 == "\t" || $0 == "\r" }
-        indent = line.prefix(line.count - body.count).reduce(0) { $0 + ($1 == "\t" ? 4 : 1) }
+        indent = line[..<body.startIndex].reduce(0) { $0 + ($1 == "\t" ? 4 : 1) }
         shape = Self.shape(of: body)
     }
 

@@ -140,7 +140,8 @@ struct PosixZone {
         let parts = text.split(separator: "/", maxSplits: 1)
         guard let date = parts.first, date.first == "M" else { return nil }
         let numbers = date.dropFirst().split(separator: ".").compactMap { Int($0) }
-        guard numbers.count == 3, (1...12).contains(numbers[0]), (1...5).contains(numbers[1]), (0...6).contains(numbers[2])
+        guard numbers.count == 3, (1...12).contains(numbers[0]), (1...5).contains(numbers[1]),
+            (0...6).contains(numbers[2])
         else { return nil }
         var clock = parts.count > 1 ? parts[1] : "2"
         guard let time = Self.clock(&clock) else { return nil }

@@ -24,7 +24,9 @@ extension Message {
             case .encoding(let line):
                 Message(
                     en: "line \(line) is not UTF-8; nothing was taken: `iconv -f latin1 -t utf-8` may convert it",
-                    fr: "la ligne \(line) n’est pas en UTF-8 ; rien n’a été pris : `iconv -f latin1 -t utf-8` peut la convertir")
+                    fr:
+                        "la ligne \(line) n’est pas en UTF-8 ; rien n’a été pris : `iconv -f latin1 -t utf-8` peut la convertir"
+                )
             case .entities(let line):
                 Message(
                     en: "line \(line) uses entities of its own, which are refused; nothing was taken",
@@ -40,15 +42,20 @@ extension Message {
             case .noDates:
                 Message(
                     en: "its times have no date; nothing was taken: add the day, `:programme FILE 2026-11-25`",
-                    fr: "ses heures n’ont pas de date ; rien n’a été pris : ajoutez le jour, `:programme FICHIER 2026-11-25`")
+                    fr:
+                        "ses heures n’ont pas de date ; rien n’a été pris : ajoutez le jour, `:programme FICHIER 2026-11-25`"
+                )
             case .unknownZone(let name):
                 Message(
                     en: "no time zone is called `\(name)`: a name is like Europe/Paris",
                     fr: "aucun fuseau ne s’appelle « \(name) » : un nom ressemble à Europe/Paris")
             case .noOffsets:
                 Message(
-                    en: "its times do not say how far from UTC they are, so they cannot be converted: they stay as written",
-                    fr: "ses heures ne disent pas leur écart à UTC : on ne peut pas les convertir ; elles restent comme écrites")
+                    en:
+                        "its times do not say how far from UTC they are, so they cannot be converted: they stay as written",
+                    fr:
+                        "ses heures ne disent pas leur écart à UTC : on ne peut pas les convertir ; elles restent comme écrites"
+                )
             }
     }
 
@@ -57,8 +64,11 @@ extension Message {
         fr: "une page web, pas le fichier d’un programme : copiez son texte, puis tapez `:programme paste`")
 
     private static let programmeUnknownFormat = Message(
-        en: "no known programme: JSON, schedule.xml, iCalendar and CSV with named columns are read; or `:programme paste`",
-        fr: "programme inconnu : JSON, schedule.xml, iCalendar et CSV aux colonnes nommées sont lus ; sinon `:programme paste`")
+        en:
+            "no known programme: JSON, schedule.xml, iCalendar and CSV with named columns are read; or `:programme paste`",
+        fr:
+            "programme inconnu : JSON, schedule.xml, iCalendar et CSV aux colonnes nommées sont lus ; sinon `:programme paste`"
+    )
 
     private static func programmeMalformed(_ format: String, _ line: Int) -> Message {
         line > 0
@@ -77,7 +87,8 @@ extension Message {
         return Message(
             en: "\(programme.source): \(plural(talks, "talk")), \(plural(days, "day")), \(plural(rooms, "room"))\(zone)"
                 + (silent == 0 ? "" : "; \(silent) without a speaker"),
-            fr: "\(programme.source) : \(plural(talks, "session")), \(plural(days, "jour")), \(plural(rooms, "salle"))\(zone)"
+            fr:
+                "\(programme.source) : \(plural(talks, "session")), \(plural(days, "jour")), \(plural(rooms, "salle"))\(zone)"
                 + (silent == 0 ? "" : " ; \(silent) sans intervenant"))
     }
 
@@ -108,7 +119,8 @@ extension Message {
 
     private static func programmeNoSlots(_ kinds: [ProgrammeSession.Kind: Int]) -> Message {
         let words: [(ProgrammeSession.Kind, String, String)] = [
-            (.pause, "breaks", "pauses"), (.allDay, "all-day", "d’une journée"), (.long, "over 6 hours", "de plus de 6 h"),
+            (.pause, "breaks", "pauses"), (.allDay, "all-day", "d’une journée"),
+            (.long, "over 6 hours", "de plus de 6 h"),
             (.outside, "far from the event’s days", "loin des jours de l’événement"),
         ]
         let english = words.compactMap { kind, word, _ in kinds[kind].map { "\($0) \(word)" } }.joined(separator: ", ")
@@ -121,7 +133,9 @@ extension Message {
         let name = zone.isEmpty ? "Europe/Paris" : zone
         return Message(
             en: "times as written, \(first) to \(last), but labelled UTC: `:programme --as-written` or `--in \(name)`",
-            fr: "heures comme écrites, de \(first) à \(last), mais notées UTC : `:programme --as-written` ou `--in \(name)`")
+            fr:
+                "heures comme écrites, de \(first) à \(last), mais notées UTC : `:programme --as-written` ou `--in \(name)`"
+        )
     }
 
     /// What differs in a programme that was imported again.
@@ -135,9 +149,11 @@ extension Message {
             Message(en: "renamed: \(before.title) → \(now.title)", fr: "renommée : \(before.title) → \(now.title)")
         case .cancelled(let session):
             Message(
-                en: "cancelled: \(session.title), \(place(session))", fr: "annulée : \(session.title), \(place(session))")
+                en: "cancelled: \(session.title), \(place(session))",
+                fr: "annulée : \(session.title), \(place(session))")
         case .new(let session):
-            Message(en: "new: \(session.title), \(place(session))", fr: "nouvelle : \(session.title), \(place(session))")
+            Message(
+                en: "new: \(session.title), \(place(session))", fr: "nouvelle : \(session.title), \(place(session))")
         }
     }
 
