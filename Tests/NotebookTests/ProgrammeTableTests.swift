@@ -51,14 +51,4 @@ import Testing
         #expect(table.text.hasSuffix("2026-11-25\t25h99\tImpossible\n"))
         #expect(throws: ProgrammeError.unknownFormat) { try ProgrammeTable(reading: "title\tstart\n") }
     }
-
-    @Test func peopleAreRemembered() throws {
-        var people = KnownPeople(lines: ["Rayed Benbrahim (MongoDB); DevFest (Nantes)", "", "Ada Lovelace"])
-        people.remember(Speaker(name: "ada lovelace", affiliation: "Engines"), at: ["PyCon"])
-        people.remember(Speaker(name: "Rayed Benbrahim"), at: ["DevFest (Nantes)"])
-        #expect(people.people.map(\.speaker.affiliation) == ["MongoDB", "Engines"])
-        #expect(people.people.map(\.seenAt) == [["DevFest (Nantes)"], ["PyCon"]])
-        #expect(people.matching("love").map(\.name) == ["Ada Lovelace"])
-        #expect(KnownPeople(lines: people.lines) == people)
-    }
 }
