@@ -1,8 +1,9 @@
-import AsciiDoc
 import Notebook
 import Shell
 import ShellInMemory
 import Testing
+
+@testable import AsciiDoc
 
 @Suite struct GrammarTests {
     @Test(arguments: [
@@ -70,7 +71,7 @@ import Testing
             let day = try #require(test.session.open?.day)
             #expect(day.slotCount == 2, "\(form)\(text): \(test.body)")
             #expect(day.slots.last?.notes.count == 1, "\(form)\(text): \(test.body)")
-            #expect(day.document.appendState.openDelimiters.isEmpty, "\(form)\(text): \(test.body)")
+            #expect(day.document.root.openDelimiters.isEmpty, "\(form)\(text): \(test.body)")
         }
     }
 }
