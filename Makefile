@@ -35,8 +35,8 @@ benchmarks: ## build what measures, so that it keeps compiling
 	swift build --package-path Benchmarks
 	swift build --package-path Benchmarks/Store
 
-corpus: ## every file of the corpus (STENO_CORPUS=folder): all bytes covered, 20 random edits equal a full parse
-	STENO_CORPUS_ALL=1 swift test -c release -Xswiftc -enable-testing --filter LosslessTests
+corpus: ## every file of the corpus (STENO_CORPUS=folder): all bytes covered, 20 random edits equal a full parse; headings
+	STENO_CORPUS_ALL=1 swift test -c release -Xswiftc -enable-testing --filter 'LosslessTests|LayoutTests'
 
 agreement: ## hold the semantic view against Asciidoctor's parser, over the corpus and its own tests (FILE=path shows one)
 	@STENO_AGREEMENT=1 STENO_AGREEMENT_FILE='$(FILE)' swift test -c release -Xswiftc -enable-testing \

@@ -18,8 +18,8 @@ public struct Document: Sendable {
         parser.parse(source, from: 0)
     }
 
-    /// Parses what the preprocessor gave.
-    init(preprocessed source: PreprocessedSource) {
+    /// Parses what the preprocessor gave: directives that are left in it are text.
+    public init(preprocessed source: PreprocessedSource) {
         self.source = source.bytes
         parser = BlockParser()
         parser.isPreprocessed = true

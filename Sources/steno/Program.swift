@@ -32,6 +32,7 @@ struct Program {
         session = Session(
             notebook: notebook, services: try Self.services(for: notebook, environment),
             language: Language(environment: { environment[$0] }))
+        session.keys = KeyHelp.editor
         if let template = options.template { _ = try session.submit(":set template \(template)") }
     }
 
@@ -53,13 +54,17 @@ struct Program {
             environment: .init(now: clock.milliseconds, host: environment.host, process: environment.process),
             isPrivate: try isPrivate(notebook, environment))
         let templates = TemplateLibrary(
-            ownNames: { () throws(StoreError) in try disk.namesIfPresent(in: notebook.templates) },
-            own: { (name) throws(StoreError) in try disk.read("\(notebook.templates)/\(name)", limit: 1 << 20) })
+            folder: notebook.templates,
+            disk: TemplateLibrary.Disk(
+                names: { (folder) throws(StoreError) in try disk.namesIfPresent(in: folder) },
+                read: { (path) throws(StoreError) in try disk.read(path, limit: 1 << 26) },
+                write: { (path, bytes) throws(StoreError) in try disk.write(path, bytes) }))
         let trash = TrashFolder(notebook: notebook.folder)
         return Services(
             days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(trash: trash),
             trash: trash, lists: lists(of: notebook), clock: clock,
-            home: environment["HOME"] ?? ".")
+            home: environment["HOME"] ?? ".", fileExists: { disk.exists($0, followingLinks: true) },
+            userName: UserName.find)
     }
 
     /// Whether all that is written is for its owner only: said for the notebook in `.steno/settings`, or for the program
@@ -122,7 +127,6 @@ extension StoreError {
     /// What the system refused the editor: a history file, or the terminal itself.
     fileprivate init(_ error: LineEditorError) {
         switch error {
-        case .cannotStart(let number): self.init(Code(errno: number), .open, "terminal")
         case .noHistory(let path, let number): self.init(Code(errno: number), .open, path)
         }
     }

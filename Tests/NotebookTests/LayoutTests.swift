@@ -20,7 +20,7 @@ import Testing
                 : [heading.start?.text(.h) ?? "", heading.end?.text(.h) ?? "", heading.room ?? "", heading.label]
             return ([path, "\(slot.level)"] + fields).joined(separator: "\t")
         }
-        #expect(slots == (try Days.headings([path])))
+        #expect(slots == (try Days.headings(of: path)))
     }
 
     /// Learning is stable: what a layout writes shows the same layout.
@@ -101,7 +101,20 @@ import Testing
                 count += 1
             }
         }
-        #expect(Days.corpus.isEmpty || count > 9_000, "\(count) headings")
+        #expect(Days.corpus.isEmpty || count * Days.stride > 5_000, "\(count) headings")
+    }
+
+    /// Any file shows a layout, and a template is made of it, or is refused with its line.
+    @Test func aTemplateIsMadeOfAnyFile() throws {
+        var refused = 0
+        for path in Days.corpus {
+            do throws(TemplateError) {
+                _ = try Template(name: "own", source: Template.source(learnedFrom: Days.readable(path)))
+            } catch {
+                refused += 1
+            }
+        }
+        #expect(refused * 100 <= Days.corpus.count, "\(refused) of \(Days.corpus.count)")
     }
 
     @Test func partsAreFoundByTheirDay() throws {

@@ -23,6 +23,7 @@ import Testing
         ("14 h 30 Keynote", "14h30 - Keynote"), ("14h30: Keynote", "14h30 - Keynote"),
         ("14h30-15h30: Keynote", "14h30 -> 15h30 - Keynote"), ("17h30-00h15 Party", "17h30 -> 00h15 - Party"),
         ("14h00 1 : Intro", "14h00 - 1 : Intro"), ("16h00 1:1 with the team", "16h00 - 1:1 with the team"),
+        ("14h00 -> Tech", "14h00 - Tech"), ("24h of code", "00h00 - of code"), ("14h30 -", "14h30"),
         ("2022 in review", "2022 in review"), ("404", "404"), ("3.13 free threading", "3.13 free threading"),
         ("9h30-9h45 conférence - Paris 141 : Titre : suite", "09h30 -> 09h45 - conférence - Paris 141 : Titre : suite"),
     ])
@@ -72,11 +73,44 @@ import Testing
         #expect(heading.rewriting(old, form: SlotHeading.Form()) == new)
     }
 
+    /// A heading that is written otherwise than the others of its file.
+    @Test(arguments: [
+        ("12:20 -> 13:00 - Déjeuner", "Déjeuner", nil, nil),
+        ("09h00 - 09h30 - quickie - Titre", "Titre", "quickie", nil),
+        ("11:35 – 12:20 - conférence - Paris 141 : Titre : suite", "Titre : suite", "conférence", "Paris 141"),
+        ("11:35 -> 12:20 - Titre - suite", "Titre - suite", nil, nil), ("Demos", "Demos", nil, nil),
+        ("13:30 -> 16:30 - deep dive - Maillot - Titre", "Titre", "deep dive", "Maillot"),
+    ])
+    func headingsOfADayOfSeveralDaysAreRead(text: String, title: String, kind: String?, room: String?) throws {
+        let pattern = try Pattern("{{start=09:30}}{{ -> end}}{{ - kind}}{{ - room}} : {{title}}")
+        let heading = SlotHeading(reading: text, pattern: pattern)
+        #expect((heading.title, heading.kind, heading.room) == (title, kind, room))
+        #expect(heading.rewriting(text, pattern: pattern) == text)
+        #expect(heading.start == nil || heading.end != nil)
+    }
+
+    /// No word that is typed is lost, whatever it is taken for.
+    @Test func everyTypedWordIsWritten() throws {
+        var generator = PatternGenerator(seed: 3)
+        let patterns = [SlotHeading.Form().pattern, try Pattern("{{start=09:30}}{{–end}} {{title}} ({{room}})")]
+        for _ in 0..<2_000 {
+            let text = generator.anyText()
+            guard let heading = try? SlotHeading(typed: text, now: Self.noon) else { continue }
+            for pattern in patterns {
+                let written = heading.text(pattern)
+                for word in ["Title", "é", "conférence", "🍸", "25h99"] {
+                    #expect(!text.contains(word) || written.contains(word), "\(text) → \(written)")
+                }
+            }
+        }
+    }
+
     @Test func whatWasUnderstoodIsAValue() throws {
         let typed = try SlotHeading.typed("14h30 – 3 pm Keynote", now: Self.noon)
         #expect(typed.remarks == [.time("3 pm", try #require(Self.time(15, 0)))])
         #expect(try SlotHeading.typed("14h30-15h Keynote", now: Self.noon).remarks.isEmpty)
         #expect(try SlotHeading.typed("2022 in review", now: Self.noon).remarks == [.titleNumber("2022")])
+        #expect(try SlotHeading.typed("3D printing", now: Self.noon).remarks.isEmpty)
     }
 
     @Test(arguments: [

@@ -25,11 +25,13 @@ enum Bench {
                 "\(long.count) bytes: \(rounded(best(of: 3) { _ = parseInlines(long, in: 0..<long.count) } * 1000)) ms")
         case "fuzz":
             let rest = Array(arguments.dropFirst())
-            var fuzzer = Fuzzer(files: try corpus(rest[0]), seed: rest.count > 2 ? UInt64(rest[2]) ?? 1 : 1)
+            var fuzzer = Fuzzer(
+                files: try corpus(rest[0]), seed: rest.count > 2 ? UInt64(rest[2]) ?? 1 : 1,
+                program: rest.count > 3 ? rest[3] : nil)
             fuzzer.run(seconds: Double(rest[1]) ?? 60)
         default:
             print(
-                "bench parse FOLDER | linear | append BYTES | appends BYTES COUNT | operations BYTES COUNT [middle] | memory | fuzz FOLDER SECONDS [SEED]"
+                "bench parse FOLDER | linear | append BYTES | appends BYTES COUNT | operations BYTES COUNT [middle] | memory | fuzz FOLDER SECONDS [SEED [STENO]]"
             )
         }
     }

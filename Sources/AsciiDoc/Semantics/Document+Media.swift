@@ -19,9 +19,6 @@ extension Document {
     public func media(attributes: [String: String?] = [:]) -> [MediaReference] {
         let view = semanticView(attributes: attributes)
         var reader = MediaReader(attributes: view.preprocessed.initialAttributes)
-        for block in view.blocks where block.context == .table {
-            if let node = block.node { reader.cells[node] = block.cells.joined().filter { $0.style != "l" } }
-        }
         reader.read(view.document)
         return reader.found
     }
@@ -30,8 +27,10 @@ extension Document {
 /// Walks over a preprocessed document, with its attributes as they are at each place.
 private struct MediaReader {
     private(set) var found: [MediaReference] = []
-    /// The cells of each table that are read, by the table's record.
-    var cells: [Int: [TableCell]] = [:]
+    /// In how many tables' cells the document stands.
+    private var nesting = 0
+    /// How deep tables may stand in cells of tables.
+    private static let deepest = 4
     private var attributes: DocumentAttributes
     private var parser: InlineParser
 
@@ -56,15 +55,21 @@ private struct MediaReader {
             for child in node.children where child.kind == .text { readText(child.range, document) }
         case .paragraph where !isVerbatim(node):
             for child in node.children where child.kind == .text { readText(child.range, document) }
-        case .table:
-            for cell in cells[node.index] ?? [] where !cell.range.isEmpty {
-                if cell.style == "a" {
-                    read(Document(parsing: Array(document.source[cell.range])))
-                } else {
-                    readText(cell.range, document)
-                }
-            }
+        case .table where nesting < Self.deepest: readCells(of: node)
         default: break
+        }
+    }
+
+    private mutating func readCells(of table: Node) {
+        nesting += 1
+        defer { nesting -= 1 }
+        let metadata = BlockMetadata(about: table) { attributes.resolved($0) }
+        for cell in Table(table, metadata).rows.joined() where !cell.range.isEmpty && cell.style != "l" {
+            if cell.style == "a" {
+                read(Document(parsing: Array(table.document.source[cell.range])))
+            } else {
+                readText(cell.range, table.document)
+            }
         }
     }
 

@@ -50,15 +50,17 @@ private struct LayoutLearner {
     init(_ document: Document, house: Layout) {
         self.document = document
         layout = house
-        outline = SlotOutline(of: document)
+        outline = SlotOutline(of: document, house: house.slots)
     }
 
     mutating func learn() {
-        layout.style = Style(learnedFrom: document)
+        // A day without a note shows nothing yet of how its template writes.
+        let hasNotes = document.root.blocks.contains { $0.kind.isList || $0.bodyForm != nil }
+        if hasNotes { layout.style = Style(learnedFrom: document) }
         learnHeadings()
-        learnSpeakers()
         learnSections()
         learnAbstract()
+        learnSpeakers()
         learnImages()
         learnAdmonitions()
         learnBullets()
@@ -77,43 +79,48 @@ private struct LayoutLearner {
             findings.append(.unknown(.times))
         }
         let parts = outline.entries.filter { $0.kind == .part }
-        layout.parts = usual(parts.map(\.level)).map { level in
-            Layout.PartForm(level: level, heading: PartHeading.pattern(of: parts.map(\.title)))
+        guard let level = usual(parts.map(\.level)) else {
+            if !outline.slots.isEmpty { layout.parts = nil }
+            return
         }
-        if let form = layout.parts { findings.append(.parts(form, count: parts.count)) }
+        let form = Layout.PartForm(level: level, heading: PartHeading.pattern(of: parts.map(\.title)))
+        layout.parts = form
+        findings.append(.parts(form, count: parts.count))
     }
 
     private mutating func learnSpeakers() {
-        let seen = outline.slots.flatMap { speakers(in: $0.node, depth: 0) }
+        let seen = outline.slots.flatMap { speakers(of: $0.node) }
         guard let form = usual(seen) else { return findings.append(.unknown(.speakers)) }
         layout.speakers = form
         findings.append(.speakers(form, count: seen.count))
     }
 
-    /// What names the speakers of a slot, before its notes: in its first blocks and those of its first sub-sections.
-    private func speakers(in node: Node, depth: Int) -> [Layout.SpeakerForm] {
-        var found = node.children.filter(\.kind.isBlock).prefix(4).compactMap { block in
-            speakers(in: block, depth: depth)
-        }
-        guard found.isEmpty, depth < 1 else { return found }
-        for section in node.children.filter({ $0.kind == .section }).prefix(2) where found.isEmpty {
-            found = speakers(in: section, depth: depth + 1)
-        }
-        return found
+    /// What names the speakers of a slot: in its first blocks, or else in those of its first sub-sections.
+    private func speakers(of slot: Node) -> [Layout.SpeakerForm] {
+        let own = speakers(in: slot, .slot)
+        guard own.isEmpty else { return own }
+        let sections = slot.children.filter { $0.kind == .section }.prefix(2)
+        return sections.lazy.map { section in
+            speakers(in: section, .init(below: title(of: section), abstract: layout.abstract))
+        }.first { !$0.isEmpty } ?? []
     }
 
-    private func speakers(in block: Node, depth: Int) -> Layout.SpeakerForm? {
+    private func speakers(in node: Node, _ section: Layout.SpeakerForm.Section) -> [Layout.SpeakerForm] {
+        node.children.filter(\.kind.isBlock).prefix(4).compactMap { speakerForm(of: $0, section) }
+    }
+
+    private func speakerForm(of block: Node, _ section: Layout.SpeakerForm.Section) -> Layout.SpeakerForm? {
         if let title = block.children.first(where: { $0.kind == .blockTitle }), let form = block.bodyForm,
             let line = SpeakerLine.read(document.visibleLine(of: title))
         {
-            let raw = document.text(title.contentRange)
-            return Layout.SpeakerForm(place: .title(of: form), pattern: pattern(of: line, writtenAs: raw))
+            let pattern = pattern(of: line, writtenAs: document.text(title.contentRange))
+            return Layout.SpeakerForm(place: .title(of: form), section: section, pattern: pattern)
         }
         guard block.kind == .paragraph, block.title == nil, block.attributes == nil,
             let line = SpeakerLine.read(document.visibleLine(of: block))
         else { return nil }
         let raw = String(document.text(block.contentRange).prefix { !$0.isNewline })
-        return Layout.SpeakerForm(place: .line, pattern: pattern(of: line, writtenAs: raw))
+        return Layout.SpeakerForm(place: .line, section: section, pattern: pattern(of: line, writtenAs: raw))
     }
 
     /// The label is kept as it is written, with its markup, but without that of the names.
@@ -132,8 +139,8 @@ private struct LayoutLearner {
 
     private mutating func learnSections() {
         let titled = slotSections.filter { sections in sections.contains { title(of: $0).folded == "notes" } }
-        layout.notesSection = nil
-        guard titled.count * 2 >= slotSections.count(where: { !$0.isEmpty }), outline.place != .document,
+        if slotSections.contains(where: { !$0.isEmpty }) { layout.notesSection = nil }
+        guard titled.count * 2 >= slotSections.count(where: { !$0.isEmpty }),
             let title = usual(titled.flatMap { $0.map(title) }.filter { $0.folded == "notes" })
         else { return }
         layout.notesSection = title

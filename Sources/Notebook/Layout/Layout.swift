@@ -43,13 +43,56 @@ package struct Layout: Hashable, Sendable {
     package struct PartForm: Hashable, Sendable {
         package var level: Int
         package var heading: Pattern
+
+        package init(level: Int, heading: Pattern) {
+            self.level = level
+            self.heading = heading
+        }
+
+        /// The heading of a day's part.
+        ///
+        /// - Parameter number: the day's number within the event, from 1.
+        package func heading(of date: CalendarDate, number: Int) -> String {
+            heading.write(
+                Fields([
+                    .number: .number(number), .weekday: .weekday(Weekday(of: date)), .date: .date(DayOfYear(date)),
+                ]))
+        }
     }
 
     /// How a day says who talks.
     package struct SpeakerForm: Hashable, Sendable {
         package var place = Place.line
+        package var section = Section.slot
         /// The line, or the title of the block.
         package var pattern = Pattern(known: [.text("By "), .place(Pattern.Place(field: .speakers, form: .text))])
+
+        package init() {}
+
+        init(place: Place, section: Section, pattern: Pattern) {
+            self.place = place
+            self.section = section
+            self.pattern = pattern
+        }
+
+        /// Below which heading it stands.
+        package enum Section: Hashable, Sendable {
+            /// Right below the slot's own.
+            case slot
+            case abstract, notes
+
+            /// Below a sub-section of that title.
+            init(below title: String, abstract: AbstractForm) {
+                let isAbstract = if case .section(title, _) = abstract { true } else { AbstractTitle.isKnown(title) }
+                self = title.folded == "notes" ? .notes : isAbstract ? .abstract : .slot
+            }
+        }
+
+        /// The line that names speakers, as they were typed; a line that has a label already stays as it is.
+        package func text(of speakers: String) -> String {
+            if SpeakerLine.read(speakers) != nil { return speakers }
+            return pattern.write(Fields([.speakers: .text(speakers)]))
+        }
 
         package enum Place: Hashable, Sendable {
             /// A line of its own.
@@ -75,6 +118,11 @@ package struct Layout: Hashable, Sendable {
         package var isBlock = false
         /// What stands between its brackets, as the document writes it.
         package var attributes = ""
+
+        package init(isBlock: Bool = false, attributes: String = "") {
+            self.isBlock = isBlock
+            self.attributes = attributes
+        }
     }
 
     package enum AdmonitionForm: Hashable, Sendable {
@@ -92,6 +140,13 @@ package struct Layout: Hashable, Sendable {
         package var announced = "    "
         /// Added for each further level.
         package var step = "    "
+
+        package init() {}
+
+        /// What stands before the marker of a bullet at a depth from 1.
+        package func indent(at depth: Int, isAnnounced: Bool) -> String {
+            (isAnnounced ? announced : first) + String(repeating: step, count: max(0, depth - 1))
+        }
     }
 }
 

@@ -25,7 +25,7 @@ extension Pattern {
     }
 
     /// A longer text is no heading that anybody wrote: it is not looked at.
-    private static let longest = 2000
+    private static let longest = 4000
 
     /// Reads a text that this pattern, or somebody who writes much like it, wrote.
     ///
@@ -82,9 +82,9 @@ private struct Matcher {
         for value in values(of: place, from: position, next: index + 1) {
             let text = String(self.text[position..<value.end])
             let piece = Pattern.Reading.Piece(field: place.field, value: value.value, form: value.form, text: text)
-            let literal = String(self.text[value.end..<value.behind])
+            let literal = String(self.text[value.end..<value.after])
             if let found = match(
-                index + 1, from: value.behind, literals: literals + [literal], pieces: pieces + [piece])
+                index + 1, from: value.after, literals: literals + [literal], pieces: pieces + [piece])
             {
                 return found
             }
@@ -92,25 +92,29 @@ private struct Matcher {
         return nil
     }
 
-    private typealias Value = (value: FieldValue, form: Pattern.ValueForm, end: Int, behind: Int)
+    /// No kind, room or track is longer: trying every end of each costs that to the power of their number.
+    private static let longestValue = 100
 
-    /// The values that may stand at a position, with the literal behind each.
+    private typealias Value = (value: FieldValue, form: Pattern.ValueForm, end: Int, after: Int)
+
+    /// The values that may stand at a position, with the literal after each.
     private func values(of place: Pattern.Place, from position: Int, next index: Int) -> [Value] {
         guard place.field.nature == .text else {
             guard let (value, form, end) = place.form.match(in: text, at: position),
-                let behind = self.end(of: skeleton.literals[index], at: end, index: index)
+                let after = self.end(of: skeleton.literals[index], at: end, index: index)
             else { return [] }
-            return [(value, form, end, behind)]
+            return [(value, form, end, after)]
         }
         let isLast = index == skeleton.places.count
         guard position < text.count else { return [] }
-        return ((position + 1)...text.count).lazy.compactMap { end -> Value? in
-            guard let behind = self.end(of: skeleton.literals[index], at: end, index: index),
-                !isLast || behind == text.count
+        let furthest = place.field == .title ? text.count : min(text.count, position + Self.longestValue)
+        return ((position + 1)...furthest).lazy.compactMap { end -> Value? in
+            guard let after = self.end(of: skeleton.literals[index], at: end, index: index),
+                !isLast || after == text.count
             else { return nil }
             let value = String(text[position..<end])
             if place.field == .kind, !SlotKind.isKnown(value), tellsKinds, !hasRoom { return nil }
-            return (.text(value), .text, end, behind)
+            return (.text(value), .text, end, after)
         }
     }
 

@@ -22,6 +22,11 @@ extension Pattern {
     ///
     /// An end without an example is written as the start is.
     package init(_ syntax: some StringProtocol) throws(Problem) {
+        try self.init(parts: Self.parts(of: syntax))
+    }
+
+    /// The texts and places of a line, which need not be a pattern that can be read.
+    static func parts(of syntax: some StringProtocol) throws(Problem) -> [Part] {
         var parts: [Part] = []
         var rest = Substring(syntax)
         while let open = rest.range(of: "{{") {
@@ -31,7 +36,7 @@ extension Pattern {
             rest = rest[close.upperBound...]
         }
         if !rest.isEmpty { parts.append(.text(String(rest))) }
-        try self.init(parts: Self.tidied(parts))
+        return tidied(parts)
     }
 
     /// The pattern as it is read by ``init(_:)``.
@@ -49,7 +54,7 @@ extension Pattern {
         }.joined()
     }
 
-    /// Brackets right around a field come and go with it. What stands before the first field and behind the last one, in
+    /// Brackets right around a field come and go with it. What stands before the first field and after the last one, in
     /// their braces, parts them from nothing: it belongs to the value.
     private static func tidied(_ parts: [Part]) -> [Part] {
         var parts = parts

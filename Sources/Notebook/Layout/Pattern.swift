@@ -3,7 +3,7 @@
 ///     {{start}}{{ -> end}} - {{track : }}{{title}}
 ///
 /// A field with text inside its braces is optional: the text is left out with it. A field without is required when the
-/// pattern is read. A time, a date or a weekday may have an example of its form behind an equals sign: `{{start=9:30 AM}}`.
+/// pattern is read. A time, a date or a weekday may have an example of its form after an equals sign: `{{start=9:30 AM}}`.
 ///
 /// Two laws hold. Writing what was read gives the text byte for byte, always (``write(_:keeping:)``). Reading what was
 /// written gives the fields, wherever they hold none of the pattern's separators and the required ones are there.
@@ -40,7 +40,7 @@ package struct Pattern: Hashable, Sendable {
         case noField
         /// Nothing parts two fields, so that they could not be read again.
         case inseparable(Field, Field)
-        /// What stands behind the equals sign is no form of the field's values.
+        /// What stands after the equals sign is no form of the field's values.
         case badExample(String, Field)
         case unclosedBraces
     }

@@ -5,7 +5,7 @@ package import AsciiDoc
 /// A slot is a section with a time, at whatever level; what stands above it is a part, what stands below it is the slot's.
 /// Sections beside slots, at their level, are slots, too: a break, a visit, the notes of an afternoon. Where the times stand
 /// in the title of the document, the file is one talk. In files without times, the level is that of most speaker lines and
-/// abstracts, or else the first.
+/// abstracts, or else the first; in a file that has nothing but what its template begins with, that of the template.
 package struct SlotOutline: Sendable {
     /// A part or a slot.
     package struct Entry: Sendable {
@@ -28,17 +28,25 @@ package struct SlotOutline: Sendable {
 
     package var slots: [Entry] { entries.filter { $0.kind == .slot } }
 
-    package init(of document: Document) {
+    /// - Parameter house: where slots stand in the template that the day was made of.
+    package init(of document: Document, house: Layout.SlotPlace = .sections(level: 1)) {
         let headings = Heading.all(in: document)
-        place = Self.place(of: headings)
+        place = Self.place(of: headings, house)
         entries = Self.entries(of: headings, place)
     }
 
-    private static func place(of headings: [Heading]) -> Layout.SlotPlace {
+    private static func place(of headings: [Heading], _ house: Layout.SlotPlace) -> Layout.SlotPlace {
         let sections = headings.filter { $0.level > 0 }
         if let level = sections.filter(\.isTimed).mostCommonLevel { return .sections(level: level) }
         if headings.contains(where: { $0.level == 0 && $0.isTimed }) { return .document }
-        return .sections(level: sections.filter(\.isTalk).mostCommonLevel ?? 1)
+        if let level = sections.filter(\.isTalk).mostCommonLevel { return .sections(level: level) }
+        let fits =
+            switch house {
+            case .document: sections.allSatisfy { $0.title.folded == "notes" || AbstractTitle.isKnown($0.title) }
+            case .sections(let level):
+                sections.allSatisfy { $0.level == level || $0.level < level && PartHeading(reading: $0.title).isDay }
+            }
+        return fits ? house : .sections(level: 1)
     }
 
     private static func entries(of headings: [Heading], _ place: Layout.SlotPlace) -> [Entry] {

@@ -8,7 +8,7 @@ struct HeadingReader {
     private var literalStart = 0
 
     /// A longer heading has no time.
-    private static let longest = 2000
+    private static let longest = 4000
 
     init(_ text: some StringProtocol, from origin: TimeSpan.Origin) {
         self.text = Array(text)
@@ -79,10 +79,12 @@ struct HeadingReader {
         let spaces = text[position...].prefix { $0.isSpace }.count
         let sign = position + spaces
         guard sign < text.count else { return sign }
-        let isSign = ":-–—|·,•>".contains(text[sign])
-        let behind = text[(sign + 1)...].first
-        if isSign, behind == nil || behind?.isSpace == true {
-            return sign + 1 + text[(sign + 1)...].prefix { $0.isSpace }.count
+        // An arrow without an end after it parts as a dash does.
+        let length =
+            ["->", "=>"].contains { text[sign...].starts(with: $0) } ? 2 : ":-–—|·,•>→".contains(text[sign]) ? 1 : 0
+        let after = text[(sign + length)...]
+        if length > 0, after.first == nil || after.first?.isSpace == true {
+            return sign + length + after.prefix { $0.isSpace }.count
         }
         return spaces > 0 ? sign : nil
     }
@@ -102,7 +104,7 @@ struct HeadingReader {
     private mutating func readLabel(from position: Int) {
         guard position < text.count else { return finish() }
         guard let colon = text.indices[position...].first(where: { isColon($0) }), colon > position else {
-            return finish(with: .title, from: text[position] == ":" ? afterSigns(position) : position)
+            return readSegments(from: text[position] == ":" ? afterSigns(position) : position)
         }
         let head = trimmed(position..<colon)
         let title = colon + 1 + text[(colon + 1)...].prefix { $0.isSpace }.count
@@ -121,6 +123,17 @@ struct HeadingReader {
             take(.track, head)
         }
         finish(with: .title, from: title)
+    }
+
+    /// `quickie - Title`, `conférence - Paris 141 - Title`; anything that does not begin with a kind is a title.
+    private mutating func readSegments(from position: Int) {
+        let segments = segments(of: trimmed(position..<text.count))
+        guard segments.count > 1, SlotKind.isKnown(String(text[segments[0]])) else {
+            return finish(with: .title, from: position)
+        }
+        take(.kind, segments[0])
+        if segments.count == 3 { take(.room, segments[1]) }
+        finish(with: .title, segments[segments.count - 1])
     }
 
     private func isColon(_ index: Int) -> Bool {

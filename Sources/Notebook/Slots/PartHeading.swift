@@ -17,6 +17,9 @@ package struct PartHeading: Hashable, Sendable {
         if case .date(let value)? = fields[.date] { date = value }
     }
 
+    /// Whether it names a day.
+    package var isDay: Bool { number != nil || weekday != nil || date != nil }
+
     /// Whether the part is the one of a day.
     ///
     /// - Parameter first: the event's first day, which a number counts from.

@@ -22,13 +22,7 @@ package struct Slot {
     package var heading: SlotHeading { SlotHeading(reading: sectionTitle) }
 
     /// The blocks of the slot's body, those of its subsections included, in order.
-    package var blocks: [Node] { Self.blocks(below: section) }
-
-    private static func blocks(below node: Node) -> [Node] {
-        node.children.flatMap { child in
-            child.kind == .section ? blocks(below: child) : child.kind.isNote ? [child] : []
-        }
-    }
+    package var blocks: [Node] { section.blocks }
 
     /// The line that says who talks: the first paragraph, when it begins with `By`.
     package var speakerLine: Node? {
@@ -63,6 +57,9 @@ package struct Note {
     /// Depth of a bullet, from 1; nil for another block.
     package let depth: Int?
 
+    /// Whether it is something that is still to be checked: a bullet with an empty box.
+    package var isFollowUp: Bool { node.isChecked == false }
+
     /// The notes that a block is made of: itself, or a list's items with the items below them.
     static func all(in block: Node) -> [Note] {
         guard block.kind.isList else { return [Note(node: block, depth: nil)] }
@@ -78,4 +75,11 @@ extension NodeKind {
 
     /// Blocks that an abstract may be.
     fileprivate var hasOwnText: Bool { isNote && !isList && self != .table && self != .blockMacro }
+}
+
+extension Node {
+    /// The blocks of a section or the document, those of its subsections included, in order.
+    var blocks: [Node] {
+        children.flatMap { child in child.kind == .section ? child.blocks : child.kind.isNote ? [child] : [] }
+    }
 }

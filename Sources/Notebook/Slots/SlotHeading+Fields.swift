@@ -45,6 +45,10 @@ extension SlotHeading {
             (fitted.title, fitted.room) = (title, room)
         }
         var lost: [String] = []
+        if !has(.start), let start {
+            lost.append([start, end].compactMap { $0?.text(.h) }.joined(separator: " - "))
+            (fitted.start, fitted.end) = (nil, nil)
+        }
         if !has(.kind), let kind { (lost, fitted.kind) = (lost + [kind], nil) }
         if !has(.room), let room { (lost, fitted.room) = (lost + [room], nil) }
         if !lost.isEmpty {

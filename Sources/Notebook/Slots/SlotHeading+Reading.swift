@@ -14,13 +14,9 @@ extension SlotHeading {
         guard let pattern, let known = pattern.read(sectionTitle) else {
             return HeadingReader(sectionTitle, from: .file).reading
         }
-        // A time that the pattern does not see, since somebody wrote it otherwise, is a time all the same.
-        guard known.fields[.end] == nil else { return known }
         let separators = Set(pattern.timeForm.map { [$0.separator] } ?? [])
         let general = HeadingReader(sectionTitle, from: .layout(separators: separators)).reading
-        let seesMore =
-            known.fields[.start] == nil ? general.fields[.start] != nil : general.fields[.end] != nil
-        return seesMore && general.isPossible ? general : known
+        return general.isPossible && general.seesMore(than: known) ? general : known
     }
 
     /// What is typed at `:new`, and what of it is worth saying.
@@ -52,9 +48,8 @@ extension SlotHeading {
         }
         let reader = HeadingReader(text, from: .typed(now: now))
         guard let span = try TimeSpan.read(reader.text, from: .typed(now: now)) else {
-            let number = String(text.prefix { $0.isDigit || ".:".contains($0) })
             let heading = try SlotHeading(title: text).validated()
-            return Typed(heading: heading, remarks: number.isEmpty ? [] : [.titleNumber(number)])
+            return Typed(heading: heading, remarks: text.timelikeNumber.map { [.titleNumber($0)] } ?? [])
         }
         let isTitle = reader.hasColon(at: span.range.upperBound)
         let heading = SlotHeading(reader.reading.fields, hasTracks: !isTitle)
@@ -75,7 +70,24 @@ extension TimeSpan {
     }
 }
 
+extension String {
+    /// The number that it begins with, where a time could have been meant: `2022`, `1:1`, `3.13`; not the 3 of `3D`.
+    fileprivate var timelikeNumber: String? {
+        let number = prefix { $0.isDigit || ".:".contains($0) }
+        return number.count >= 3 && dropFirst(number.count).first?.isLetter != true ? String(number) : nil
+    }
+}
+
 extension Pattern.Reading {
+    /// Whether it has a time that another reading does not see, since somebody wrote it otherwise, or a title where the
+    /// other one found a room or a kind alone: `12:20 - Lunch`.
+    fileprivate func seesMore(than other: Pattern.Reading) -> Bool {
+        if other.fields[.start] == nil { return fields[.start] != nil }
+        if other.fields[.end] == nil, fields[.end] != nil { return true }
+        let words: [Field] = [.kind, .room, .track]
+        return other.fields[.title] == nil && fields[.title] != nil && words.contains { other.fields[$0] != nil }
+    }
+
     /// Whether the end can come after the start.
     fileprivate var isPossible: Bool {
         guard let start = fields.time(.start), let end = fields.time(.end) else { return true }

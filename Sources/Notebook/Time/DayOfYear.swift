@@ -115,8 +115,8 @@ extension DayOfYear {
         let word = text[(digits.endIndex + 1)...].prefix { $0.isLetter }
         for language in Weekday.Form.Language.allCases {
             guard let month = months(language).firstIndex(of: String(word)) else { continue }
-            let behind = text[word.endIndex...].dropFirst()
-            let year = text[word.endIndex...].first == " " ? behind.prefix { $0.isDigit } : []
+            let after = text[word.endIndex...].dropFirst()
+            let year = text[word.endIndex...].first == " " ? after.prefix { $0.isDigit } : []
             let hasYear = year.count == 4 && isWhole(text, year.endIndex)
             let pads = digits.count == 2 && (day < 10 || digits.first == "0")
             let form = Form(.named(language), separator: " ", hasYear: hasYear, pads: pads)

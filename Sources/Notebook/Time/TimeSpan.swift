@@ -121,9 +121,9 @@ private struct TimeSpanReader {
     private func arrow(at position: Int) -> Range<Int>? {
         let start = position + text[position...].prefix { $0.isSpace }.count
         for sign in TimeTable.arrows where text[start...].starts(with: sign) {
-            let behind = start + sign.count
-            let end = behind + text[behind...].prefix { $0.isSpace }.count
-            if sign.first?.isLetter == true, start == position || end == behind { continue }
+            let after = start + sign.count
+            let end = after + text[after...].prefix { $0.isSpace }.count
+            if sign.first?.isLetter == true, start == position || end == after { continue }
             return position..<end
         }
         return nil

@@ -15,7 +15,7 @@ extension Day {
     package var followUps: [FollowUp] {
         ([nil] + slots.map { Optional($0.position) }).flatMap { slot in
             notes(in: slot).enumerated().compactMap { offset, note in
-                guard note.node.isChecked == false else { return nil }
+                guard note.isFollowUp else { return nil }
                 let text = note.node.textRanges.first.map(self.text) ?? ""
                 return FollowUp(text: text, slot: slot, number: offset + 1)
             }

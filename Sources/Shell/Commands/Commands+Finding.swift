@@ -1,4 +1,5 @@
 import AsciiDoc
+import AsciiDocLint
 import Notebook
 
 extension Command {
@@ -30,7 +31,7 @@ extension Command {
                 fr: "chaque puce à case vide, et son créneau")
         ]
     ) { (session: Session) in
-        try session.notes { (day, note) in note.node.isChecked == false ? day.firstLine(of: note) : nil }
+        try session.notes { (day, note) in note.isFollowUp ? day.firstLine(of: note) : nil }
     }
 
     private static let done = Command(
@@ -80,13 +81,39 @@ extension Command {
 
     private static let check = Command(
         "check", in: .editing,
-        Message(en: "say what of the day would render wrongly", fr: "dire ce qui se rendrait mal dans la journée"),
-        examples: [Example(":check", en: "as steno check does for a file", fr: "comme steno check pour un fichier")]
-    ) { (session: Session) in
-        let found = try session.day().day.document.diagnostics()
-        guard !found.isEmpty else { return Response(lines: [Message.nothingWrong.text(session.language)]) }
-        return Response(
-            lines: found.map { "\($0.line):\($0.column): \(Message($0).text(session.language)) [\($0.rule)]" })
+        Message(
+            en: "say what of the day would render wrongly, as steno check does",
+            fr: "dire ce qui se rendrait mal dans la journée, comme steno check"),
+        Parameter<String?>.optionalRest("OPTIONS"),
+        examples: [
+            Example(":check", en: "warnings and errors", fr: "les avertissements et les erreurs"),
+            Example(
+                ":check note imagesdir=photos", en: "notes too, with an attribute set",
+                fr: "les remarques aussi, avec un attribut défini"),
+        ]
+    ) { (session: Session, options: String?) in
+        let day = try session.day()
+        let check = SourceCheck(words: options ?? "", fileExists: session.services.fileExists)
+        let report = check.report(on: day.day.document, file: day.store.path)
+        guard !report.diagnostics.isEmpty else { return Response(lines: [Message.nothingWrong.text(session.language)]) }
+        // The day is the one that is open: its name need not be said in every line.
+        let lines = DiagnosticReport(file: "", diagnostics: report.diagnostics)
+        return Response(lines: lines.lines(Message.wording(in: session.language)))
+    }
+}
+
+extension SourceCheck {
+    /// The options of `steno check` as words: a level, and attributes as `name=value` or `name!`.
+    fileprivate init(words: String, fileExists: ((String) -> Bool)?) {
+        self.init(fileExists: fileExists)
+        for word in words.split(separator: " ").map(String.init) {
+            if let level = Diagnostic.Severity(rawValue: word) {
+                least = level
+            } else {
+                let given = Self.attribute(word)
+                attributes.updateValue(given.value, forKey: given.name)
+            }
+        }
     }
 }
 

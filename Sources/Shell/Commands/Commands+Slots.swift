@@ -17,14 +17,14 @@ extension Command {
             Example(":new Demos", en: "a slot without a time", fr: "un créneau sans heure"),
         ]
     ) { (session: Session, text: String) in
-        let heading = try SlotHeading(typed: text, now: session.services.clock.timeOfDay())
+        let typed = try SlotHeading.typed(text, now: session.services.clock.timeOfDay())
         let day = try session.day()
         try day.perform(session.typedLine) { (day, place) throws(DayError) in
-            place.slot = try day.appendSlot(heading)
+            place.slot = try day.appendSlot(typed.heading)
             return .at(1)
         }
         day.flush()
-        return .silent
+        return Response(lines: typed.remarks.map { Message.understood($0).text(session.language) })
     }
 
     private static let title = Command(

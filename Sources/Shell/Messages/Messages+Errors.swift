@@ -70,8 +70,8 @@ extension Message {
         self =
             switch error {
             case .unknown(let name, let known): .unknownTemplate(name, known)
-            case .unknownPlaceholder(let name, let template): .unknownPlaceholder(name, template)
-            case .malformed(let template, let reason): .malformedTemplate(template, reason)
+            case .unknownField(let name, let template, let line): .unknownField(name, template, line: line)
+            case .malformed(let template, let line, let problem): .malformedTemplate(template, line: line, problem)
             case .unreadable(let error): Message(store: error)
             }
     }

@@ -177,16 +177,6 @@ extension Message {
         let list = known.joined(separator: ", ")
         return Message(en: "no template “\(name)”; there is \(list)", fr: "pas de modèle « \(name) » ; il y a \(list)")
     }
-    static func unknownPlaceholder(_ name: String, _ template: String) -> Message {
-        Message(
-            en: "template \(template): unknown placeholder {{\(name)}}; no day was made",
-            fr: "modèle \(template) : champ inconnu {{\(name)}} ; aucune journée n'a été créée")
-    }
-    static func malformedTemplate(_ template: String, _ reason: String) -> Message {
-        Message(
-            en: "template \(template): \(reason); no day was made",
-            fr: "modèle \(template) : \(reason) ; aucune journée n'a été créée")
-    }
     static func notAnImage(_ path: String) -> Message {
         Message(
             en: "\(path) is not an image (JPEG, PNG, GIF, WebP, AVIF, HEIC, TIFF, BMP or SVG); nothing was copied",

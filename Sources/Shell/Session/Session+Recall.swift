@@ -17,7 +17,7 @@ extension Session {
         return recalled(notes[..<min(notes.count, (number ?? .max) - 1)].indices.reversed(), of: open)
     }
 
-    /// The next note behind the one with `number`.
+    /// The next note after the one with `number`.
     package func note(after number: Int) -> RecalledNote? {
         guard let open else { return nil }
         let notes = open.day.notes(in: open.place.slot)
@@ -43,7 +43,7 @@ extension Session {
             try day.setText(ofNote: found + 1, in: place.slot, to: text)
             return .same
         }
-        return .silent
+        return Response(lines: [Message.corrected(note.number, note.text, text).text(language)])
     }
 
     /// Moves the slot's last bullet one level in or out.

@@ -18,6 +18,8 @@ package final class Session {
     var knownPeople: [Speaker]?
     /// The unfinished line that the last run of the open day could keep, and nobody has been offered yet.
     var draft: Draft?
+    /// What `:help keys` shows.
+    package var keys: [KeyHelp] = []
 
     /// Longest line that is taken, in bytes: a longer one is a paste gone wrong.
     package static let longestLine = 1 << 20

@@ -82,7 +82,7 @@ import Testing
         #expect((try? document.insert(.listing(["===="]), after: try document.first("a"))) == nil)
         let open = Document(text: "--\na\n--\n")
         #expect(
-            open.text(after: open.insert(.compound(.open, [x]), after: try open.first("a")))
+            open.text(after: try? open.insert(.compound(.open, [x]), after: open.first("a")))
                 == "--\na\n\n====\nx\n====\n--\n")
     }
 

@@ -51,9 +51,13 @@ package final class MemoryStore: DayStore {
 
 package struct MemoryTemplates: TemplateSource {
     package func names() -> [String] { ["conference"] }
-    package func render(_ name: String, values: [String: String]) throws(TemplateError) -> [UInt8] {
-        Array("= \(values["title"] ?? "")\n:imagesdir: ./images\n".utf8)
+    package func template(_ name: String) throws(TemplateError) -> Template {
+        try Template(name: name, source: Array("= {{title}}\n:imagesdir: ./images\n".utf8))
     }
+    package func example(at path: String) throws(StoreError) -> [UInt8] {
+        Array("= Salon\n\n== 9h00 - A\n\nBy Ada B\n".utf8)
+    }
+    package func add(_ source: [UInt8], as name: String, overwrites: Bool) throws(StoreError) {}
 }
 
 package struct MemoryImages: ImageImporter {
