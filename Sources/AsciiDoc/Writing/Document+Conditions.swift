@@ -25,7 +25,14 @@ extension Document {
     }
 
     /// Where the conditions begin that nothing ends, in order.
-    public var unclosedConditions: [Int] { openDirectives.map(\.start) }
+    public var unclosedConditions: [Int] {
+        let open = openDirectives.map(\.start)
+        guard !open.isEmpty else { return [] }
+        // Directives within cells and listings are no nodes: the preprocessor has the last word.
+        var preprocessor = Preprocessor()
+        preprocessor.read(source)
+        return preprocessor.hasOpenCondition ? open : []
+    }
 
     private var openDirectives: [(start: Int, target: String)] {
         guard parser.hasDirectives else { return [] }
