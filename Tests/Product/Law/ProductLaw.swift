@@ -71,10 +71,17 @@ package struct ProductLaw {
         return range.count <= allowed ? nil : "more than was asked for\n\(difference)"
     }
 
-    /// Whether the slot ends after the blocks: the last one, so the document; before the first slot, what comes is one.
+    /// Whether the place ends after the blocks: what comes next is a section outside the slot, or nothing.
     private func isAtEnd(_ range: Range<Int>) -> Bool {
-        if range.upperBound == after.count { return true }
-        return !run.isInSlot && after[range.upperBound].context == "section"
+        guard range.upperBound < after.count else { return true }
+        let next = after[range.upperBound]
+        guard next.context == "section" else { return false }
+        guard run.isInSlot else { return true }
+        if after[range.lowerBound].context == "section" { return next.depth <= after[range.lowerBound].depth }
+        let slot = ancestors(of: range.lowerBound).first {
+            $0.context == "section" && $0.strings.first == run.slotTitle
+        }
+        return slot.map { next.depth <= $0.depth } ?? false
     }
 
     /// The blocks that a block stands in, the innermost first.
@@ -139,10 +146,10 @@ package struct ProductLaw {
         let front = zip(before, after).prefix { $0 == $1 }.count
         let back = zip(before.reversed(), after.reversed()).prefix { $0 == $1 }.count
         guard front + back >= after.count else { return difference }
-        // What follows may be headings without notes only.
-        let rest = before[(front + count)...]
-        let isLast = rest.allSatisfy { $0.context == "section" } || !run.isInSlot
-        return isLast ? nil : "not the last note\n\(difference)"
+        // What follows in the slot may be headings without notes only.
+        let slot = after[..<front].last { $0.context == "section" && $0.strings.first == run.slotTitle }
+        let rest = before[(front + count)...].prefix { $0.depth > slot?.depth ?? 0 }
+        return rest.allSatisfy { $0.context == "section" } || !run.isInSlot ? nil : "not the last note\n\(difference)"
     }
 
     private func change(_ check: (_ old: Reading.Entry, _ new: Reading.Entry) -> String?) -> String? {
