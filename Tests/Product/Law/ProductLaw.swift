@@ -135,9 +135,13 @@ package struct ProductLaw {
 
     private func section(_ index: Int) -> String? {
         guard after[index].context == "section" else { return "no section\n\(difference)" }
-        guard after[index].level == 1 else { return "level \(after[index].level ?? -1)\n\(difference)" }
+        // A file whose slots stand deeper gets its new one where they stand.
+        let slots = before.filter { $0.context == "section" && $0.strings.first == run.slotTitle }.compactMap(\.level)
+        guard let level = after[index].level, level == 1 || slots.contains(level) else {
+            return "level \(after[index].level ?? -1)\n\(difference)"
+        }
         let parents = ancestors(of: index)
-        let isTop = parents.allSatisfy { $0.context == "document" || $0.level == 0 }
+        let isTop = parents.allSatisfy { $0.context == "document" || ($0.level ?? level) < level }
         return isTop ? nil : "below \(parents[0])\n\(difference)"
     }
 
