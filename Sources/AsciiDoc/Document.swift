@@ -4,7 +4,7 @@
 public struct Document: Sendable {
     /// The document's bytes.
     public private(set) var source: [UInt8]
-    private var parser: BlockParser
+    private(set) var parser: BlockParser
 
     /// Parses `source`: any bytes at all.
     public init(parsing source: [UInt8]) {
