@@ -28,6 +28,9 @@ import Testing
     @Test func regionsAreKnown() {
         expect("ifdef::x[]\n\n== A\n\nifndef::y[]\nx\n", { $0.openConditions == [0, 18] }, "conditions")
         expect("ifdef::x[]\nendif::[]\nifdef::x[one line]\n\n== A\n", { $0.openConditions == [] }, "closed")
+        expect(
+            "ifdef::x[]\nendif::y[]\nendif::X[]\nifeval::[1 == 1]\nendif::x[]\n", { $0.openConditions == [33] },
+            "targets")
         expect("----\nifdef::x[]\n----\n\n== A\n", { $0.openConditions == [5] }, "in a listing")
         expect("////\nifdef::x[]\n////\n\n== A\n", { $0.openConditions == [] }, "in a comment")
         expect("== A\n\n<<<<<<< HEAD\n* a\n=======\n", { $0.openConflict == 6 && $0.openDelimiters == [] }, "conflict")

@@ -1,6 +1,7 @@
 import AsciiDoc
 import Notebook
 import Shell
+import ShellInMemory
 import Testing
 
 @Suite struct GrammarTests {

@@ -6,8 +6,11 @@ struct BlockParser: Sendable {
     var topSections: [UInt32] = []
     /// What the lines so far leave open.
     var state = OpenState()
+    /// Whether there ever was a directive among the lines.
+    var hasDirectives = false
     /// The lines went through the preprocessor: what looks like a directive was escaped, and is text.
     var isPreprocessed = false
+
     /// Parses `source` from `start`, which is 0 or where the last call ended.
     mutating func parse(_ source: [UInt8], from start: Int) { parse(source, in: start..<source.count) }
 
@@ -58,7 +61,7 @@ struct BlockParser: Sendable {
         if let delimiter = state.frames.last?.delimiter, delimiter.isVerbatim {
             if mark.isConflict || delimiter.kind == .commentBlock { return false }
         }
-        return state.regions.add(mark, at: line.start) && mark == .conflictMiddle
+        return state.regions.add(mark, at: line.start, line.conditionTarget(of: mark)) && mark == .conflictMiddle
     }
 
     private mutating func takeVerbatim(_ line: Line) {

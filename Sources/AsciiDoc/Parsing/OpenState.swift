@@ -130,5 +130,5 @@ extension OpenState.Text {
 }
 
 extension Range<Int> {
-    fileprivate func moved(by growth: Int) -> Range<Int> { (lowerBound + growth)..<(upperBound + growth) }
+    func moved(by growth: Int) -> Range<Int> { (lowerBound + growth)..<(upperBound + growth) }
 }

@@ -23,6 +23,8 @@ struct Regions: Sendable {
     private struct Mark {
         let kind: Kind
         var offset: Int
+        /// The names that a condition asks for, in small letters: its end says them again, or nothing.
+        let target: String
         /// Position of the innermost mark that is open after this one; -1 where none is.
         var open: Int
     }
@@ -33,15 +35,17 @@ struct Regions: Sendable {
     ///
     /// - Returns: whether it does; the end of what is not open ends nothing.
     @discardableResult
-    mutating func add(_ kind: Kind, at offset: Int) -> Bool {
+    mutating func add(_ kind: Kind, at offset: Int, _ target: String = "") -> Bool {
         let outer = marks.last?.open ?? -1
         guard let ended = kind.ends else {
-            marks.append(Mark(kind: kind, offset: offset, open: marks.count))
+            marks.append(Mark(kind: kind, offset: offset, target: target, open: marks.count))
             return true
         }
-        guard outer >= 0, marks[outer].kind == ended else { return false }
+        guard outer >= 0, marks[outer].kind == ended, target.isEmpty || target == marks[outer].target else {
+            return false
+        }
         let open = kind == .conflictMiddle ? outer : outerMark(of: outer)
-        marks.append(Mark(kind: kind, offset: offset, open: open))
+        marks.append(Mark(kind: kind, offset: offset, target: target, open: open))
         return true
     }
 
@@ -70,7 +74,7 @@ struct Regions: Sendable {
     /// Adds what stands from `offset` on in other lines, moved by `growth` bytes.
     mutating func append(_ other: Regions, from offset: Int, movedBy growth: Int) {
         for mark in other.marks[other.marks.partitioningIndex { $0.offset >= offset }...] {
-            add(mark.kind, at: mark.offset + growth)
+            add(mark.kind, at: mark.offset + growth, mark.target)
         }
     }
 }
@@ -87,6 +91,13 @@ extension Line {
         case UInt8(ascii: ">"): return hasConflictSign ? .conflictEnd : nil
         default: return nil
         }
+    }
+
+    /// What stands between the colons and the brackets of a condition; empty for another mark.
+    func conditionTarget(of mark: Regions.Kind) -> String {
+        guard !mark.isConflict, let name = directiveName else { return "" }
+        let target = bytes[(start + name.prefix.utf8CodeUnitCount)..<textEnd].prefix { $0 != UInt8(ascii: "[") }
+        return String(decoding: target, as: UTF8.self).lowercased()
     }
 
     /// Seven of the same sign, and a name at most.
