@@ -39,8 +39,18 @@ struct BlockParser: Sendable {
 
     /// Takes one line. Returns where the next one begins.
     mutating func take(_ line: Line) -> Int {
+        line.mayMarkRegion ? takeMarked(line) : takeLine(line)
+    }
+
+    /// Takes a line that may begin or end a region. Apart from ``take(_:)``, so that the other lines are not copied.
+    private mutating func takeMarked(_ line: Line) -> Int {
         var line = line
-        if !line.isBlank, let mark = line.regionMark { line.isConflictMark = takeMark(mark, line) }
+        if let mark = line.regionMark { line.isConflictMark = takeMark(mark, line) }
+        return takeLine(line)
+    }
+
+    @inline(__always)
+    private mutating func takeLine(_ line: Line) -> Int {
         state.awaitsRest = false
         if case .block(let delimiter)? = state.frames.last?.kind, delimiter.isVerbatim {
             takeVerbatim(line)

@@ -80,7 +80,17 @@ struct Regions: Sendable {
 }
 
 extension Line {
-    /// What region the line begins or ends; nil for nearly all of them.
+    /// Whether the line begins like one that begins or ends a region; the shortest are `=======` and `endif::[]`.
+    var mayMarkRegion: Bool {
+        guard count >= 7 else { return false }
+        switch first {
+        case UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"): return bytes[start + 6] == first
+        case UInt8(ascii: "i"), UInt8(ascii: "e"): return last == UInt8(ascii: "]")
+        default: return false
+        }
+    }
+
+    /// What region a line begins or ends that is not blank; nil for nearly all of them.
     var regionMark: Regions.Kind? {
         switch first {
         case UInt8(ascii: "i"), UInt8(ascii: "e"):
