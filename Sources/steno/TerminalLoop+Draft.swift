@@ -9,7 +9,18 @@ extension TerminalLoop {
         guard let draft = session.takeDraft() else { return "" }
         hasDraft = true
         say(editor, [session.offer(draft)])
-        return draft.line
+        return corrected(draft.line) ?? draft.line
+    }
+
+    /// The text of a correction, as ``keepDraft(_:)`` keeps it, back in its note; nil for another line.
+    private func corrected(_ line: String) -> String? {
+        let parts = line.split(separator: " ", maxSplits: 2)
+        guard parts.count == 3, parts[0] == ":edit", let number = Int(parts[1]), number > 0,
+            let note = session.note(after: number - 1), note.number == number
+        else { return nil }
+        recall.end()
+        recall.show(note)
+        return String(parts[2])
     }
 
     /// Keeps the line that is being typed, or with an empty one forgets it; a note that it corrects is named in it. Best

@@ -32,6 +32,7 @@ import Testing
             "ifdef::x[]\nendif::y[]\nendif::X[]\nifeval::[1 == 1]\nendif::x[]\n", { $0.openConditions == [33] },
             "targets")
         expect("----\nifdef::x[]\n----\n\n== A\n", { $0.openConditions == [5] }, "in a listing")
+        expect("|===\n|ifdef::x[]\nifdef::y[]\nendif::[]\n|===\n\n== A\n", { $0.openConditions == [] }, "in a cell")
         expect("////\nifdef::x[]\n////\n\n== A\n", { $0.openConditions == [] }, "in a comment")
         expect("== A\n\n<<<<<<< HEAD\n* a\n=======\n", { $0.openConflict == 6 && $0.openDelimiters == [] }, "conflict")
         expect("== A\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c\n", { $0.openConflict == nil }, "conflict that ended")

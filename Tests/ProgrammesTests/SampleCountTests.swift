@@ -17,7 +17,9 @@ import Testing
         let ours: Int
         let because: String
 
-        init(_ what: String, _ ours: Int, _ because: String) { (self.what, self.ours, self.because) = (what, ours, because) }
+        init(_ what: String, _ ours: Int, _ because: String) {
+            (self.what, self.ours, self.because) = (what, ours, because)
+        }
     }
 
     static let explained: [String: [Difference]] = [
@@ -33,7 +35,8 @@ import Testing
         ],
         "pretalx-pyconfr-2025-schedule.json": [
             Difference("events", 80, "five breaks stand in `extra`, which the counts leave out"),
-            Difference("breaks", 5, "the breaks of `extra`"), Difference("without_end", 5, "the breaks of `extra` have none"),
+            Difference("breaks", 5, "the breaks of `extra`"),
+            Difference("without_end", 5, "the breaks of `extra` have none"),
             Difference("first", 0, "breakfast, of `extra`, comes first"),
         ],
         "devoxx-be-2017-monday.json": [
@@ -102,7 +105,9 @@ import Testing
         if let difference = differences["words"] {
             #expect(words == difference.ours, "\(name): words")
         } else {
-            #expect(abs(words - expected.words) * 50 <= expected.words, "\(name): \(words) words, \(expected.words) counted")
+            #expect(
+                abs(words - expected.words) * 50 <= expected.words, "\(name): \(words) words, \(expected.words) counted"
+            )
         }
         try expectEnds(expected, sessions, name)
     }

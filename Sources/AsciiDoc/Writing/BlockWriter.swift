@@ -124,13 +124,11 @@ struct BlockWriter {
         var form = kind.form
         var inner = self
         (inner.takesSections, inner.isInList, inner.isInDescription) = (false, false, false)
-        let written = inner.lines(blocks)
+        // An open block's delimiter has one length only: a line like it among typed ones is text.
+        let written = inner.lines(form.sign == "-" ? blocks.map(\.withoutOpenDelimiters) : blocks)
         if form.sign == "-" {
-            let typed = blocks.contains(where: \.isAnything)
-            let isOpen = enclosing.contains("--") || written.contains { $0.trimmingBlanks == "--" } && !typed
-            // An open block's delimiter has one length only: a line like it among typed ones is text.
-            let lines = written.map { typed && $0.trimmingBlanks == "--" ? "{empty}--" : $0 }
-            if !isOpen { return about(metadata, form.style) + ["--"] + lines + ["--"] }
+            let isOpen = enclosing.contains("--") || written.contains { $0.trimmingBlanks == "--" }
+            if !isOpen { return about(metadata, form.style) + ["--"] + written + ["--"] }
             form = Block.Compound.example.form
         }
         let fence = delimiter(form.sign, around: written)
@@ -230,6 +228,11 @@ extension [String?] {
 }
 
 extension Block {
+    fileprivate var withoutOpenDelimiters: Block {
+        guard case .asciidoc(let lines) = self else { return self }
+        return .asciidoc(lines.map { $0.trimmingBlanks == "--" ? "{empty}--" : $0 })
+    }
+
     /// The block without what is said about it.
     var bare: Block {
         if case .described(_, let block) = self { block.bare } else { self }

@@ -43,19 +43,21 @@ extension Document {
             let removal = try removeItem(node).edits.last
         else { throw .waitsForBlock }
         var edits = [removal]
+        // At the same place, the marker of the item that stood there is written before what is put in front of it.
+        var insertion: [Edit] = []
         for item in items {
             guard let wanted = marker, let range = item.marker else { throw .lastMarker }
             if item.index == node.index {
                 let nest = ItemNest(
                     item: node, marker: wanted, outer: node.outerItems.compactMap(\.itemMarker), shift: 0)
                 let end = other.range.upperBound
-                edits.append(Edit(range: end..<end, replacement: try moved(place, nest, sibling)))
+                insertion = [Edit(range: end..<end, replacement: try moved(place, nest, sibling))]
             } else if item.itemMarker != wanted {
                 edits.append(Edit(range: range, replacement: Array(wanted.text.utf8)))
             }
             marker = wanted.successor
         }
-        return Edits(self, edits, rearranging: [node, other])
+        return Edits(self, edits + insertion, rearranging: [node, other])
     }
 
     /// The bytes of an item at its new place.

@@ -93,6 +93,12 @@ extension Node {
         return last?.withoutDanglingLines
     }
 
+    /// Of a section: where its last line ends that is neither blank nor about a block that has not come.
+    var endOfSubstance: Int {
+        let last = lastSection.lastContent ?? self
+        return max(last.range.lowerBound, document.beforeBlankLines(last.range.upperBound))
+    }
+
     /// The section below a section in which that one ends; itself where it has none.
     public var lastSection: Node {
         var node = self

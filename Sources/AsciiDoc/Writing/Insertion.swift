@@ -29,6 +29,7 @@ struct Insertion: Sendable {
     let closing: [UInt8]
     let lineEnd: [UInt8]
     var movesListStarts = false
+    var movesWaitingLines = false
     /// Edits elsewhere, such as numbers that move on; all of them after the place.
     var others: [Edit] = []
     /// The ways, the preferred one first.
@@ -44,7 +45,9 @@ struct Insertion: Sendable {
         let part = Law.Part(old: removed ?? range, new: written, expected: variant.expected)
         return Edits.Way(
             edits: others.isEmpty ? [edit] : (others + [edit]).lastFirst,
-            law: Law(parts: [part], movesListStarts: movesListStarts), written: written)
+            law: Law(
+                parts: [part], movesListStarts: movesListStarts, movesWaitingLines: movesWaitingLines),
+            written: written)
     }
 
     private func separator(_ separator: Separator) -> [UInt8] {

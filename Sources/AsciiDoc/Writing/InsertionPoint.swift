@@ -16,7 +16,7 @@ struct InsertionPoint {
 
     /// After a child of a container.
     init(after node: Node, in container: Node) {
-        let end = node.kind == .section ? node.contentEnd : node.range.upperBound
+        let end = node.kind == .section ? node.endOfSubstance : node.range.upperBound
         self.init(
             document: node.document, container: container, range: end..<end, before: node,
             after: node.next { $0.kind != .blankLines })
@@ -98,7 +98,8 @@ struct InsertionPoint {
         let place = placeAtEnd()
         return Insertion(
             range: place.range, removed: range, opening: opening, blankLinesBefore: place.blankLines,
-            closing: closing(written), lineEnd: lineEnd, variants: variants)
+            closing: closing(written), lineEnd: lineEnd, movesWaitingLines: written.isSection,
+            variants: variants)
     }
 
     /// Items put there, in one of several ways.

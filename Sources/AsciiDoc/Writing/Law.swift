@@ -24,6 +24,8 @@ struct Law: Sendable {
     var parts: [Part] = []
     /// Whether what follows a part may open other lists than before: an item before it came or went.
     var movesListStarts = false
+    /// Whether lines about a block that wait for one may wait in another section: a new one comes before them.
+    var movesWaitingLines = false
 }
 
 /// Holds a tree against a ``Law``. Looks at the sections that the edits touch, and at what is added when they add at
@@ -91,7 +93,6 @@ struct Verification {
         let newTops = document.parser.topSections
         let start = touched.lowerBound < 0 ? 1 : Int(tops[touched.lowerBound])
         var end = touched.upperBound < tops.count ? Int(tops[touched.upperBound]) : old.count
-        guard start < tree.count || start >= old.count else { return false }
         var newEnd = tree.count
         if end < old.count {
             let place = Int(old[end].start) + growth
@@ -114,7 +115,10 @@ struct Verification {
         let found = after.filter { leaf in !law.parts.contains { $0.new.contains(leaf.start) } && !isAround(leaf) }
         guard kept.count == found.count else { return false }
         for (old, new) in zip(kept, found) {
-            guard old.kind == new.kind, old.path == new.path, moved(old.start) == new.start else { return false }
+            let waits = law.movesWaitingLines && old.kind.saysOfBlock
+            guard old.kind == new.kind, old.path == new.path || waits, moved(old.start) == new.start else {
+                return false
+            }
             if old.opens != new.opens, !(law.movesListStarts && isAfterPart(new.start, after)) { return false }
         }
         return fits(after[...], tree, before: before)

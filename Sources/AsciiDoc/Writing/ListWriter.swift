@@ -67,7 +67,7 @@ struct ListWriter {
         for line in text.lines {
             written.append(
                 written.isEmpty
-                    ? front + escape(writer.defused(line), for: .listItem)
+                    ? front + escape(writer.isInDescription ? writer.defused(line) : line, for: .listItem)
                     : indent + escape(line, for: .listItemContinuation, after: written.last))
         }
         // Asciidoctor takes a nested item that ends like a term for one without text, and gives it the next block.

@@ -61,6 +61,8 @@ public struct Style: Hashable, Sendable {
         var habits = Habits()
         for index in places.joined() { habits.learn(from: document.node(index)) }
         habits.settle(&self)
+        // Whoever asks for a block gets one: only a style for the whole day says otherwise.
+        writesInlineImages = false
     }
 }
 

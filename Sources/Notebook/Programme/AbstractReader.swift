@@ -64,7 +64,11 @@ struct AbstractReader {
     mutating func take(_ line: some StringProtocol) {
         let read = AbstractLine(line)
         if case .code = open {
-            if read.shape == .fence { close() } else { lines.append(Substring(line.hasPrefix("\\```") ? line.dropFirst() : line[...])) }
+            if read.shape == .fence {
+                close()
+            } else {
+                lines.append(Substring(line.hasPrefix("\\```") ? line.dropFirst() : line[...]))
+            }
             return
         }
         switch read.shape {

@@ -18,7 +18,9 @@ package struct ProgrammeMoment: Hashable, Comparable, Sendable {
     package init?(minutes: Int, offset: Int? = nil) {
         let day = minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440
         let rest = minutes - day * 1440
-        guard let date = DayNumber(day).date, let time = TimeOfDay(hour: rest / 60, minute: rest % 60) else { return nil }
+        guard let date = DayNumber(day).date, let time = TimeOfDay(hour: rest / 60, minute: rest % 60) else {
+            return nil
+        }
         self.init(date: date, time: time, offset: offset)
     }
 

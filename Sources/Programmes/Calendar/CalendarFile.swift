@@ -74,7 +74,11 @@ struct CalendarFile {
             case "BEGIN": open.append(Component(name: property.value.trimmed))
             case "END": close(property.value.trimmed, &open)
             default:
-                if open.count == 1 { calendar.append(property) } else if !open.isEmpty { open[open.count - 1].properties.append(property) }
+                if open.count == 1 {
+                    calendar.append(property)
+                } else if !open.isEmpty {
+                    open[open.count - 1].properties.append(property)
+                }
             }
         }
         isTruncated = !open.isEmpty

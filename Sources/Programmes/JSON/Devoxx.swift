@@ -44,7 +44,9 @@ enum Devoxx {
 /// cfp.dev's `schedules/monday`: moments in UTC beside the zone's name; a break has no proposal.
 enum CFPDev {
     static func read(_ root: JSONNode) -> Source? {
-        guard let slots = root.list?.compactMap(\.object), slots.first?.has("fromDate", "room") == true else { return nil }
+        guard let slots = root.list?.compactMap(\.object), slots.first?.has("fromDate", "room") == true else {
+            return nil
+        }
         var source = Source("cfp.dev")
         source.zone = slots[0].text("timezone")
         // An overflow is the same talk shown in another room.

@@ -36,7 +36,13 @@ enum JSONDamage {
         for byte in bytes {
             if byte == 0x0A { line += 1 }
             if isInText {
-                if isEscaped { isEscaped = false } else if byte == 0x5C { isEscaped = true } else if byte == 0x22 { isInText = false }
+                if isEscaped {
+                    isEscaped = false
+                } else if byte == 0x5C {
+                    isEscaped = true
+                } else if byte == 0x22 {
+                    isInText = false
+                }
                 continue
             }
             switch byte {

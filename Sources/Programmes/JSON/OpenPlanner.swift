@@ -94,7 +94,8 @@ enum ConferenceHallTalks {
 /// OpenFeedback's file: sessions and speakers by id; its track title is the room.
 enum OpenFeedback {
     static func read(_ root: JSONNode) -> Source? {
-        guard let root = root.object, let sessions = root.object("sessions"), let speakers = root.object("speakers") else {
+        guard let root = root.object, let sessions = root.object("sessions"), let speakers = root.object("speakers")
+        else {
             return nil
         }
         var source = Source("OpenFeedback")

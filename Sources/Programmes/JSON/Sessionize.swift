@@ -6,7 +6,8 @@ enum Sessionize {
         if let groups = root.list?.compactMap(\.object), groups.first?.has("groupId", "sessions") == true {
             return list(groups.flatMap { $0.objects("sessions") }, people: [:])
         }
-        guard let root = root.object, root.has("sessions", "rooms", "categories"), let first = root.objects("sessions").first,
+        guard let root = root.object, root.has("sessions", "rooms", "categories"),
+            let first = root.objects("sessions").first,
             first.has("startsAt")
         else { return nil }
         var source = list(
@@ -23,7 +24,8 @@ enum Sessionize {
     }
 
     static func list(
-        _ sessions: [JSONObject], people: [String: String], rooms: [String: String] = [:], tracks: [String: String] = [:]
+        _ sessions: [JSONObject], people: [String: String], rooms: [String: String] = [:],
+        tracks: [String: String] = [:]
     ) -> Source {
         var source = Source("Sessionize")
         source.entries = sessions.map { session in

@@ -34,7 +34,9 @@ enum VocJSON {
         _ event: JSONObject, room: String, day: CalendarDate?, _ tracks: [String: String]
     ) -> Entry {
         var entry = Entry()
-        entry.id = event.text("code").isEmpty ? PretalxCode.of(event.text("url")) ?? event.text("guid", "id") : event.text("code")
+        entry.id =
+            event.text("code").isEmpty
+            ? PretalxCode.of(event.text("url")) ?? event.text("guid", "id") : event.text("code")
         (entry.title, entry.subtitle) = (event.text("title"), event.text("subtitle"))
         entry.start = event.text("date")
         if Stamp(entry.start)?.time == nil { entry.start = event.text("start") }

@@ -5,7 +5,9 @@ struct HTMLText {
         var text = text[...]
         while let start = text.utf8.firstIndex(of: UInt8(ascii: "<")) {
             text = text[text.utf8.index(after: start)...]
-            let name = text.utf8.prefix(12).prefix { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x2F || (0x31...0x36).contains($0) }
+            let name = text.utf8.prefix(12).prefix {
+                $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x2F || (0x31...0x36).contains($0)
+            }
             if let name = String(name), tags.contains(name.lowercased().filter { $0 != "/" }) { return true }
         }
         return false
@@ -20,7 +22,8 @@ struct HTMLText {
 
     private static let roles: [String: Role] = [
         "p": .block, "div": .block, "h1": .block, "h2": .block, "h3": .block, "h4": .block, "h5": .block, "h6": .block,
-        "blockquote": .block, "section": .block, "hr": .block, "table": .block, "tr": .block, "dt": .block, "dd": .block,
+        "blockquote": .block, "section": .block, "hr": .block, "table": .block, "tr": .block, "dt": .block,
+        "dd": .block,
         "dl": .block, "li": .item, "ul": .unordered, "ol": .ordered, "br": .lineEnd, "pre": .pre, "script": .hidden,
         "style": .hidden,
     ]

@@ -86,7 +86,8 @@ struct MarkdownText {
     /// `[text](address)` becomes `text (address)`; the address alone where the text is it.
     private mutating func link(at index: Int) -> Int {
         let limit = min(bytes.count, index + 2000)
-        guard let middle = bytes[index..<limit].firstIndex(of: UInt8(ascii: "]")), byte(middle + 1) == UInt8(ascii: "("),
+        guard let middle = bytes[index..<limit].firstIndex(of: UInt8(ascii: "]")),
+            byte(middle + 1) == UInt8(ascii: "("),
             let end = bytes[middle..<min(bytes.count, middle + 2000)].firstIndex(of: UInt8(ascii: ")"))
         else { return 1 }
         let text = bytes[index + 1..<middle], address = bytes[middle + 2..<end]

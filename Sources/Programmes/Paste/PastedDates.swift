@@ -24,7 +24,9 @@ struct PastedDates {
 
         /// Whether the word is of a date.
         mutating func take(_ word: String) -> Bool {
-            if let value = PastedDates.weekdays[word] { weekday = value } else if let value = PastedDates.months[word] {
+            if let value = PastedDates.weekdays[word] {
+                weekday = value
+            } else if let value = PastedDates.months[word] {
                 month = value
             } else if let value = CalendarDate(reading: word), word.count >= 8 {
                 date = value
@@ -75,12 +77,15 @@ struct PastedDates {
 
     private static let months: [String: Int] = {
         let names = [
-            ["january", "jan", "janvier", "januar"], ["february", "feb", "fevrier", "februar"], ["march", "mars", "marz"],
-            ["april", "apr", "avril"], ["may", "mai"], ["june", "jun", "juin", "juni"], ["july", "jul", "juillet", "juli"],
+            ["january", "jan", "janvier", "januar"], ["february", "feb", "fevrier", "februar"],
+            ["march", "mars", "marz"],
+            ["april", "apr", "avril"], ["may", "mai"], ["june", "jun", "juin", "juni"],
+            ["july", "jul", "juillet", "juli"],
             ["august", "aug", "aout"], ["september", "sep", "sept", "septembre"],
             ["october", "oct", "octobre", "oktober"], ["november", "nov", "novembre"],
             ["december", "dec", "decembre", "dezember"],
         ]
-        return Dictionary(uniqueKeysWithValues: names.enumerated().flatMap { month, names in names.map { ($0, month + 1) } })
+        return Dictionary(
+            uniqueKeysWithValues: names.enumerated().flatMap { month, names in names.map { ($0, month + 1) } })
     }()
 }

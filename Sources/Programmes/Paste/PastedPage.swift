@@ -12,7 +12,9 @@ struct PastedPage {
 
     static func read(_ text: String, _ context: ReadingContext) -> Source {
         var page = PastedPage(dates: PastedDates(near: context.day))
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { String($0).spacedTabs }
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
+            String($0).spacedTabs
+        }
         for (index, line) in lines.enumerated() where !line.isEmpty {
             page.take(line, next: lines[(index + 1)...].first { !$0.isEmpty })
         }

@@ -3,7 +3,8 @@ import Notebook
 /// Which column of a table, or field of a site's own JSON, is what: by the names that people give them.
 struct FieldNames {
     enum Field: CaseIterable {
-        case title, start, end, duration, date, room, track, format, speakers, company, abstract, description, id, subtitle
+        case title, start, end, duration, date, room, track, format, speakers, company, abstract, description, id,
+            subtitle
         case allDay
     }
 
@@ -49,7 +50,9 @@ struct FieldNames {
     private static func range(_ text: String) -> (String, String)? {
         for separator in [" - ", " – ", " — ", "–", "→", " to "] {
             let parts = text.split(separator: separator).map(\.trimmingBlanks)
-            if parts.count == 2, Stamp(parts[0])?.time != nil, Stamp(parts[1])?.time != nil { return (parts[0], parts[1]) }
+            if parts.count == 2, Stamp(parts[0])?.time != nil, Stamp(parts[1])?.time != nil {
+                return (parts[0], parts[1])
+            }
         }
         return nil
     }
@@ -68,22 +71,27 @@ struct FieldNames {
 
     private static let names: [Field: [String]] = [
         .title: [
-            "title", "titre", "titel", "titulo", "titolo", "talktitle", "sessiontitle", "name", "nom", "talk", "session",
+            "title", "titre", "titel", "titulo", "titolo", "talktitle", "sessiontitle", "name", "nom", "talk",
+            "session",
             "summary", "subject", "sujet", "topic", "event", "proposaltitle", "intervention",
         ],
         .start: [
-            "start", "starttime", "startsat", "startdatetime", "datestart", "eventstart", "begin", "starts", "from", "debut",
+            "start", "starttime", "startsat", "startdatetime", "datestart", "eventstart", "begin", "starts", "from",
+            "debut",
             "heuredebut", "heurededebut", "beginn", "startdate", "time", "heure", "horaire", "hour", "uhrzeit", "zeit",
             "times", "creneau", "slot", "scheduledat", "timestart", "startat",
         ],
         .end: [
-            "end", "endtime", "endsat", "enddatetime", "dateend", "eventend", "ends", "to", "fin", "heurefin", "heuredefin",
+            "end", "endtime", "endsat", "enddatetime", "dateend", "eventend", "ends", "to", "fin", "heurefin",
+            "heuredefin",
             "ende", "enddate", "finish", "until", "timeend", "endat",
         ],
         .duration: ["duration", "durationminutes", "duree", "dauer", "length", "minutes"],
         .date: ["date", "eventdate", "startdate", "datum", "jour", "day", "tag"],
         .room: ["room", "salle", "raum", "location", "venue", "lieu", "stage", "place", "ort", "roomname", "scene"],
-        .track: ["track", "theme", "thematique", "category", "categorie", "eventtype", "trackname", "categories", "stream"],
+        .track: [
+            "track", "theme", "thematique", "category", "categorie", "eventtype", "trackname", "categories", "stream",
+        ],
         .format: ["format", "type", "sessiontype", "sessionformat", "kind", "talktype"],
         .speakers: [
             "speakers", "speaker", "speakernames", "speakername", "presenters", "presenter", "orateurs", "orateur",
