@@ -67,9 +67,13 @@ public struct Document: Sendable {
         edit.range.lowerBound == source.count && parser.canContinue(with: edit.replacement, after: source.count)
     }
 
-    /// The deepest node that contains the byte at `offset`; the document where the offset is its end.
+    /// The deepest node that contains the byte at `offset`; the document where the offset is its end. Sections before it
+    /// are not looked at.
     public func node(at offset: Int) -> Node {
-        var node = root
+        let tops = parser.topSections
+        let after = tops.partitioningIndex { Int(tree[Int($0)].start) > offset }
+        var node = after > 0 ? Node(document: self, index: Int(tops[after - 1])) : root
+        if !node.range.contains(offset) { node = root }
         while let child = node.children.first(where: { $0.range.contains(offset) }) { node = child }
         return node
     }

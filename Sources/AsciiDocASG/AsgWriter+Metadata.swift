@@ -114,9 +114,9 @@ extension AsgWriter {
     private func readCheckbox(of node: Node, into metadata: inout AsgMetadata) {
         guard node.parent?.kind == .unorderedList else { return }
         let text = document.source[node.textRegion].drop { $0.isSpace }
-        guard let box = ["[ ] ", "[x] ", "[*] "].first(where: { text.starts(with: $0.utf8) }) else { return }
+        guard let box = TaskBox(startOf: text) else { return }
         metadata.set("checkbox", "")
-        if box != "[ ] " { metadata.set("checked", "") }
+        if box.isChecked { metadata.set("checked", "") }
     }
 
     private func readMacro(_ node: Node, into metadata: inout AsgMetadata) {

@@ -9,27 +9,20 @@ extension TerminalLoop {
         guard let draft = session.takeDraft() else { return "" }
         hasDraft = true
         say(editor, [session.offer(draft)])
-        return corrected(draft.line) ?? draft.line
+        if let note = session.note(of: draft) {
+            recall.end()
+            recall.show(note)
+        }
+        return draft.line
     }
 
-    /// The text of a correction, as ``keepDraft(_:)`` keeps it, back in its note; nil for another line.
-    private func corrected(_ line: String) -> String? {
-        let parts = line.split(separator: " ", maxSplits: 2)
-        guard parts.count == 3, parts[0] == ":edit", let number = Int(parts[1]), number > 0,
-            let note = session.note(after: number - 1), note.number == number
-        else { return nil }
-        recall.end()
-        recall.show(note)
-        return String(parts[2])
-    }
-
-    /// Keeps the line that is being typed, or with an empty one forgets it; a note that it corrects is named in it. Best
-    /// effort: the day's next line says what is wrong with the disk.
+    /// Keeps the line that is being typed, with the note that it corrects, or with an empty one forgets it. Best effort:
+    /// the day's next line says what is wrong with the disk.
     func keepDraft(_ text: String) {
-        let line = recall.note.map { $0.text == text ? "" : ":edit \($0.number) \(text)" } ?? text
+        let line = recall.note?.text == text ? "" : text
         guard !line.isEmpty || hasDraft else { return }
         do throws(StoreError) {
-            try session.keepDraft(line)
+            try session.keepDraft(line, correcting: recall.note)
             hasDraft = !line.isEmpty
         } catch { return }
     }

@@ -96,7 +96,7 @@ import Testing
                 let title = document.text(node.contentRange)
                 let heading = SlotHeading(reading: title)
                 if heading.start != nil { #expect(title.contains(likeATime), "\(path): \(title)") }
-                let reading = SlotHeading.Form().pattern.read(title)
+                let reading = Pattern.house().read(title)
                 #expect(title.isEmpty || reading?.text == title, "\(path): \(title)")
                 count += 1
             }

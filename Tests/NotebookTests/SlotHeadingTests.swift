@@ -29,7 +29,7 @@ import Testing
     ])
     func typedHeadingsAreWrittenInTheHouseForm(typed: String, written: String) throws {
         let heading = try SlotHeading(typed: typed, now: Self.noon)
-        #expect(heading.text(SlotHeading.Form()) == written)
+        #expect(heading.text(Pattern.house()) == written)
     }
 
     @Test func impossibleHeadingsSayWhy() throws {
@@ -70,7 +70,7 @@ import Testing
     func anEndIsSetInTheHeadingsOwnForm(old: String, new: String) {
         var heading = SlotHeading(reading: old)
         heading.end = Self.time(14, 30)
-        #expect(heading.rewriting(old, form: SlotHeading.Form()) == new)
+        #expect(heading.rewriting(old, pattern: .house()) == new)
     }
 
     /// A heading that is written otherwise than the others of its file.
@@ -92,7 +92,7 @@ import Testing
     /// No word that is typed is lost, whatever it is taken for.
     @Test func everyTypedWordIsWritten() throws {
         var generator = PatternGenerator(seed: 3)
-        let patterns = [SlotHeading.Form().pattern, try Pattern("{{start=09:30}}{{–end}} {{title}} ({{room}})")]
+        let patterns = [Pattern.house(), try Pattern("{{start=09:30}}{{–end}} {{title}} ({{room}})")]
         for _ in 0..<2_000 {
             let text = generator.anyText()
             guard let heading = try? SlotHeading(typed: text, now: Self.noon) else { continue }

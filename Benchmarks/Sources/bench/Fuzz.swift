@@ -114,7 +114,7 @@ struct Fuzzer {
         precondition(document.asg(resolver: { _ in Array("* included\n".utf8) }).count > 2)
         precondition(document.inlineAsg().count >= 2)
         precondition(document.treeDump.isEmpty == false)
-        _ = (document.media(), document.appendState)
+        _ = document.media()
         precondition(Style(learnedFrom: document) == Style(learnedFrom: document))
         for line in input.split(separator: 0x0A).prefix(20) { _ = parseInlines(Array(line), in: 0..<line.count) }
     }

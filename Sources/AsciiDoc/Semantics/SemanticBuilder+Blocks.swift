@@ -1,6 +1,4 @@
 extension SemanticBuilder {
-    private static let admonitions: Set<String> = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"]
-
     /// What a style makes of a block, by what it is written as; another style stays a name.
     private static let masks: [NodeKind: [String: SemanticBlock.Context]] = [
         .listing: ["literal": .literal, "listing": .listing, "source": .listing],
@@ -26,7 +24,7 @@ extension SemanticBuilder {
     private func context(_ kind: NodeKind, _ style: String?) -> SemanticBlock.Context {
         let plain = Self.contexts[kind] ?? .paragraph
         guard let style else { return plain }
-        if Self.admonitions.contains(style), [.example, .open, .paragraph].contains(kind) { return .admonition }
+        if Block.Admonition.names.contains(style), [.example, .open, .paragraph].contains(kind) { return .admonition }
         return Self.masks[kind]?[style] ?? plain
     }
 
@@ -88,9 +86,9 @@ extension SemanticBuilder {
         }
         add(.paragraph, node, depth)
         let first = lines.first ?? ""
-        if let name = Self.admonitions.first(where: { first.hasPrefix($0 + ": ") || first.hasPrefix($0 + ":\t") }) {
-            lines[0] = String(first.dropFirst(name.count + 1)).trimmingLeadingBlanks
-            edit { ($0.context, $0.style) = (.admonition, name) }
+        if let label = AdmonitionLabel(startOf: first.utf8) {
+            lines[0] = String(first.dropFirst(label.length)).trimmingLeadingBlanks
+            edit { ($0.context, $0.style) = (.admonition, label.kind.rawValue) }
         } else if first.hasPrefix("\""), lines.count > 1, lines[lines.count - 1].hasPrefix("-- "),
             lines[lines.count - 2].hasSuffix("\""), lines.count > 2 || first != "\""
         {
@@ -222,10 +220,8 @@ extension SemanticBuilder {
         var lines = itemLines(of: node)
         if node.parent?.kind == .descriptionList { return addDescription(node, depth, marker, lines) }
         add(.item, node, depth)
-        if node.parent?.kind == .unorderedList, let first = lines.first,
-            ["[ ] ", "[x] ", "[*] "].contains(where: first.hasPrefix)
-        {
-            lines[0] = String(first.dropFirst(4))
+        if node.parent?.kind == .unorderedList, let first = lines.first, let box = TaskBox(startOf: first.utf8) {
+            lines[0] = String(first.dropFirst(box.rawValue.count))
         }
         edit {
             $0.marker = Self.canonical(marker)

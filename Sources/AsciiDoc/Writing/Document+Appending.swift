@@ -103,12 +103,13 @@ private struct AppendedItem {
         let bytes = document.bytes(of: place.listWriter(style ?? Style()).lines(item, marker))
         let expected = Law.Expected.leaves(
             item.isLine
-                ? line(bytes, list, level: other.level ?? 1)
+                ? line(list, level: other.level ?? 1)
                 : itemLeaves(bytes, Trace.path(of: list), shift: (list.level ?? 1) - 1, joins: true))
-        let ways = [startsGroup ? 1 : 0, 1, 2].map {
-            Insertion.Variant(separator: .blankLines($0), lines: bytes, expected: expected)
-        }
-        return try edits(ways + (other.depth == 1 ? try dividing(bytes) : []))
+        let dividing = other.depth == 1 ? self.dividing(bytes) : Self.none
+        return edits(
+            Insertion.Variants(
+                bytes, expected, after: .blankLines(startsGroup ? 1 : 0), or: [.blankLines(1), .blankLines(2)],
+                then: dividing))
     }
 
     /// The first item of a list below another item.
@@ -116,40 +117,49 @@ private struct AppendedItem {
         let place = try SiblingItem(other)
         guard place.marker.kind != .callouts else { throw .otherKindOfList }
         let style = learned
-        var writer = place.listWriter(style)
         if style.nestsByIndent, kind == .unordered, place.marker.sign == "-", let list = other.parent {
+            var writer = place.listWriter(style)
             writer.indent += String(repeating: " ", count: style.indentPerLevel)
             let bytes = document.bytes(of: writer.lines(item, place.marker))
-            let expected = Law.Expected.leaves(line(bytes, list, level: other.level ?? 1))
-            return try edits([0, 1].map { .init(separator: .blankLines($0), lines: bytes, expected: expected) })
+            let expected = Law.Expected.leaves(line(list, level: other.level ?? 1))
+            return edits(Insertion.Variants(bytes, expected, after: .blankLines(0), or: [.blankLines(1)]))
         }
-        writer.markers.append(place.marker)
-        writer.indent += String(repeating: " ", count: style.indentPerLevel)
-        writer.gap = " "
-        let bytes = document.bytes(of: writer.lines(kind, [item]))
+        let bytes = document.bytes(of: place.listWriterBelow(style).lines(kind, [item]))
         let expected = Law.Expected.leaves(
             itemLeaves(bytes, Trace.path(of: other), shift: other.level ?? 1, joins: false))
-        return try edits([0, 1, 2].map { .init(separator: .blankLines($0), lines: bytes, expected: expected) })
+        return edits(
+            Insertion.Variants(bytes, expected, after: .blankLines(0), or: [.blankLines(1), .blankLines(2)]))
     }
 
     /// A list of its own.
     func alone(after open: Node?) throws(EditRefusal) -> Edits {
-        let bytes = try self.bytes()
+        let bytes = self.bytes()
+        if open != nil {
+            let ways = dividing(bytes)()
+            return edits(Insertion.Variants(ways[0], others: { Array(ways.dropFirst()) }))
+        }
         let expected = Law.Expected.leaves(itemLeaves(bytes, Trace.path(of: node), shift: 0, joins: false))
-        let blank = [1, 2].map { Insertion.Variant(separator: .blankLines($0), lines: bytes, expected: expected) }
-        return try edits(open == nil ? blank + (try dividing(bytes)) : try dividing(bytes))
+        return edits(
+            Insertion.Variants(
+                bytes, expected, after: .blankLines(1), or: [.blankLines(2)], then: dividing(bytes)))
     }
 
-    private func dividing(_ bytes: [UInt8]) throws(EditRefusal) -> [Insertion.Variant] {
-        let expected = Law.Expected.leaves(itemLeaves(bytes, Trace.path(of: node), shift: 0, joins: false))
+    private static let none: @Sendable () -> [Insertion.Variant] = { [] }
+
+    /// The ways to end the list before and to begin another one.
+    private func dividing(_ bytes: [UInt8]) -> @Sendable () -> [Insertion.Variant] {
+        let path = Trace.path(of: node)
         let separators: [Insertion.Separator] =
             node.lastContent?.endsInTerm == true
             ? [.emptyComment(after: 1)] : [.divider(after: 1), .divider(after: 2), .emptyComment(after: 1)]
-        return separators.map { Insertion.Variant(separator: $0, lines: bytes, expected: expected) }
+        return {
+            let expected = Law.Expected.leaves(itemLeaves(bytes, path, shift: 0, joins: false))
+            return separators.map { Insertion.Variant(separator: $0, lines: bytes, expected: expected) }
+        }
     }
 
     /// The lines of a list of its own.
-    private func bytes() throws(EditRefusal) -> [UInt8] {
+    private func bytes() -> [UInt8] {
         let style = learned
         var writer = ListWriter(writer: node.writer(style))
         if style.indentsAnnouncedLists, node.lastContent?.announcesList == true {
@@ -158,12 +168,12 @@ private struct AppendedItem {
         return document.bytes(of: writer.lines(kind, [item]))
     }
 
-    private func edits(_ variants: [Insertion.Variant]) throws(EditRefusal) -> Edits {
+    private func edits(_ variants: Insertion.Variants) -> Edits {
         Edits(document, InsertionPoint(endOf: node).insertion(of: variants))
     }
 
     /// The leaves of an item of one line: marker and text.
-    private func line(_ bytes: [UInt8], _ list: Node, level: Int) -> [TracedLeaf] {
+    private func line(_ list: Node, level: Int) -> [TracedLeaf] {
         let path = Trace.path(Trace.path(of: list), .listItem, level: level)
         return [
             TracedLeaf(kind: .marker, start: 0, path: path, opens: 1),

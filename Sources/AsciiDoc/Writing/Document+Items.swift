@@ -42,15 +42,13 @@ extension Document {
         }
         let lines = try sibling.lines(item, marker, style)
         let numbers = sibling.isCounted ? renumbering(node.next { $0.kind == .listItem }, from: marker.successor) : []
+        let variant = Insertion.Variant(
+            separator: .blankLines(sibling.isApart ? 1 : 0), lines: bytes(of: lines), expected: sibling.expected(lines))
         return Edits(
             self,
             Insertion(
-                range: end..<end, opening: opening(after: node), closing: [], lineEnd: lineEndBytes, others: numbers,
-                variants: [
-                    Insertion.Variant(
-                        separator: .blankLines(sibling.isApart ? 1 : 0), lines: bytes(of: lines),
-                        expected: sibling.expected(lines))
-                ]))
+                range: end..<end, opening: opening(at: end, after: node), closing: [], lineEnd: lineEndBytes,
+                numbers: numbers, variants: Insertion.Variants(variant)))
     }
 
     /// Puts an item before another one.
@@ -110,11 +108,7 @@ extension Document {
         else { throw .waitsForBlock }
         let kind: Block.List =
             place.marker.kind == .description ? (item.terms.isEmpty ? .unordered : .description) : place.marker.kind
-        var writer = place.listWriter(style)
-        writer.markers.append(place.marker)
-        writer.indent += String(repeating: " ", count: style.indentPerLevel)
-        writer.gap = " "
-        let lines = writer.lines(kind, [item])
+        let lines = place.listWriterBelow(style).lines(kind, [item])
         if let line = node.closedAround(by: lines) { throw .closesBlockAround(line) }
         let written = bytes(of: lines)
         let shift = node.listsAround + 1
@@ -122,10 +116,9 @@ extension Document {
         return Edits(
             self,
             Insertion(
-                range: end..<end, opening: opening(after: node), closing: [], lineEnd: lineEndBytes,
-                variants: [node.tail.isText ? 1 : 0, 1].map {
-                    Insertion.Variant(separator: .blankLines($0), lines: written, expected: expected)
-                }))
+                range: end..<end, opening: opening(at: end, after: node), closing: [], lineEnd: lineEndBytes,
+                variants: Insertion.Variants(
+                    written, expected, after: .blankLines(node.tail.isText ? 1 : 0), or: [.blankLines(1)])))
     }
 
     /// Takes an item away; with the last one goes the list.
@@ -175,17 +168,17 @@ extension Document {
         return !source[trimBlanks(start..<lineContentEnd(start..<source.count))].elementsEqual([UInt8(ascii: "+")])
     }
 
-    /// What ends the line and the blocks that are open at a node's end.
-    func opening(after node: Node) -> [UInt8] {
-        let end = node.range.upperBound
-        let isOpen = end > 0 && source[end - 1] != newline
-        let closers = node.openDelimiters + openConditions(at: end)
+    /// What ends the line, the blocks and the conditions that are open at a place.
+    ///
+    /// - Parameter node: what stands before the place.
+    func opening(at place: Int, after node: Node?) -> [UInt8] {
+        let isOpen = place > 0 && source[place - 1] != newline
+        let blocks = node.map { $0.range.upperBound >= place ? $0.openDelimiters : [] } ?? []
+        let closers = blocks + openConditions(at: place)
         return (isOpen ? lineEndBytes : []) + closers.flatMap { $0 + lineEndBytes }
     }
 
     func bytes(of lines: [String]) -> [UInt8] { Array(lines.map { $0 + lineEnding.text }.joined().utf8) }
-
-    var lineEndBytes: [UInt8] { Array(lineEnding.text.utf8) }
 
     /// The node, where it is one of this version of the document.
     func own(_ node: Node) throws(EditRefusal) -> Node {

@@ -22,18 +22,8 @@ extension Document {
 
     /// What stands around the lines that begin at `offset`.
     private func container(at offset: Int) -> Node {
-        var node = deepest(at: min(offset, max(0, source.count - 1)))
+        var node = node(at: min(offset, max(0, source.count - 1)))
         while node.kind != .document, node.range.lowerBound >= offset, let parent = node.parent { node = parent }
-        return node
-    }
-
-    /// The deepest node that contains the byte at `offset`; sections are found without a look at those before.
-    func deepest(at offset: Int) -> Node {
-        let tops = parser.topSections
-        let after = tops.partitioningIndex { Int(tree[Int($0)].start) > offset }
-        var node = after > 0 ? Node(document: self, index: Int(tops[after - 1])) : root
-        if !node.range.contains(offset) { node = root }
-        while let child = node.children.first(where: { $0.range.contains(offset) }) { node = child }
         return node
     }
 }

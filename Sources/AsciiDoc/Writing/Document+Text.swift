@@ -20,22 +20,9 @@ extension Node {
     private var prefixLength: Int {
         if let box { return box.count + 1 }
         let line = document.source[contentRange]
-        if let name = AdmonitionLabel(of: line) { return name.length }
+        if let label = AdmonitionLabel(startOf: line) { return label.length }
         guard kind == .paragraph, line.starts(with: "> ".utf8) else { return 0 }
         return 2
-    }
-}
-
-/// The name before a paragraph that makes it an admonition: `NOTE: `.
-struct AdmonitionLabel {
-    let kind: Block.Admonition
-    /// How many bytes it takes, the space after the colon included.
-    let length: Int
-
-    init?(of text: ArraySlice<UInt8>) {
-        guard let kind = Block.Admonition.allCases.first(where: { text.starts(with: ($0.rawValue + ": ").utf8) })
-        else { return nil }
-        (self.kind, length) = (kind, kind.rawValue.utf8.count + 2)
     }
 }
 

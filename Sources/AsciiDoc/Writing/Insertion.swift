@@ -18,6 +18,28 @@ struct Insertion: Sendable {
         let expected: Law.Expected
     }
 
+    /// The ways to write the same lines.
+    struct Variants: Sendable {
+        /// The preferred one.
+        let first: Variant
+        /// The others; made when the preferred one is read otherwise. What it keeps must not be a node: that would cost a
+        /// copy of the document.
+        let others: @Sendable () -> [Variant]
+
+        init(_ first: Variant, others: @escaping @Sendable () -> [Variant] = { [] }) {
+            (self.first, self.others) = (first, others)
+        }
+
+        /// The same lines after one of several separators.
+        init(
+            _ lines: [UInt8], _ expected: Law.Expected, after separator: Separator, or others: [Separator],
+            then more: @escaping @Sendable () -> [Variant] = { [] }
+        ) {
+            let variant = { @Sendable in Variant(separator: $0, lines: lines, expected: expected) }
+            self.init(variant(separator), others: { others.map(variant) + more() })
+        }
+    }
+
     /// What is replaced; empty at the place of an insertion.
     let range: Range<Int>
     /// The part of `range` whose leaves are gone afterwards.
@@ -31,20 +53,23 @@ struct Insertion: Sendable {
     var movesListStarts = false
     var movesWaitingLines = false
     /// Edits elsewhere, such as numbers that move on; all of them after the place.
-    var others: [Edit] = []
-    /// The ways, the preferred one first.
-    let variants: [Variant]
+    var numbers: [Edit] = []
+    let variants: Variants
 
     func way(_ number: Int) -> Edits.Way? {
-        guard variants.indices.contains(number) else { return nil }
-        let variant = variants[number]
+        guard number > 0 else { return way(variants.first) }
+        let others = variants.others()
+        return others.indices.contains(number - 1) ? way(others[number - 1]) : nil
+    }
+
+    private func way(_ variant: Variant) -> Edits.Way {
         let front = opening + separator(variant.separator)
         let edit = Edit(range: range, replacement: front + variant.lines + closing)
         let start = range.lowerBound + front.count
         let written = start..<(start + variant.lines.count)
         let part = Law.Part(old: removed ?? range, new: written, expected: variant.expected)
         return Edits.Way(
-            edits: others.isEmpty ? [edit] : (others + [edit]).lastFirst,
+            edits: numbers.isEmpty ? [edit] : (numbers + [edit]).lastFirst,
             law: Law(
                 parts: [part], movesListStarts: movesListStarts, movesWaitingLines: movesWaitingLines),
             written: written)

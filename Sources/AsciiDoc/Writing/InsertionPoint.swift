@@ -92,19 +92,18 @@ struct InsertionPoint {
     }
 
     private func insertion(_ written: Written, _ expected: Law.Expected, _ style: Style) -> Insertion {
-        let variants = separators(written, style).map {
-            Insertion.Variant(separator: $0, lines: written.bytes, expected: expected)
-        }
+        let separators = separators(written, style)
         let place = placeAtEnd()
         return Insertion(
             range: place.range, removed: range, opening: opening, blankLinesBefore: place.blankLines,
             closing: closing(written), lineEnd: lineEnd, movesWaitingLines: written.isSection,
-            variants: variants)
+            variants: Insertion.Variants(
+                written.bytes, expected, after: separators.usual, or: separators.others))
     }
 
     /// Items put there, in one of several ways.
-    func insertion(of variants: [Insertion.Variant]) -> Insertion {
-        let isBlankLineWanted = variants.first?.separator != .blankLines(0)
+    func insertion(of variants: Insertion.Variants) -> Insertion {
+        let isBlankLineWanted = variants.first.separator != .blankLines(0)
         let place = isBlankLineWanted ? placeAtEnd() : (range: range, blankLines: 0)
         let isApart = document.isBlankLine(at: place.range.upperBound)
         return Insertion(
@@ -147,34 +146,30 @@ struct InsertionPoint {
 
     // MARK: - Around
 
-    /// What ends the blocks and conditions that are open there, and the line.
+    /// What ends what is open there; in an item, the `+` that attaches a block to it.
     private var opening: [UInt8] {
-        let place = range.lowerBound
-        var text: [UInt8] = place == 0 || document.source[place - 1] == newline ? [] : lineEnd
-        let closers = before.map { $0.range.upperBound >= place ? $0.openDelimiters : [] } ?? []
-        for closer in closers { text += closer + lineEnd }
-        for closer in document.openConditions(at: place) { text += closer + lineEnd }
-        if isInItem { text += continuation != nil ? [] : [UInt8(ascii: "+")] + lineEnd }
-        return text
+        let opening = document.opening(at: range.lowerBound, after: before)
+        return isInItem && continuation == nil ? opening + [UInt8(ascii: "+")] + lineEnd : opening
     }
 
-    /// What may keep the lines apart from what is before, the usual first.
-    private func separators(_ written: Written, _ style: Style) -> [Insertion.Separator] {
-        if isInItem { return [.blankLines(0)] }
-        guard let before else { return [.blankLines(0)] }
+    /// What may keep the lines apart from what is before.
+    private func separators(
+        _ written: Written, _ style: Style
+    ) -> (usual: Insertion.Separator, others: [Insertion.Separator]) {
+        guard !isInItem, let before else { return (.blankLines(0), []) }
         let isApart = range.lowerBound > 0 && document.isBlankBefore(range.lowerBound) && opening.isEmpty
         var gap = before.kind == .heading && before.parent?.kind == .section ? style.blankLinesAfterHeading : 1
         if written.isSection { gap = max(gap, style.blankLinesBeforeSection) }
         if isApart { gap = 0 }
-        let usual = Insertion.Separator.blankLines(gap)
         let least = isApart ? 0 : 1
+        let divider = Insertion.Separator.divider(after: max(gap, least))
         if needsDivider(written.isList || written.startsLikeItem) {
-            return endsInTerm ? [.emptyComment(after: least)] : [.divider(after: max(gap, least)), .divider(after: 2)]
+            return endsInTerm ? (.emptyComment(after: least), []) : (divider, [.divider(after: 2)])
         }
-        return [
-            usual, .blankLines(max(1, gap)), .divider(after: max(gap, least)), .blankLines(2), .divider(after: 2),
-            .emptyComment(after: least),
-        ]
+        return (
+            .blankLines(gap),
+            [.blankLines(max(1, gap)), divider, .blankLines(2), .divider(after: 2), .emptyComment(after: least)]
+        )
     }
 
     /// Whether what stands before the place ends in a term without text.

@@ -52,7 +52,8 @@ struct ListWriter {
     /// The item's own lines.
     private func head(_ item: Block.Item, _ marker: ItemMarker) -> [String] {
         guard marker.kind == .description else {
-            let box = marker.kind == .unordered ? item.isChecked.map { $0 ? "[x] " : "[ ] " } ?? "" : ""
+            let box =
+                marker.kind == .unordered ? item.isChecked.map { ($0 ? TaskBox.ticked : .open).rawValue } ?? "" : ""
             return text(item.text ?? "", behind: indent + marker.text + gap + box)
         }
         let terms = (item.terms.isEmpty ? [""] : item.terms).map { indent + $0.asTerm + marker.text }

@@ -43,6 +43,15 @@ struct SiblingItem {
         return writer
     }
 
+    /// What writes the first items of a list below this one.
+    func listWriterBelow(_ style: Style) -> ListWriter {
+        var writer = listWriter(style)
+        writer.markers.append(marker)
+        writer.indent += String(repeating: " ", count: style.indentPerLevel)
+        writer.gap = " "
+        return writer
+    }
+
     /// The lines of an item beside this one.
     func lines(_ item: Block.Item, _ marker: ItemMarker, _ style: Style?) throws(EditRefusal) -> [String] {
         guard marker.kind != .description || !item.terms.isEmpty else { throw .lacksTerm }
@@ -76,11 +85,9 @@ extension Node {
     /// Where the box of a task stands, `[ ]` or `[x]`; nil for an item without, and for other nodes.
     public var box: Range<Int>? {
         guard kind == .listItem, parent?.kind == .unorderedList,
-            let text = children.first(where: { $0.kind == .text })
+            let text = first(.text), TaskBox(startOf: document.source[text.range]) != nil
         else { return nil }
-        let front = document.source[text.range].prefix(4)
-        let isBox = ["[ ] ", "[x] ", "[*] "].contains { front.elementsEqual($0.utf8) }
-        return isBox ? text.range.lowerBound..<(text.range.lowerBound + 3) : nil
+        return text.range.lowerBound..<(text.range.lowerBound + 3)
     }
 
     /// Whether a task's box is ticked; nil for an item without a box.

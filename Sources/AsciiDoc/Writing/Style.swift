@@ -17,7 +17,7 @@ public struct Style: Hashable, Sendable {
     /// Whether listings stand between three backticks, where their text allows that.
     public var fencesListings = false
     /// How lines end.
-    public var lineEnding = AppendState.LineEnding.lineFeed
+    public var lineEnding = LineEnding.lineFeed
     /// Whether a block's title stands in a line of its own above the attribute line (`.T`, then `[NOTE]`).
     public var titleComesFirst = true
 
@@ -40,11 +40,7 @@ public struct Style: Hashable, Sendable {
 
     /// A style, but for what the document does otherwise.
     public init(_ usual: Style, learnedFrom document: Document) {
-        self = usual
-        lineEnding = document.lineEnding
-        var habits = Habits()
-        for index in 0..<document.nodeCount { habits.learn(from: document.node(index)) }
-        habits.settle(&self)
+        self.init(usual, learnedFrom: document, at: [0..<document.nodeCount])
     }
 
     /// The default style, but for what the document does near a node, or else at its start. The work does not depend on the
@@ -56,13 +52,17 @@ public struct Style: Hashable, Sendable {
     }
 
     private init(learnedFrom document: Document, at places: [Range<Int>]) {
-        self.init()
+        self.init(Style(), learnedFrom: document, at: places)
+        // Whoever asks for a block gets one: only a style for the whole day says otherwise.
+        writesInlineImages = false
+    }
+
+    private init(_ usual: Style, learnedFrom document: Document, at places: [Range<Int>]) {
+        self = usual
         lineEnding = document.lineEnding
         var habits = Habits()
         for index in places.joined() { habits.learn(from: document.node(index)) }
         habits.settle(&self)
-        // Whoever asks for a block gets one: only a style for the whole day says otherwise.
-        writesInlineImages = false
     }
 }
 

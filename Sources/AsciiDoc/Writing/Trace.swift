@@ -24,49 +24,58 @@ enum Trace {
     ///   - path: of the parent of the first record.
     ///   - shift: how much deeper the lists at the top stand than their records say.
     static func leaves(_ tree: [NodeRecord], _ range: Range<Int>, below path: UInt64, shift: Int = 0) -> [TracedLeaf] {
+        leaves(tree, range, around: [Around(next: Int.max, path: path, shift: shift)])
+    }
+
+    /// The leaves of the records from `start` to the end of the tree, whose parents may stand before.
+    static func leaves(of tree: [NodeRecord], from start: Int) -> [TracedLeaf] {
+        guard start < tree.count else { return [] }
+        var parents: [Int] = []
+        var index = start
+        while index > 0 {
+            index = Int(tree[index].parent)
+            parents.append(index)
+        }
+        var around = [Around(next: Int.max, path: root, shift: 0)]
+        for parent in parents.reversed() {
+            let path = step(around[around.count - 1].path, tree[parent], shift: 0)
+            around.append(Around(next: Int(tree[parent].next), path: path, shift: 0))
+        }
+        return leaves(tree, start..<tree.count, around: around)
+    }
+
+    /// A container around the record that is looked at.
+    private struct Around {
+        /// The index after the last record in it.
+        let next: Int
+        let path: UInt64
+        let shift: Int
+    }
+
+    private static func leaves(_ tree: [NodeRecord], _ range: Range<Int>, around: [Around]) -> [TracedLeaf] {
         var found: [TracedLeaf] = []
-        var around: [(next: Int, path: UInt64, shift: Int)] = [(Int.max, path, shift)]
+        var around = around
         var opens = 0
         for index in range {
             let record = tree[index]
             while index >= around[around.count - 1].next { around.removeLast() }
             let outer = around[around.count - 1]
             if Int(record.next) > index + 1 {
-                let inner = record.kind.hasDelimiters ? 0 : outer.shift
-                around.append((Int(record.next), step(outer.path, record, shift: outer.shift), inner))
+                around.append(
+                    Around(
+                        next: Int(record.next), path: step(outer.path, record, shift: outer.shift),
+                        shift: record.kind.hasDelimiters ? 0 : outer.shift))
                 opens += 1
             } else {
                 if record.kind.isTraced {
+                    let isAside = record.kind.isAside
                     found.append(
                         TracedLeaf(
-                            kind: record.kind, start: Int(record.start), path: record.kind.isAside ? 0 : outer.path,
-                            opens: record.kind.isAside ? 0 : opens))
+                            kind: record.kind, start: Int(record.start), path: isAside ? 0 : outer.path,
+                            opens: isAside ? 0 : opens))
                 }
                 opens = 0
             }
-        }
-        return found
-    }
-
-    /// The leaves of the records from `start` to the end of the tree, whose parents may stand before.
-    static func leaves(of tree: [NodeRecord], from start: Int) -> [TracedLeaf] {
-        guard start < tree.count else { return [] }
-        var found: [TracedLeaf] = []
-        var opens = 0
-        for index in start..<tree.count {
-            let record = tree[index]
-            guard Int(record.next) == index + 1 else {
-                opens += 1
-                continue
-            }
-            if record.kind.isTraced {
-                let path = record.kind.isAside ? 0 : path(of: Int(record.parent), in: tree)
-                found.append(
-                    TracedLeaf(
-                        kind: record.kind, start: Int(record.start), path: path, opens: record.kind.isAside ? 0 : opens)
-                )
-            }
-            opens = 0
         }
         return found
     }

@@ -20,7 +20,7 @@ extension DiagnosticRule {
         }
     }
 
-    private static let admonitions: Set<String> = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"]
+    private static let admonitions = Block.Admonition.names
     private static let stem: Set<String> = ["stem", "latexmath", "asciimath"]
 
     /// The styles that a block may have; nil for what has others, or none.

@@ -44,6 +44,8 @@ extension Layout {
 private struct LayoutLearner {
     let document: Document
     let outline: SlotOutline
+    /// The blocks as Asciidoctor has them.
+    private let blocks: [SemanticBlock]
     private(set) var layout: Layout
     private(set) var findings: [Layout.Lesson.Finding] = []
 
@@ -51,12 +53,13 @@ private struct LayoutLearner {
         self.document = document
         layout = house
         outline = SlotOutline(of: document, house: house.slots)
+        blocks = document.semanticView().blocks
     }
 
     mutating func learn() {
         // A day without a note shows nothing yet of how its template writes.
         let hasNotes = document.root.blocks.contains { $0.kind.isList || $0.bodyForm != nil }
-        if hasNotes { layout.style = Style(learnedFrom: document) }
+        if hasNotes { layout.style = Style(layout.style, learnedFrom: document) }
         learnHeadings()
         learnSections()
         learnAbstract()
@@ -177,7 +180,7 @@ private struct LayoutLearner {
     }
 
     private mutating func learnImages() {
-        var seen = document.semanticView().blocks.filter { $0.context == .image }.map { _ in
+        var seen = blocks.filter { $0.context == .image }.map { _ in
             Layout.ImageForm(isBlock: true)
         }
         var parser = InlineParser()
@@ -196,7 +199,6 @@ private struct LayoutLearner {
     }
 
     private mutating func learnAdmonitions() {
-        let blocks = document.semanticView().blocks
         let seen = blocks.indices.filter { blocks[$0].context == .admonition }.map { index -> Layout.AdmonitionForm in
             let next = index + 1 < blocks.count ? blocks[index + 1].depth : 0
             return next > blocks[index].depth ? .block : .line

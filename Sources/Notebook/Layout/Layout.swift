@@ -18,7 +18,7 @@ package struct Layout: Hashable, Sendable {
     package var admonition = AdmonitionForm.block
     package var bullets = BulletForm()
     /// How the document writes, where AsciiDoc leaves a choice.
-    package var style = Style()
+    package var style = Style.house
     /// Name of a day's file, without its ending.
     package var fileName = Pattern.dayFileName
 
@@ -156,4 +156,14 @@ extension Pattern {
         let date = Place(field: .date, form: .date(DayOfYear.Form(.yearFirst, separator: "")))
         return Pattern(known: [.place(date), .text("_"), .place(Place(field: .event, form: .text))])
     }
+}
+
+extension Style {
+    /// How Steno writes where a day shows no habit of its own.
+    package static let house: Style = {
+        var style = Style()
+        style.indentsAnnouncedLists = true
+        style.writesInlineImages = true
+        return style
+    }()
 }

@@ -7,6 +7,8 @@ package struct Draft: Hashable, Sendable {
     package enum Context: Hashable, Sendable {
         /// The slot: it is a note or a command.
         case slot
+        /// The slot's note with that number, from 1, which it corrects.
+        case note(Int)
         /// A block that is typed line by line.
         case block(Block)
     }

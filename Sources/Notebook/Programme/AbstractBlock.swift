@@ -24,24 +24,25 @@ extension [AbstractBlock] {
         for (index, block) in enumerated() {
             if index > 0 { result += block.isItem && self[index - 1].isItem ? "\n" : "\n\n" }
             switch block {
-            case .paragraph(let text): result += Self.guarded(text, indent: "")
+            case .paragraph(let text): result += Self.guarded(text, from: 0, indent: "")
             case .item(let text, let depth, let isNumbered):
                 let indent = String(repeating: "  ", count: depth)
-                result += indent + (isNumbered ? "1. " : "- ") + Self.guarded(text, indent: indent + "  ")
+                result += indent + (isNumbered ? "1. " : "- ") + Self.guarded(text, from: 1, indent: indent + "  ")
             case .code(let lines):
                 // The lines between the fences cannot hold a fence: the first one would end them.
-                let safe = lines.map { $0.hasPrefix("```") ? "\\" + $0 : $0 }
+                let safe = lines.map { AbstractLine.isGuardedFence($0) ? "\\" + $0 : $0 }
                 result += (["```"] + safe + ["```"]).joined(separator: "\n")
             }
         }
         return result
     }
 
-    /// The text with a backslash before each line that would be read as something else.
-    private static func guarded(_ text: String, indent: String) -> String {
+    /// The text with a backslash before each line that would be read as something else. After an item's marker, its first
+    /// line is text in any case.
+    private static func guarded(_ text: String, from first: Int, indent: String) -> String {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
         return lines.enumerated().map { index, line in
-            let isStructure = line.hasPrefix("\\") || AbstractLine(line).isStructure
+            let isStructure = index >= first && (line.hasPrefix("\\") || AbstractLine(line).isStructure)
             return (index > 0 ? indent : "") + (isStructure ? "\\" : "") + line
         }.joined(separator: "\n")
     }

@@ -15,10 +15,15 @@ struct AbstractLine {
         return true
     }
 
+    /// Whether a line is a fence, with or without backslashes before it.
+    static func isGuardedFence(_ line: some StringProtocol) -> Bool {
+        AbstractLine(line.drop { $0 == "\\" }).shape == .fence
+    }
+
     init(_ line: some StringProtocol) {
         let line = Substring(line)
         let body = line.drop { $0 == " " || $0 == "\t" || $0 == "\r" }
-        indent = line.prefix(line.count - body.count).reduce(0) { $0 + ($1 == "\t" ? 4 : 1) }
+        indent = line[..<body.startIndex].reduce(0) { $0 + ($1 == "\t" ? 4 : 1) }
         shape = Self.shape(of: body)
     }
 
@@ -64,11 +69,9 @@ struct AbstractReader {
     mutating func take(_ line: some StringProtocol) {
         let read = AbstractLine(line)
         if case .code = open {
-            if read.shape == .fence {
-                close()
-            } else {
-                lines.append(Substring(line.hasPrefix("\\```") ? line.dropFirst() : line[...]))
-            }
+            if read.shape == .fence { return close() }
+            let isGuarded = line.hasPrefix("\\") && AbstractLine.isGuardedFence(line)
+            lines.append(Substring(isGuarded ? line.dropFirst() : line[...]))
             return
         }
         switch read.shape {

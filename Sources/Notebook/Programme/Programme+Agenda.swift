@@ -11,6 +11,8 @@ package struct Agenda: Hashable, Sendable {
     package struct Gap: Hashable, Sendable {
         package let start: TimeOfDay
         package let end: TimeOfDay
+
+        package init(start: TimeOfDay, end: TimeOfDay) { (self.start, self.end) = (start, end) }
     }
 
     package let day: CalendarDate

@@ -23,29 +23,48 @@ extension Programme {
     /// How many minutes before its start a talk counts as on: people open their slot while others sit down.
     package static let lead = 10
 
-    /// The talks that are on, the best first: not yet taken, starred, in the room of the last talk, begun last, in the
-    /// order of the programme.
+    /// The talks that are on, the best first: not yet taken, starred, not too early, in the room of the last talk, begun
+    /// last, in the order of the programme.
     package func on(_ here: Whereabouts) -> [ProgrammeSession] {
         let now = here.minutes
-        let running = talks.filter { $0.start.minutes - Self.lead <= now && now < end(of: $0) }
-        // In the last minutes of a talk, what is about to begin in its room is what is meant.
-        let beginning = Set(running.filter { $0.start.minutes > now }.map(\.room))
-        let open = running.filter {
-            $0.start.minutes > now || !beginning.contains($0.room) || end(of: $0) - now > Self.lead
+        // An end that must be looked for is asked last: no estimate is longer than three hours.
+        let running = talks.filter {
+            $0.start.minutes - Self.lead <= now && now < $0.end?.minutes ?? ($0.start.minutes + 180)
+                && now < end(of: $0)
         }
-        return ranked(open, here)
+        let beginning = Set(running.filter { $0.start.minutes > now }.map(\.room))
+        let busy = Set(running.filter { $0.start.minutes <= now && !isClosing($0, now) }.map(\.room))
+        let open = running.filter { $0.start.minutes > now || !beginning.contains($0.room) || busy.contains($0.room) }
+        return ranked(open, here, busy: busy)
     }
 
-    private func ranked(_ sessions: [ProgrammeSession], _ here: Whereabouts) -> [ProgrammeSession] {
-        func rank(_ session: ProgrammeSession) -> (Int, Int, Int, Int) {
-            (
-                here.taken.contains(session.identity) ? 1 : 0, session.isStarred ? 0 : 1,
-                !here.room.isEmpty && session.room.folded == here.room.folded ? 0 : 1, -session.start.minutes
-            )
+    /// Whether a talk is in its last minutes, when what is about to begin in its room is what is meant.
+    private func isClosing(_ session: ProgrammeSession, _ now: Int) -> Bool {
+        let end = end(of: session)
+        return end - now <= min(Self.lead, (end - session.start.minutes) / 2)
+    }
+
+    /// - Parameter busy: Rooms in which a talk goes on for a while: the next one there is not yet meant.
+    private func ranked(
+        _ sessions: [ProgrammeSession], _ here: Whereabouts, busy: Set<String> = []
+    ) -> [ProgrammeSession] {
+        let coming = sessions.filter { $0.start.minutes > here.minutes }
+        let nearest = Dictionary(coming.map { ($0.room, $0.start.minutes) }, uniquingKeysWith: min)
+        func rank(_ session: ProgrammeSession) -> [Int] {
+            // Of what has not begun, only the next one of a room that is about to be free is meant.
+            let isEarly =
+                session.start.minutes > here.minutes
+                && (busy.contains(session.room) || session.start.minutes != nearest[session.room])
+            let isHere = !here.room.isEmpty && session.room.folded == here.room.folded
+            return [
+                here.taken.contains(session.identity) ? 1 : 0, session.isStarred ? 0 : 1, isEarly ? 1 : 0,
+                isHere ? 0 : 1, -session.start.minutes,
+            ]
         }
         let ranks = sessions.map(rank)
-        return sessions.indices.sorted { ranks[$0] != ranks[$1] ? ranks[$0] < ranks[$1] : $0 < $1 }
-            .map { sessions[$0] }
+        return sessions.indices.sorted {
+            ranks[$0] == ranks[$1] ? $0 < $1 : ranks[$0].lexicographicallyPrecedes(ranks[$1])
+        }.map { sessions[$0] }
     }
 
     /// What follows: the talks of the next start after now, the best first. With `room`, only there.

@@ -2,19 +2,22 @@ extension ProgrammeTable {
     /// Reads a stored programme.
     ///
     /// - Throws: `ProgrammeError.unknownFormat` where there is no line of column names with `day`, `start` and `title`.
-    package init(reading text: some StringProtocol) throws(ProgrammeError) {
+    package init(reading text: String) throws(ProgrammeError) {
         self.init(Programme())
         var columns: [Column?]?
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            let line = index == 0 && line.hasPrefix("\u{FEFF}") ? line.dropFirst() : line[...]
+        // By bytes: a cell may hold what Unicode calls a line end, and "\r\n" is one Character.
+        let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+        for (index, bytes) in lines.enumerated() {
+            var line = Substring(bytes.last == 0x0D ? bytes.dropLast() : bytes)
+            if index == 0, line.hasPrefix("\u{FEFF}") { line = line.dropFirst() }
             if line.hasPrefix("#") {
                 takeRemark(String(line))
             } else if line.allSatisfy(\.isWhitespace) {
                 continue
             } else if let columns {
-                take(Substring(line), number: index + 1, columns: columns)
+                take(line, number: index + 1, columns: columns)
             } else {
-                columns = try Self.columns(Substring(line))
+                columns = try Self.columns(line)
             }
         }
         guard columns != nil else { throw .unknownFormat }

@@ -1,26 +1,6 @@
 extension SlotHeading {
-    /// How a document writes its slots' headings.
-    package struct Form: Hashable, Sendable {
-        package var time: TimeOfDay.Form = .h
-        /// Between start and end: `->`, `-`, `–` or `→`.
-        package var arrow = "->"
-
-        package init() {}
-
-        /// The pattern of such headings.
-        package var pattern: Pattern {
-            Pattern.house(time: time, arrow: arrow)
-        }
-    }
-
-    /// The section title that says this.
-    package func text(_ form: Form) -> String { text(form.pattern) }
-
     /// The section title that says this, in a pattern that has all of its fields.
     package func text(_ pattern: Pattern) -> String { pattern.write(fitted(to: pattern).fields) }
-
-    /// This heading's text, keeping of `old`, the section title that it was read from, what did not change.
-    package func rewriting(_ old: String, form: Form) -> String { rewriting(old, pattern: form.pattern) }
 
     /// This heading's text, keeping of `old`, the section title that it was read from, what did not change.
     package func rewriting(_ old: String, pattern: Pattern) -> String {
@@ -32,7 +12,7 @@ extension SlotHeading {
 
 extension Pattern {
     /// `{{start}}{{ -> end}} - {{track : }}{{title}}` with another form of times, another arrow.
-    static func house(time: TimeOfDay.Form = .h, arrow: String = "->") -> Pattern {
+    package static func house(time: TimeOfDay.Form = .h, arrow: String = "->") -> Pattern {
         let start = Place(field: .start, form: .time(time))
         let end = Place(field: .end, form: .time(time), before: " \(arrow) ", isOptional: true)
         let track = Place(field: .track, form: .text, after: " : ", isOptional: true)

@@ -42,22 +42,11 @@ extension Day {
     /// How the day is written; learned once, when it is first asked for.
     mutating func learnedLayout() -> Layout {
         if let learned { return learned }
-        var layout = Layout(learnedFrom: document)
-        layout.style = Style(.house, learnedFrom: document)
+        let layout = Layout(learnedFrom: document)
         learned = layout
         return layout
     }
 
     /// The section of a slot with the last of those below it, or what stands before the first slot.
     func container(of slot: Int?) -> Node { self.slot(at: slot)?.section.lastSection ?? document.root }
-}
-
-extension Style {
-    /// How Steno writes where a day shows no habit of its own.
-    static let house: Style = {
-        var style = Style()
-        style.indentsAnnouncedLists = true
-        style.writesInlineImages = true
-        return style
-    }()
 }

@@ -46,21 +46,18 @@ extension Day {
     private mutating func planAppending(
         _ item: Block.Item, in kind: Block.List, depth: Int, startsGroup: Bool, to slot: Int?
     ) throws(DayError) -> Edits {
-        let style = needsStyle(kind, depth: depth, in: slot) ? learnedLayout().style : nil
         let container = container(of: slot)
+        let open = container.openLists
+        // An item that begins a list has no sibling whose form it takes.
+        let hasSibling = open.indices.contains(depth - 1) && open[depth - 1].kind == kind
+        let style = hasSibling ? nil : learnedLayout().style
         do throws(EditRefusal) {
             return try document.append(
                 item, in: kind, depth: depth, to: container, startsGroup: startsGroup, style: style)
         } catch {
             guard case .nothingAbove = error else { throw .refused(error) }
-            throw .depthJump(from: container.openLists.count, to: depth)
+            throw .depthJump(from: open.count, to: depth)
         }
-    }
-
-    /// Whether the item begins a list: it has no sibling whose form it takes.
-    private func needsStyle(_ kind: Block.List, depth: Int, in slot: Int?) -> Bool {
-        let open = container(of: slot).openLists
-        return !open.indices.contains(depth - 1) || open[depth - 1].kind != kind
     }
 
     /// A line of its own inside the last bullet or paragraph: the line before gets a hard break.

@@ -12,9 +12,12 @@ struct JSONFile: Decodable {
     ) throws(ProgrammeError) -> Source {
         let decoder = JSONDecoder()
         if let key = CodingUserInfoKey.languages { decoder.userInfo[key] = context.languages }
+        if let key = CodingUserInfoKey.limit { decoder.userInfo[key] = limits.sessions }
         let root: JSONNode
         do {
             root = try decoder.decode(JSONFile.self, from: Data(bytes)).root
+        } catch let error as ProgrammeError {
+            throw error
         } catch {
             throw JSONDamage.error(bytes)
         }

@@ -1,3 +1,5 @@
+import Notebook
+
 /// Any name of a JSON object.
 struct JSONKey: CodingKey {
     let stringValue: String
@@ -10,6 +12,8 @@ struct JSONKey: CodingKey {
 extension CodingUserInfoKey {
     /// The languages to choose from where a text is an object of them: `[String]`.
     static let languages = CodingUserInfoKey(rawValue: "languages")
+    /// How many values a list may have: `Int`.
+    static let limit = CodingUserInfoKey(rawValue: "limit")
 }
 
 /// A value of a JSON file, decoded one level at a time: what no reader asks for costs nothing.
@@ -27,7 +31,12 @@ enum JSONNode: Decodable {
         }
         if var values = try? decoder.unkeyedContainer() {
             var list: [JSONNode] = []
-            while !values.isAtEnd { list.append(try values.decode(JSONNode.self)) }
+            let limit = CodingUserInfoKey.limit.flatMap { decoder.userInfo[$0] as? Int } ?? .max
+            while !values.isAtEnd {
+                // Found early: a hundred thousand objects would take seconds.
+                if list.count > limit { throw ProgrammeError.tooManySessions(limit: limit) }
+                list.append(try values.decode(JSONNode.self))
+            }
             self = .list(list)
             return
         }

@@ -9,6 +9,9 @@ struct PastedPage {
     /// Lines since the last session or day that may be a room's name, the rest of a session, or nothing.
     private var waiting: [String] = []
     private var hasSession = false
+    /// Whether the open session's title stood on the line of its times.
+    private var hasTitle = false
+    private var isAfterGap = false
 
     static func read(_ text: String, _ context: ReadingContext) -> Source {
         var page = PastedPage(dates: PastedDates(near: context.day))
@@ -16,6 +19,7 @@ struct PastedPage {
             String($0).spacedTabs
         }
         for (index, line) in lines.enumerated() where !line.isEmpty {
+            page.isAfterGap = index > 0 && lines[index - 1].isEmpty
             page.take(line, next: lines[(index + 1)...].first { !$0.isEmpty })
         }
         page.finish()
@@ -31,8 +35,9 @@ struct PastedPage {
             return
         }
         guard let times = TimeRange(line) else {
-            // A line before a line with times, where no session waits for its title, names the room.
-            if let next, TimeRange(next) != nil, !waitsForTitle {
+            // A line before a line with times names the room, if it does not belong to the session before: one that has its
+            // title on a line of its own has its people there, too, up to an empty line.
+            if let next, TimeRange(next) != nil, !hasSession || hasTitle || (isAfterGap && !waiting.isEmpty) {
                 finish()
                 room = line.spaced
             } else {
@@ -44,8 +49,6 @@ struct PastedPage {
         begin(times)
     }
 
-    private var waitsForTitle: Bool { hasSession && source.entries.last?.title.isEmpty == true && waiting.isEmpty }
-
     private mutating func begin(_ times: TimeRange) {
         var entry = Entry()
         (entry.start, entry.end) = (times.start.text(.colon), times.end?.text(.colon) ?? "")
@@ -53,7 +56,7 @@ struct PastedPage {
         (entry.day, entry.room) = (day, room)
         (entry.title, entry.people, entry.room) = Self.parts(times.rest, room: room)
         source.entries.append(entry)
-        hasSession = true
+        (hasSession, hasTitle) = (true, !entry.title.isEmpty)
     }
 
     /// Gives the lines that followed a session to it: a title where it has none, then its speakers.

@@ -12,6 +12,7 @@ extension Message {
             case let error as SlotHeading.Problem: Message(heading: error)
             case let error as TemplateError: Message(template: error)
             case let error as ImageError: Message(image: error)
+            case let error as ProgrammeError: Message(programme: error)
             default: .unexpected(String(describing: Swift.type(of: error)))
             }
     }

@@ -5,10 +5,7 @@ extension Message {
     init(refusal: EditRefusal) {
         self =
             switch refusal {
-            case .stale:
-                Message(
-                    en: "the day changed just now; send the line again (↑)",
-                    fr: "la journée vient de changer ; renvoyez la ligne (↑)")
+            case .stale: .stale
             case .empty: .emptyText
             case .readsOtherwise, .waitsForBlock, .partsNeighbours:
                 Message(

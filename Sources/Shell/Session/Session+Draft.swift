@@ -4,9 +4,12 @@ package import Notebook
 extension Session {
     /// Keeps the line that is being typed, durably: called when nobody has typed for a moment, and before the end. An
     /// empty line forgets what was kept.
-    package func keepDraft(_ line: String) throws(StoreError) {
+    ///
+    /// - Parameter note: the note that the line corrects.
+    package func keepDraft(_ line: String, correcting note: RecalledNote? = nil) throws(StoreError) {
         guard let store = open?.store, store.readOnlyReason == nil else { return }
-        let context = capture.map { Draft.Context.block($0.kept) } ?? .slot
+        let context =
+            note.map { Draft.Context.note($0.number) } ?? capture.map { .block($0.kept) } ?? .slot
         try store.saveDraft(line.isEmpty ? nil : Draft(line, context: context))
     }
 
@@ -15,6 +18,13 @@ extension Session {
         defer { draft = nil }
         if case .block(let block)? = draft?.context { resume(block) }
         return draft
+    }
+
+    /// The note that an unfinished line corrects; nil where it is none, or the slot has no such note.
+    package func note(of draft: Draft) -> RecalledNote? {
+        guard case .note(let number) = draft.context, let note = note(after: number - 1), note.number == number
+        else { return nil }
+        return note
     }
 
     /// What is said when an unfinished line is offered.

@@ -44,6 +44,10 @@ extension ByteWriter {
             write(UInt8(2))
             write(draft.line)
             write(block)
+        case .note(let number):
+            write(UInt8(3))
+            write(draft.line)
+            write(Int64(number))
         }
     }
 
@@ -107,8 +111,11 @@ extension ByteReader {
         guard let kind = read(UInt8.self) else { return nil }
         if kind == 0 { return .some(nil) }
         guard let line = readText() else { return nil }
-        if kind == 1 { return Draft(line) }
-        return readBlock().map { Draft(line, context: .block($0)) }
+        switch kind {
+        case 1: return Draft(line)
+        case 3: return readCount().map { Draft(line, context: .note($0)) }
+        default: return readBlock().map { Draft(line, context: .block($0)) }
+        }
     }
 
     private mutating func readBlock() -> Draft.Block? {
