@@ -117,11 +117,12 @@ extension Line {
 }
 
 extension DirectiveName {
-    /// A condition with its text in brackets is over in its line; of `ifeval` the brackets hold the expression.
+    /// A condition with its text in brackets is over in its line; of `ifeval` the brackets hold the expression. One
+    /// without an expression begins a condition only where it is skipped: it counts, so that its end is not another's.
     fileprivate func region(hasText: Bool) -> Regions.Kind? {
         switch self {
         case .ifdef, .ifndef: hasText ? nil : .condition
-        case .ifeval: hasText ? .condition : nil
+        case .ifeval: .condition
         case .endif: hasText ? nil : .conditionEnd
         case .include: nil
         }
