@@ -5,6 +5,12 @@ public enum LineEnding: Hashable, Sendable {
 
     /// The characters themselves.
     public var text: String { self == .lineFeed ? "\n" : "\r\n" }
+
+    /// The bytes of the text.
+    var bytes: [UInt8] { self == .lineFeed ? Self.lineFeedBytes : Self.bothBytes }
+
+    private static let lineFeedBytes = Array(LineEnding.lineFeed.text.utf8)
+    private static let bothBytes = Array(LineEnding.carriageReturnLineFeed.text.utf8)
 }
 
 extension Document {
@@ -15,5 +21,5 @@ extension Document {
     }
 
     /// The line end's bytes.
-    var lineEndBytes: [UInt8] { Array(lineEnding.text.utf8) }
+    var lineEndBytes: [UInt8] { lineEnding.bytes }
 }

@@ -34,7 +34,9 @@ extension TypedText {
 
     /// A row of about the length of the line above makes a section title of it.
     private func isUnderline(of previous: TypedText?) -> Bool {
-        guard isUniform, let first, "=-~^+".unicodeScalars.contains(first) else { return false }
+        guard isUniform, let first, let sign = UInt8(exactly: first.value), TitleUnderline.level(of: sign) != nil else {
+            return false
+        }
         return previous.map { abs($0.count - count) < 2 } ?? true
     }
 

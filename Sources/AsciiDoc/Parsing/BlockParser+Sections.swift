@@ -48,7 +48,7 @@ extension BlockParser {
     func underline(of line: Line) -> (level: Int, end: Int)? {
         guard line.end < line.bytes.count else { return nil }
         let sign = line.bytes[line.end]
-        guard let level = Self.underlines.firstIndex(of: sign) else { return nil }
+        guard let level = TitleUnderline.level(of: sign) else { return nil }
         let next = Line(line.bytes, from: line.end)
         if next.regionMark == .conflictMiddle, state.regions.isInConflict { return nil }
         guard next.count > 1, next.run(of: sign, from: next.start) == next.count else { return nil }
@@ -62,9 +62,6 @@ extension BlockParser {
         default: return nil
         }
     }
-
-    /// The signs that underline titles of levels 0 to 4.
-    private static let underlines = Array("=-~^+".utf8)
 
     func isDiscrete(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         state.pending.contains { item in

@@ -34,7 +34,7 @@ struct BlockParser: Sendable {
     func canContinue(with bytes: [UInt8], after end: Int) -> Bool {
         guard end > 0, state.endsWithNewline, !state.awaitsRest, let first = bytes.first else { return false }
         // A line that underlines the one before makes it a title: that one was read already.
-        return state.text == nil || first == newline || !Set("=-~^+".utf8).contains(first)
+        return state.text == nil || TitleUnderline.level(of: first) == nil
     }
 
     /// Takes one line. Returns where the next one begins.

@@ -58,7 +58,7 @@ extension Document {
 
     /// The title over a line of signs of its length; nil where that would not be read as one.
     private func underlined(_ title: [UInt8], _ level: Int) -> [UInt8]? {
-        let signs = Array("=-~^+".utf8)
+        let signs = TitleUnderline.signs
         guard signs.indices.contains(level) else { return nil }
         let length = title.count { $0 & 0xC0 != 0x80 }
         let text = title + Array(lineEnding.text.utf8) + Array(repeating: signs[level], count: max(2, length))

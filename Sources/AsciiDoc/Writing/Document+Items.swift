@@ -178,7 +178,16 @@ extension Document {
         return (isOpen ? lineEndBytes : []) + closers.flatMap { $0 + lineEndBytes }
     }
 
-    func bytes(of lines: [String]) -> [UInt8] { Array(lines.map { $0 + lineEnding.text }.joined().utf8) }
+    func bytes(of lines: [String]) -> [UInt8] {
+        let end = lineEndBytes
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(lines.reduce(0) { $0 + $1.utf8.count + end.count })
+        for line in lines {
+            bytes += line.utf8
+            bytes += end
+        }
+        return bytes
+    }
 
     /// The node, where it is one of this version of the document.
     func own(_ node: Node) throws(EditRefusal) -> Node {

@@ -66,11 +66,15 @@ struct ItemMarker: Hashable {
 extension ItemMarker {
     /// Reads a marker as it stands in a document: of a description list, with its term.
     init?(reading text: some StringProtocol) {
+        if let sign = text.utf8.first, sign == UInt8(ascii: "*") || sign == UInt8(ascii: "."),
+            text.utf8.allSatisfy({ $0 == sign })
+        {
+            self.init(sign == UInt8(ascii: "*") ? .unordered : .ordered, String(text))
+            return
+        }
         guard let first = text.first, let last = text.last else { return nil }
         let body = text.dropLast()
-        if first == "*" || first == ".", text.allSatisfy({ $0 == first }) {
-            self.init(first == "*" ? .unordered : .ordered, String(text))
-        } else if text == "-" || text == "•" {
+        if text == "-" || text == "•" {
             self.init(.unordered, String(text))
         } else if first == "<", last == ">" {
             let number = Int(String(body.dropFirst()))

@@ -187,6 +187,7 @@ extension Law {
 extension Edit {
     /// Whether a lone `+` is among the lines: it may change what stands before it.
     fileprivate var hasContinuation: Bool {
-        replacement.split(separator: newline).contains { $0.elementsEqual([UInt8(ascii: "+")]) }
+        guard replacement.contains(UInt8(ascii: "+")) else { return false }
+        return replacement.split(separator: newline).contains { $0.elementsEqual([UInt8(ascii: "+")]) }
     }
 }

@@ -37,11 +37,7 @@ extension Node {
     }
 
     /// The node and those around it, up to the document.
-    public var ancestors: [Node] {
-        var found = [self]
-        while let outer = found[found.count - 1].parent { found.append(outer) }
-        return found
-    }
+    public var ancestors: some Sequence<Node> { sequence(first: self, next: \.parent) }
 
     /// The marker of a list item, taken apart.
     var itemMarker: ItemMarker? {
