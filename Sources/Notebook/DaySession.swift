@@ -30,13 +30,15 @@ package final class DaySession {
         case claimed
     }
 
-    /// - Parameter claims: another shell held the day until now.
-    package init(_ opened: OpenedDay, claims: Bool = false) {
+    /// - Parameters:
+    ///   - house: how the day's template writes.
+    ///   - claims: another shell held the day until now.
+    package init(_ opened: OpenedDay, house: Layout = Layout(), claims: Bool = false) {
         store = opened.store
-        day = Day(Document(parsing: opened.contents))
+        day = Day(Document(parsing: opened.contents), house: house)
         history = EditHistory(opened.store.history)
         place = Place()
-        place = opened.place ?? Place(slot: day.slotCount - 1 < 0 ? nil : day.slotCount - 1)
+        place = opened.place ?? Place(slot: day.lastPlace)
         clampPlace()
         if claims { notices.append(.claimed) }
         if !opened.recovered.isEmpty { notices.append(.recovered(opened.recovered)) }
@@ -111,7 +113,7 @@ package final class DaySession {
             let change = try stored({ () throws(StoreError) in try store.outsideChange(contents: day.document.source) })
         else { return }
         _ = apply(change.transaction.steps.map(\.edit))
-        day.learned = nil
+        day.learnAgain()
         history.record(change.transaction)
         clampPlace()
         // Who only looks on expects the day to change.
@@ -121,7 +123,7 @@ package final class DaySession {
 
     /// The place, where the day no longer has it, is the nearest one that it has: the prompt must not promise another.
     private func clampPlace() {
-        place.slot = place.slot.flatMap { day.slotCount == 0 ? nil : min($0, day.slotCount - 1) }
+        place.slot = place.slot.flatMap { day.entries.isEmpty ? nil : min($0, day.entries.count - 1) }
         place.depth = min(place.depth, day.bulletDepth(in: place.slot) + 1)
     }
 
@@ -130,7 +132,7 @@ package final class DaySession {
         try apply(exactly: transaction)
         var next = place
         let offset = transaction.steps.last?.edit.range.lowerBound ?? 0
-        next.slot = day.slotPosition(containing: max(0, offset - 1))
+        next.slot = day.placeAfter(max(0, offset - 1))
         next.depth = day.lastDepth(in: next.slot)
         try commit(transaction, place: next)
         return transaction.label
@@ -162,7 +164,7 @@ package final class DaySession {
 
     private func apply(_ edits: [Edit]) -> [Transaction.Step] {
         written += edits.map(\.replacement)
-        return edits.map { Transaction.Step(edit: $0, removed: day.document.apply($0).removed) }
+        return day.replay(edits).map { Transaction.Step(edit: $0.edit, removed: $0.removed) }
     }
 
     /// Applies edits that were made for other bytes than these may be: all of them, or none.
@@ -180,7 +182,7 @@ package final class DaySession {
     }
 
     private func takeBack(_ steps: [Transaction.Step]) {
-        for step in steps.reversed() { day.document.apply(step.inverse.edit) }
+        day.replay(steps.reversed().map(\.inverse.edit))
     }
 
     private func conflict<Value>(_ body: () throws(EditHistory.Conflict) -> Value) throws(DayError) -> Value {

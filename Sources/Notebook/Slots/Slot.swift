@@ -1,25 +1,29 @@
 package import AsciiDoc
 
-/// A level-1 section of a day: a talk, a break, or any part of the notes with a heading of its own.
+/// A talk, a break, or any part of the notes with a heading of its own, at whatever level.
 package struct Slot {
-    /// Position among the day's slots, from 0. Times repeat (two talks at 18h30), so this is what tells slots apart.
+    /// Position in the day's outline, from 0. Times repeat (two talks at 18h30), so this is what tells slots apart.
     package let position: Int
+    /// Its number among the day's slots, from 1: how it is shown and meant.
+    package let number: Int
+    /// Its section; the document where the file is one talk.
     package let section: Node
     private let day: Day
 
-    init(position: Int, section: Node, day: Day) {
-        self.position = position
-        self.section = section
-        self.day = day
+    init(position: Int, number: Int, section: Node, day: Day) {
+        (self.position, self.number, self.section, self.day) = (position, number, section, day)
     }
+
+    /// The heading's own line.
+    package var headingLine: Node? { section.first(.heading) ?? section.first(.header)?.first(.documentTitle) }
 
     /// The section's title as it stands in the document.
     package var sectionTitle: String { titleRange.map(day.text) ?? "" }
 
     /// Where the section's title stands.
-    package var titleRange: Range<Int>? { section.first(.heading)?.contentRange }
+    package var titleRange: Range<Int>? { headingLine?.contentRange }
 
-    package var heading: SlotHeading { SlotHeading(reading: sectionTitle) }
+    package var heading: SlotHeading { SlotHeading(reading: sectionTitle, pattern: day.learnedLayout().heading) }
 
     /// The blocks of the slot's body, those of its subsections included, in order.
     package var blocks: [Node] { section.blocks }

@@ -23,7 +23,7 @@ extension Day {
         }
         guard let slot = slot(at: position) else { throw .noSlot }
         guard slot.abstract == nil else { throw .abstractExists }
-        guard let above = slot.speakerLine ?? slot.section.first(.heading) else { throw .noSlot }
+        guard let above = slot.speakerLine ?? slot.headingLine else { throw .noSlot }
         return try planned { () throws(EditRefusal) in
             try document.insert(blocks, after: above, style: layout.style)
         }
@@ -71,7 +71,7 @@ extension Day {
         let line = SpeakerLine.read(text) == nil ? label + text : text
         return try planned { () throws(EditRefusal) in
             if let old = slot.speakerLine { return try document.setText(of: old, to: line) }
-            guard let heading = slot.section.first(.heading) else { throw .noHeading }
+            guard let heading = slot.headingLine else { throw .noHeading }
             return try document.insert(.paragraph([line]), after: heading, style: style)
         }
     }

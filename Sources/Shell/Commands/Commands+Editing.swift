@@ -15,7 +15,7 @@ extension Command {
         let open = try session.day()
         try open.takeOverOutsideChange()
         if query == "all" { return Response(lines: open.day.text(0..<open.day.document.source.count).lines) }
-        let position = try query.map(open.day.findSlot) ?? open.place.slot
+        let position = try query.map { try open.day.find($0, near: open.place.slot) } ?? open.place.slot
         return Response(lines: session.shown(position, of: open.day))
     }
 
@@ -84,9 +84,7 @@ extension Session {
         for (index, note) in notes.enumerated() {
             numbers[day.document.line(at: note.node.contentRange.lowerBound)] = index + 1
         }
-        let range =
-            day.slot(at: position)?.section.range
-            ?? 0..<(day.slot(at: 0)?.section.range.lowerBound ?? day.document.source.count)
+        let range = day.slot(at: position)?.section.range ?? day.range(at: position)
         let first = day.document.line(at: range.lowerBound)
         let width = String(notes.count).count
         return day.text(range).lines.trimmingEmptyEnd.enumerated().map { offset, line in
@@ -116,7 +114,7 @@ extension Session {
         let (day, place) = (open.day, open.place)
         switch arguments {
         case "day": return request(0..<day.document.source.count, of: day)
-        case "slot": return request(day.slot(at: place.slot)?.section.range ?? 0..<day.document.source.count, of: day)
+        case "slot": return request(place.slot == nil ? 0..<day.document.source.count : day.range(at: place.slot), of: day)
         case "note", nil: return request(try day.note(nil, in: place.slot).node.range, of: day)
         case .some(let text): return try edit(text, open)
         }

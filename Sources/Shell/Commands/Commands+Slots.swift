@@ -20,7 +20,7 @@ extension Command {
         let typed = try SlotHeading.typed(text, now: session.services.clock.timeOfDay())
         let day = try session.day()
         try day.perform(session.typedLine) { (day, place) throws(DayError) in
-            place.slot = try day.appendSlot(typed.heading)
+            place.slot = try day.addSlot(typed.heading, near: place.slot).position
             return .at(1)
         }
         day.flush()
@@ -106,8 +106,8 @@ extension Command {
         let width = String(open.day.slotCount).count
         return Response(
             lines: open.day.slots.map { slot in
-                let number = String(slot.position + 1)
-                let mark = slot.position == open.place.slot ? "›" : " "
+                let number = String(slot.number)
+                let mark = slot.position == open.slot?.position ? "›" : " "
                 let pad = String(repeating: " ", count: width - number.count)
                 let count = slot.notes.count
                 return "\(mark) \(pad)\(number)  \(slot.sectionTitle)\(count == 0 ? "" : "  (\(count))")"
@@ -124,9 +124,9 @@ extension Command {
     ) { (session: Session, query: String) in
         let open = try session.day()
         try open.takeOverOutsideChange()
-        let position = try open.day.findSlot(query)
+        let position = try open.day.find(query, near: open.place.slot)
         open.move(to: Place(slot: position, depth: 1))
-        return Response(lines: [open.day.slot(at: position)?.sectionTitle ?? ""])
+        return Response(lines: [open.day.heading(at: position)])
     }
 }
 

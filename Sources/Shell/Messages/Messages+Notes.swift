@@ -8,6 +8,9 @@ extension Message {
     static let noSlot = Message(
         en: "no slot here yet; type :new and its time or title, as in :new 14h00 Keynote",
         fr: "pas encore de créneau ici ; tapez :new et son heure ou son titre, par exemple :new 14h00 Keynote")
+    static let wholeDay = Message(
+        en: "this file is one talk; :section begins a part of it, :day another file",
+        fr: "ce fichier est un seul exposé ; :section en commence une partie, :day un autre fichier")
     static let emptyText = Message(
         en: "nothing to write: the text is missing", fr: "rien à écrire : le texte manque")
     static let emptyHeading = Message(
@@ -49,8 +52,8 @@ extension Message {
     static func slotNotFound(_ query: String) -> Message {
         Message(en: "no slot “\(query)”; :slots lists them", fr: "aucun créneau « \(query) » ; :slots les liste")
     }
-    static func slotAmbiguous(_ query: String, _ positions: [Int]) -> Message {
-        let numbers = positions.map { String($0 + 1) }.joined(separator: ", ")
+    static func slotAmbiguous(_ query: String, _ numbers: [Int]) -> Message {
+        let numbers = numbers.map(String.init).joined(separator: ", ")
         return Message(
             en: "“\(query)” fits several slots: \(numbers); type :go and a number",
             fr: "« \(query) » désigne plusieurs créneaux : \(numbers) ; tapez :go et un numéro")
