@@ -51,7 +51,7 @@ extension Day {
     func container(of position: Int?) -> Node {
         let node = node(at: position)
         guard !isAboveSlots(position) else { return node }
-        // The file is one talk: its last section is that of the document.
+        // In a file that is one talk, the last section is that of the document.
         if node.kind == .document { return document.sections.last?.lastSection ?? node }
         return node.lastSection
     }
@@ -61,10 +61,11 @@ extension Day {
 
     /// Positions of what has notes of its own: before the first, the parts, and the slots with their sub-sections.
     package var notePlaces: [Int?] {
-        [nil] + outline.entries.indices.filter { position in
-            let kind = outline.entries[position].kind
-            return kind != .section || outline.slot(around: position) == nil
-        }
+        [nil]
+            + outline.entries.indices.filter { position in
+                let kind = outline.entries[position].kind
+                return kind != .section || outline.slot(around: position) == nil
+            }
     }
 
     /// Position of the innermost heading whose section contains the byte at `offset`; nil: it lies before the first one.

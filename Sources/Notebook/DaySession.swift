@@ -8,6 +8,8 @@ package final class DaySession {
     package private(set) var place: Place
     /// Enter on an empty line at depth 1: the next bullet is kept apart from the last one by a blank line.
     package var startsGroup = false
+    /// Where the writer was before ``go(to:)``; nil: nowhere else in this run.
+    private var left: Landmark?
     /// What has to be said about the file, oldest first; taken by who shows it.
     package private(set) var notices: [Notice] = []
 
@@ -107,14 +109,43 @@ package final class DaySession {
         store.remember(place)
     }
 
+    /// Goes to another place, from which ``goBack()`` returns.
+    package func go(to position: Int?) {
+        left = day.landmark(of: place.slot)
+        move(to: Place(slot: position))
+    }
+
+    /// Whether the writer chose the place in this run.
+    package var hasGone: Bool { left != nil }
+
+    /// Returns to where the writer was before, as far as it is there still. Returns whether there is such a place.
+    package func goBack() -> Bool {
+        guard let left, let position = day.position(of: left) else { return false }
+        go(to: position)
+        return true
+    }
+
+    /// Goes on in the part of a day, where there is one: at its end. Returns its heading, where that is another place.
+    ///
+    /// - Parameter first: the event's first day.
+    package func resume(on today: CalendarDate, first: CalendarDate?) -> String? {
+        guard let part = day.part(of: today, first: first), let end = day.end(ofPart: part),
+            day.part(around: place.slot) != day.part(around: end)
+        else { return nil }
+        move(to: Place(slot: end))
+        return day.heading(at: part)
+    }
+
     /// Takes over what another program did to the file since we last looked.
     package func takeOverOutsideChange() throws(DayError) {
         guard
             let change = try stored({ () throws(StoreError) in try store.outsideChange(contents: day.document.source) })
         else { return }
+        let landmark = day.landmark(of: place.slot)
         _ = apply(change.transaction.steps.map(\.edit))
         day.learnAgain()
         history.record(change.transaction)
+        place.slot = landmark.flatMap(day.position(of:)) ?? place.slot
         clampPlace()
         // Who only looks on expects the day to change.
         if store.readOnlyReason == nil { notices.append(.changedOutside) }

@@ -59,7 +59,8 @@ package struct SlotOutline: Sendable {
         if fits, house != .sections(level: 1) { return house }
         // Days without anything below them yet are no slots.
         let areDays = sections.allSatisfy { heading in
-            PartHeading(reading: heading.title).isDay && !document.node(heading.node).children.contains { $0.kind.isBlock }
+            PartHeading(reading: heading.title).isDay
+                && !document.node(heading.node).children.contains { $0.kind.isBlock }
         }
         return .sections(level: areDays && !sections.isEmpty ? 2 : 1)
     }

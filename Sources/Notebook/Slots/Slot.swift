@@ -28,16 +28,29 @@ package struct Slot {
     /// The blocks of the slot's body, those of its subsections included, in order.
     package var blocks: [Node] { section.blocks }
 
-    /// The line that says who talks: the first paragraph, when it begins with `By`.
+    /// The line that says who talks: among the first paragraphs below the heading, or below that of a sub-section.
     package var speakerLine: Node? {
-        guard let first = blocks.first, first.kind == .paragraph, first.title == nil else { return nil }
-        return Speaker.read(line: day.document.visibleLine(of: first)) == nil ? nil : first
+        let own = section.children.filter(\.kind.isNote).prefix(3)
+        if let line = own.first(where: isSpeakerLine) { return line }
+        let below = section.children.lazy.filter { $0.kind == .section }.prefix(2)
+        return below.compactMap { $0.children.lazy.filter(\.kind.isNote).first }.first(where: isSpeakerLine)
     }
+
+    private func isSpeakerLine(_ node: Node) -> Bool { node.title == nil && node.isSpeakerLine(in: day.document) }
 
     /// The block that the slot calls its abstract, wherever it stands.
     package var abstract: Node? {
-        blocks.first { block in
+        let titled = blocks.first { block in
             block.kind.hasOwnText && block.title.map { AbstractTitle.isKnown(day.text($0)) } == true
+        }
+        return titled ?? abstractSection?.children.first { $0.kind.hasOwnText }
+    }
+
+    /// The sub-section that is called an abstract.
+    private var abstractSection: Node? {
+        section.children.first { child in
+            guard child.kind == .section, let heading = child.first(.heading) else { return false }
+            return AbstractTitle.isKnown(day.text(heading.contentRange))
         }
     }
 

@@ -120,7 +120,8 @@ extension Day {
         let layout = learnedLayout()
         let level = max(1, layout.parts?.level ?? outline.place.level - 1)
         let edits = try planned { () throws(EditRefusal) in
-            try document.append(.section(level: level, title: title, []), to: book ?? document.root, style: layout.style)
+            try document.append(
+                .section(level: level, title: title, []), to: book ?? document.root, style: layout.style)
         }
         let changes = try apply(edits)
         beginPart(title)

@@ -85,20 +85,26 @@ extension Day {
         return try planned { () throws(EditRefusal) in try document.changeDepth(of: note.node, by: depth - old) }
     }
 
-    /// Puts `new` in the place of the last `old` in the last note of a slot that has it, in any of its lines.
-    package mutating func correct(_ old: String, to new: String, in slot: Int?) throws(DayError) {
-        try apply(try planCorrection(old, new, in: slot))
+    /// Puts `new` in the place of the last `old` in the last note of a slot that has it, in any of its lines. Returns the
+    /// line as it is then.
+    package mutating func correct(_ old: String, to new: String, in slot: Int?) throws(DayError) -> String {
+        let (edits, line) = try planCorrection(old, new, in: slot)
+        try apply(edits)
+        return line
     }
 
-    private func planCorrection(_ old: String, _ new: String, in slot: Int?) throws(DayError) -> Edits {
+    private func planCorrection(
+        _ old: String, _ new: String, in slot: Int?
+    ) throws(DayError) -> (edits: Edits, line: String) {
         for note in notes(in: slot).reversed() {
             for (number, range) in note.node.textRanges.enumerated().reversed() {
                 let line = text(range)
                 guard let place = line.ranges(of: old).last else { continue }
                 let corrected = line.replacingCharacters(in: place, with: new)
-                return try planned { () throws(EditRefusal) in
+                let edits = try planned { () throws(EditRefusal) in
                     try document.setText(of: note.node, line: number, to: corrected)
                 }
+                return (edits, corrected)
             }
         }
         throw .textNotFound(old)

@@ -11,6 +11,36 @@ extension Message {
     static let wholeDay = Message(
         en: "this file is one talk; :section begins a part of it, :day another file",
         fr: "ce fichier est un seul exposé ; :section en commence une partie, :day un autre fichier")
+    static let nowhereToGoBack = Message(
+        en: "there is no place before this one; :slots lists them",
+        fr: "pas d'endroit avant celui-ci ; :slots les liste")
+    static let partNeedsTitle = Message(
+        en: "a part needs a title here, as in :part Jeudi",
+        fr: "il faut un titre à une partie ici, par exemple :part Jeudi")
+    static func partBegun(_ title: String) -> Message {
+        Message(en: "begun: \(title); :undo takes it back", fr: "commencé : \(title) ; :undo l'annule")
+    }
+    /// Where a slot went; nil where it is the day's last, as one expects.
+    static func placed(_ heading: WrittenHeading) -> Message? {
+        switch (heading.part, heading.before) {
+        case (nil, nil): nil
+        case (let part?, nil): Message(en: "in \(part)", fr: "dans \(part)")
+        case (nil, let before?): Message(en: "before \(before)", fr: "avant \(before)")
+        case (let part?, let before?):
+            Message(en: "in \(part), before \(before)", fr: "dans \(part), avant \(before)")
+        }
+    }
+    static func resumed(_ part: String) -> Message {
+        Message(en: "today: \(part)", fr: "aujourd'hui : \(part)")
+    }
+    static func deleted(_ what: String) -> Message {
+        Message(en: "deleted: \(what); :undo brings it back", fr: "supprimé : \(what) ; :undo le rend")
+    }
+    static func deletedSlot(_ heading: String, notes: Int) -> Message {
+        Message(
+            en: "deleted: \(heading) (\(notes) note(s)); :undo brings it back",
+            fr: "supprimé : \(heading) (\(notes) note(s)) ; :undo le rend")
+    }
     static let emptyText = Message(
         en: "nothing to write: the text is missing", fr: "rien à écrire : le texte manque")
     static let emptyHeading = Message(
