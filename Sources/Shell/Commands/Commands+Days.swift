@@ -54,6 +54,7 @@ extension Session {
             _ = try open(path: old)
             throw error
         }
+        try rememberTemplate(of: new, try services.lists.setting(Notebook.lastComponent(old), in: .templates))
         _ = try open(path: new)
         open?.move(to: place)
         return try retitle(event, lines: [Message.renamed(new).text(language)])
@@ -116,7 +117,7 @@ extension Session {
         }.filter { (1...Day.longestEvent).contains($0.first.days(until: today)) }
         for event in before.sorted(by: { $0.first > $1.first }) where event.path != open?.store.path {
             let bytes = try services.templates.example(at: event.path)
-            let day = Day(Document(parsing: bytes), house: templateLayout)
+            let day = Day(Document(parsing: bytes), house: house(of: event.path))
             guard day.isGoingOn(on: today, first: event.first) else { continue }
             return try open(path: event.path)
         }
@@ -137,7 +138,7 @@ extension Session {
         // Closed first: the same day under another name would find its own lock.
         let problem = leaveDay()
         do throws(StoreError) {
-            return take(try services.days.open(path: path), path: path, house: house, says: nil, behind: problem)
+            return take(try services.days.open(path: path), path: path, house: house(of: path), says: nil, behind: problem)
         } catch {
             if let previous { _ = try open(path: previous) }
             throw error
@@ -149,7 +150,7 @@ extension Session {
         guard let held = open, case .locked? = held.store.readOnlyReason?.code, capture == nil else { return }
         let opened = try services.days.open(path: held.store.path)
         guard opened.store.readOnlyReason == nil else { return }
-        open = DaySession(opened, house: house, claims: true)
+        open = DaySession(opened, house: house(of: held.store.path), claims: true)
     }
 
     private func openEvent(_ name: String, on date: CalendarDate) throws -> Response {
@@ -162,7 +163,15 @@ extension Session {
         if date == services.clock.today(), let response = try openGoingOn(among: parts) { return response }
         let created = try services.days.create(path: path, contents: try contents(of: event, on: date))
         let problem = leaveDay()
-        return take(created, path: path, house: templateLayout, says: .created(path), behind: problem)
+        let layout = try services.templates.template(settings.template).layout
+        var response = take(created, path: path, house: layout, says: .created(path), behind: problem)
+        // The day is there: a list that cannot be written is no reason to refuse it.
+        do throws(StoreError) {
+            try rememberTemplate(of: path, settings.template)
+        } catch {
+            response.lines.append(Message(error).text(language))
+        }
+        return response
     }
 
     /// A day whose file's name, as it stands or without its ending, is `name`.
