@@ -8,6 +8,8 @@ package final class DaySession {
     package private(set) var place: Place
     /// Enter on an empty line at depth 1: the next bullet is kept apart from the last one by a blank line.
     package var startsGroup = false
+    /// The next bullet begins a list of its own.
+    package var startsList = false
     /// What has to be said about the file, oldest first; taken by who shows it.
     package private(set) var notices: [Notice] = []
 
@@ -71,7 +73,7 @@ package final class DaySession {
         let steps = day.takeChanges().map { Transaction.Step(edit: $0.edit, removed: $0.removed) }
         written += steps.map(\.edit.replacement)
         try commit(Transaction(origin: origin, label: label, steps: steps), place: next)
-        startsGroup = false
+        (startsGroup, startsList) = (false, false)
     }
 
     /// Undoes the last step. Returns its label.
@@ -101,7 +103,7 @@ package final class DaySession {
     /// Moves to another slot or depth without an edit.
     package func move(to place: Place) {
         self.place = place
-        startsGroup = false
+        (startsGroup, startsList) = (false, false)
         store.remember(place)
     }
 

@@ -84,6 +84,18 @@ extension Document {
     }
 }
 
+extension Document {
+    /// Begins a list with an item at the end of a section, or of the document before its sections, whatever list ends it.
+    public func appendList(
+        _ item: Block.Item, in kind: Block.List = .unordered, to node: Node, style: Style? = nil
+    ) throws(EditRefusal) -> Edits {
+        let node = try own(node)
+        guard node.kind == .section || node.kind == .document else { throw .holdsNoBlocks(node.kind) }
+        let place = AppendedItem(item: item, kind: kind, node: node, style: style, startsGroup: false)
+        return try place.alone(after: node.openLists.last?.item)
+    }
+}
+
 /// An item on its way to the end of a section.
 private struct AppendedItem {
     let item: Block.Item
@@ -108,7 +120,7 @@ private struct AppendedItem {
         let dividing = other.depth == 1 ? self.dividing(bytes) : Self.none
         return edits(
             Insertion.Variants(
-                bytes, expected, after: .blankLines(startsGroup ? 1 : 0), or: [.blankLines(1), .blankLines(2)],
+                bytes, expected, after: gap, or: [.blankLines(1), .blankLines(2)],
                 then: dividing))
     }
 
@@ -119,17 +131,18 @@ private struct AppendedItem {
         let style = learned
         if style.nestsByIndent, kind == .unordered, place.marker.sign == "-", let list = other.parent {
             var writer = place.listWriter(style)
-            writer.indent += String(repeating: " ", count: style.indentPerLevel)
+            writer.indent += style.indent
             let bytes = document.bytes(of: writer.lines(item, place.marker))
             let expected = Law.Expected.leaves(line(list, level: other.level ?? 1))
-            return edits(Insertion.Variants(bytes, expected, after: .blankLines(0), or: [.blankLines(1)]))
+            return edits(Insertion.Variants(bytes, expected, after: gap, or: [.blankLines(1)]))
         }
         let bytes = document.bytes(of: place.listWriterBelow(style).lines(kind, [item]))
         let expected = Law.Expected.leaves(
             itemLeaves(bytes, Trace.path(of: other), shift: other.level ?? 1, joins: false))
-        return edits(
-            Insertion.Variants(bytes, expected, after: .blankLines(0), or: [.blankLines(1), .blankLines(2)]))
+        return edits(Insertion.Variants(bytes, expected, after: gap, or: [.blankLines(1), .blankLines(2)]))
     }
+
+    private var gap: Insertion.Separator { .blankLines(startsGroup ? 1 : 0) }
 
     /// A list of its own.
     func alone(after open: Node?) throws(EditRefusal) -> Edits {
@@ -162,9 +175,8 @@ private struct AppendedItem {
     private func bytes() -> [UInt8] {
         let style = learned
         var writer = ListWriter(writer: node.writer(style))
-        if style.indentsAnnouncedLists, node.lastContent?.announcesList == true {
-            writer.indent = String(repeating: " ", count: style.indentPerLevel)
-        }
+        let isAnnounced = node.lastContent?.announcesList == true
+        writer.indent = (isAnnounced ? style.announcedIndent : nil) ?? (kind == .unordered ? style.firstIndent : "")
         return document.bytes(of: writer.lines(kind, [item]))
     }
 

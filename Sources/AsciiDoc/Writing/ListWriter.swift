@@ -24,11 +24,16 @@ struct ListWriter {
 
     /// The lines of an item, with its marker and what lies below it.
     func lines(_ item: Block.Item, _ marker: ItemMarker) -> [String] {
+        if let indent = item.indent, indent != self.indent {
+            var inner = self
+            inner.indent = indent
+            return inner.lines(item, marker)
+        }
         let attached = item.attached.flatMap { attachedLines($0) }
         guard !item.items.isEmpty else { return head(item, marker) + attached }
         var inner = self
         inner.markers.append(marker)
-        inner.indent += String(repeating: " ", count: style.indentPerLevel)
+        inner.indent += style.indent
         (inner.first, inner.gap) = (nil, " ")
         if item.list == .description,
             inner.markers.count(where: { $0.kind == .description }) >= ItemMarker.descriptions.count

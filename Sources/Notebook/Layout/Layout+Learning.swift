@@ -180,15 +180,21 @@ private struct LayoutLearner {
     }
 
     private mutating func learnImages() {
-        var seen = blocks.filter { $0.context == .image }.map { _ in
-            Layout.ImageForm(isBlock: true)
-        }
+        var seen: [Layout.ImageForm] = []
         var parser = InlineParser()
         for index in 0..<document.nodeCount {
             let node = document.node(index)
-            guard node.kind == .paragraph || node.kind == .listItem else { continue }
-            seen += node.inlines(with: &parser).filter { $0.kind == .image }.map {
-                Layout.ImageForm(isBlock: false, attributes: document.text($0.content))
+            switch node.kind {
+            case .paragraph, .listItem:
+                seen += node.inlines(with: &parser).filter { $0.kind == .image }.map {
+                    Layout.ImageForm(isBlock: false, attributes: document.text($0.content))
+                }
+            case .blockMacro:
+                guard let line = node.children.last(where: { $0.kind == .text }),
+                    let macro = document.blockMacro(in: line.range), macro.isImage
+                else { continue }
+                seen.append(Layout.ImageForm(isBlock: true, attributes: document.text(macro.attributes)))
+            default: continue
             }
         }
         guard let isBlock = usual(seen.map(\.isBlock)), let form = usual(seen.filter { $0.isBlock == isBlock }) else {

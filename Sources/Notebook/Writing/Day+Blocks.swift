@@ -41,21 +41,6 @@ extension Day {
         return try apply(edits).written ?? range
     }
 
-    /// An image at the end of a slot, under its caption.
-    package mutating func appendImage(_ target: String, caption: String?, to slot: Int?) throws(DayError) {
-        let style = learnedLayout().style
-        let edits = try planned { () throws(EditRefusal) in
-            try document.append(.image(target: target, caption: caption), to: container(of: slot), style: style)
-        }
-        try apply(edits)
-    }
-
-    /// Looks whether an image could be put at the end of a slot.
-    package func checkImage(in slot: Int?) throws(DayError) {
-        var tried = self
-        try tried.appendImage("x", caption: nil, to: slot)
-    }
-
     /// Who talks, under the slot's heading; the line that says it already is changed.
     package mutating func setSpeakers(_ text: String, of position: Int?) throws(DayError) {
         let label = learnedLayout().speakers.label

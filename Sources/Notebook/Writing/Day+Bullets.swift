@@ -7,15 +7,32 @@ extension Day {
     ///   - text: what was typed; written so that it renders as typed.
     ///   - depth: from 1; at most one below the bullet above.
     ///   - startsGroup: a blank line comes first, within the same list.
-    ///   - isFollowUp: something to check later: the bullet gets an empty box.
+    ///   - indent: what stands before its marker; nil: as the bullets around have it.
     package mutating func appendBullet(
-        _ text: String, depth: Int, startsGroup: Bool, isFollowUp: Bool = false, to slot: Int?
+        _ text: String, depth: Int, startsGroup: Bool, indent: String? = nil, to slot: Int?
     ) throws(DayError) -> NextDepth {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
         guard depth <= deepestBullet else { throw .depthTooDeep(limit: deepestBullet) }
-        let item = isFollowUp ? Block.Item(text, isChecked: false) : Block.Item(text)
+        var item = Block.Item(text)
+        item.indent = indent
         try append(item, in: .unordered, depth: depth, startsGroup: startsGroup, to: slot)
         return .at(depth)
+    }
+
+    /// A bullet at the end of a slot that begins a list, whatever comes before.
+    package mutating func appendList(_ text: String, indent: String?, to slot: Int?) throws(DayError) -> NextDepth {
+        guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
+        var item = Block.Item(text)
+        item.indent = indent
+        let style = learnedLayout().style
+        try apply(try planList(item, to: slot, style))
+        return .at(1)
+    }
+
+    private func planList(_ item: Block.Item, to slot: Int?, _ style: Style) throws(DayError) -> Edits {
+        try planned { () throws(EditRefusal) in
+            try document.appendList(item, to: container(of: slot), style: style)
+        }
     }
 
     /// A numbered item at the end of a slot: the next of the numbered list at hand, or the first below the last bullet.

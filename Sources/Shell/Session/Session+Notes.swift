@@ -15,12 +15,20 @@ extension Session {
 
     func bullet(_ text: String, depth: Int?, deeper: Int, line: String) throws(DayError) -> Response {
         let session = try day()
-        let startsGroup = session.startsGroup
+        let (startsGroup, startsList) = (session.startsGroup, session.startsList)
+        let indent = depth == nil ? nil : Self.indent(typedIn: line)
         try session.perform(line) { (day, place) throws(DayError) in
-            try day.appendBullet(
-                text, depth: depth ?? place.depth + deeper, startsGroup: startsGroup, to: place.slot)
+            if startsList, depth ?? 1 == 1, deeper == 0 { return try day.appendList(text, indent: indent, to: place.slot) }
+            return try day.appendBullet(
+                text, depth: depth ?? place.depth + deeper, startsGroup: startsGroup, indent: indent, to: place.slot)
         }
         return .silent
+    }
+
+    /// What was typed before a marker: a bullet stands where it was put. Nil: nothing was.
+    private static func indent(typedIn line: String) -> String? {
+        let blanks = line.prefix { $0 == " " || $0 == "\t" }
+        return blanks.isEmpty ? nil : String(blanks)
     }
 
     func numbered(_ text: String, line: String) throws(DayError) -> Response {
