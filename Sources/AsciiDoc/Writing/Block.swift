@@ -24,8 +24,10 @@ public indirect enum Block: Hashable, Sendable {
     case thematicBreak
     /// `<<<`
     case pageBreak
-    /// A comment on a line of its own.
+    /// Comments, each line on a line of its own.
     case comment(String)
+    /// Lines that are shown only where an attribute is set: AsciiDoc as it was typed.
+    case condition(attribute: String, [String])
     /// A block below lines that say more about it.
     case described(Metadata, Block)
     /// AsciiDoc as it was typed. What it opens and does not close is closed.
@@ -128,6 +130,10 @@ extension Block {
         public var isChecked: Bool?
         /// What stands before the marker, where somebody chose it; nil: as the style and the siblings have it.
         public var indent: String?
+        /// How many signs the marker has where it begins a list, where somebody chose that; nil: as the lists around ask.
+        public var depth: Int?
+        /// The number that somebody gave an item of an ordered list; nil: the next one.
+        public var number: Int?
         /// Blocks of the item (after a `+`); a list among them stands in an open block.
         public var attached: [Block] = []
         /// The list below the item.

@@ -41,8 +41,10 @@ struct BlockWriter {
             about(metadata) + [style.form(of: macro) + target.asMacroTarget + "[" + defused(attributes.written) + "]"]
         case .thematicBreak: about(metadata) + ["'''"]
         case .pageBreak: about(metadata) + ["<<<"]
-        case .comment(let text): ["// " + text.lines.joined(separator: " ")]
+        case .comment(let text): text.lines.map { "// " + $0 }
         case .described(let more, let block): lines(block, metadata.adding(more))
+        case .condition(let attribute, let lines):
+            about(metadata) + ["ifdef::\(attribute.asMacroTarget)[]"] + closed(lines) + ["endif::[]"]
         case .asciidoc(let lines): about(metadata) + closed(lines)
         }
     }

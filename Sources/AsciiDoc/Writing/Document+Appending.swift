@@ -76,7 +76,9 @@ extension Document {
         let open = node.openLists
         guard depth >= 1, depth <= open.count + 1 else { throw .nothingAbove(depth: depth) }
         let place = AppendedItem(item: item, kind: kind, node: node, style: style, startsGroup: startsGroup)
-        if depth <= open.count, open[depth - 1].kind == kind, open[depth - 1].item.itemMarker != nil {
+        if depth <= open.count, open[depth - 1].kind == kind, open[depth - 1].item.itemMarker != nil,
+            place.goesOn(with: open[depth - 1].item)
+        {
             return try place.sibling(of: open[depth - 1].item)
         }
         if depth > 1 { return try place.first(below: open[depth - 2].item) }
@@ -107,6 +109,12 @@ private struct AppendedItem {
 
     private var document: Document { node.document }
     private var learned: Style { style ?? Style(learnedFrom: document, near: node.lastContent ?? node) }
+
+    /// Whether it is the next item of a list: another number begins another list.
+    func goesOn(with other: Node) -> Bool {
+        guard let number = item.number, let counter = other.itemMarker?.counter else { return true }
+        return counter.number &+ 1 == number
+    }
 
     /// The item in the list of another one.
     func sibling(of other: Node) throws(EditRefusal) -> Edits {
@@ -149,7 +157,10 @@ private struct AppendedItem {
         let bytes = self.bytes()
         if open != nil {
             let ways = dividing(bytes)()
-            return edits(Insertion.Variants(ways[0], others: { Array(ways.dropFirst()) }))
+            // The line that says the first number ends the list before.
+            let plain = Insertion.Variant(separator: .blankLines(1), lines: bytes, expected: ways[0].expected)
+            let all = startLine.isEmpty ? ways : [plain] + ways
+            return edits(Insertion.Variants(all[0], others: { Array(all.dropFirst()) }))
         }
         let expected = Law.Expected.leaves(itemLeaves(bytes, Trace.path(of: node), shift: 0, joins: false))
         return edits(
@@ -177,7 +188,13 @@ private struct AppendedItem {
         var writer = ListWriter(writer: node.writer(style))
         let isAnnounced = node.lastContent?.announcesList == true
         writer.indent = (isAnnounced ? style.announcedIndent : nil) ?? (kind == .unordered ? style.firstIndent : "")
-        return document.bytes(of: writer.lines(kind, [item]))
+        return document.bytes(of: startLine + writer.lines(kind, [item]))
+    }
+
+    /// What a list that does not begin with 1 has above it.
+    private var startLine: [String] {
+        guard kind == .ordered, let number = item.number, number != 1 else { return [] }
+        return ["[start=\(number)]"]
     }
 
     private func edits(_ variants: Insertion.Variants) -> Edits {

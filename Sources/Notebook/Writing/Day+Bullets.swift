@@ -14,7 +14,7 @@ extension Day {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
         guard depth <= deepestBullet else { throw .depthTooDeep(limit: deepestBullet) }
         var item = Block.Item(text)
-        item.indent = indent
+        (item.indent, item.depth) = (indent, depth)
         try append(item, in: .unordered, depth: depth, startsGroup: startsGroup, to: slot)
         return .at(depth)
     }
@@ -35,14 +35,20 @@ extension Day {
         }
     }
 
+    /// Whether numbers are typed in the day, and not counted by dots.
+    package mutating func numbersByHand() -> Bool { learnedLayout().style.numbersByHand }
+
     /// A numbered item at the end of a slot: the next of the numbered list at hand, or the first below the last bullet.
+    ///
+    /// - Parameter number: nil: the next one; another than that begins a list.
     package mutating func appendNumbered(
-        _ text: String, depth: Int, startsGroup: Bool, to slot: Int?
+        _ text: String, number: Int? = nil, depth: Int, startsGroup: Bool, to slot: Int?
     ) throws(DayError) -> NextDepth {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
         let kinds = container(of: slot).openLists.map(\.kind)
         let kept = max(1, min(depth, kinds.count))
-        let item = Block.Item(text)
+        var item = Block.Item(text)
+        item.number = number
         if let level = kinds.dropFirst(kept - 1).firstIndex(of: .ordered) {
             try append(item, in: .ordered, depth: level + 1, startsGroup: startsGroup, to: slot)
         } else {

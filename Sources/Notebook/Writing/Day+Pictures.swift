@@ -6,11 +6,17 @@ package struct Picture: Hashable, Sendable {
     package var caption: String?
     /// What stands between its brackets; nil: what those of the day's images have.
     package var attributes: String?
+    /// Whether it is a block, or else part of a line; nil: as the day's images are.
+    package var isBlock: Bool?
     /// Whether it stands on a line of the last note.
     package var isInNote = false
 
-    package init(caption: String? = nil, attributes: String? = nil, isInNote: Bool = false) {
-        (self.caption, self.attributes, self.isInNote) = (caption, attributes, isInNote)
+    package init(isInNote: Bool = false) { self.isInNote = isInNote }
+
+    fileprivate func style(_ layout: Layout) -> Style {
+        var style = layout.style
+        if let isBlock { style.writesInlineImages = !isBlock }
+        return style
     }
 }
 
@@ -51,7 +57,7 @@ extension Day {
         do throws(EditRefusal) {
             if let item, picture.caption != nil || item.holdsBlocks {
                 let block = Block.image(target: target, attributes: attributes, caption: picture.caption)
-                return try document.append(block, to: item, style: layout.style)
+                return try document.append(block, to: item, style: picture.style(layout))
             }
             guard picture.caption == nil else { throw .nothingToContinue }
             return try document.continueText(atEndOf: container, withImage: target, attributes: attributes)
@@ -73,7 +79,7 @@ extension Day {
             {
                 return edits
             }
-            return try document.append(block, to: container, style: layout.style)
+            return try document.append(block, to: container, style: picture.style(layout))
         }
     }
 }

@@ -15,6 +15,8 @@ package enum NoteBlock: Hashable, Sendable {
     case table(attributes: String)
     /// Lines that are not shown.
     case comment
+    /// Lines that are shown where an attribute of the document is set.
+    case condition(attribute: String)
     /// AsciiDoc as typed.
     case raw
 }
@@ -48,7 +50,8 @@ extension NoteBlock {
         case .open(let title): [Self.compound(.open, body, title)]
         case .example(let title): [Self.compound(.example, body, title)]
         case .table(let attributes): [.verbatim(.table(attributes: attributes), body.lines)]
-        case .comment: [body.lines.count == 1 ? .comment(body.lines[0]) : .verbatim(.comment, body.lines)]
+        case .comment: [.comment(body.lines.joined(separator: "\n"))]
+        case .condition(let attribute): [.condition(attribute: attribute, body.lines)]
         case .raw: [.asciidoc(body.lines)]
         }
     }

@@ -1,7 +1,7 @@
 import Notebook
 
 extension Command {
-    static let boxes = [example, table, comment, apart]
+    static let boxes = [example, table, comment, condition, apart]
 
     private static let example = Command(
         "example", in: .notes,
@@ -38,6 +38,20 @@ extension Command {
         Parameter<String?>.optionalRest("TEXT"),
         examples: [Example(":comment à relire", en: "a comment line", fr: "une ligne de commentaire")]
     ) { (session: Session, text: String?) in try session.block(.comment, name: "comment", text: text) }
+
+    private static let condition = Command(
+        "if", in: .notes,
+        Message(
+            en: "what is shown only where an attribute is set, as AsciiDoc: lines until a lone .",
+            fr: "ce qui n'est montré que si un attribut est défini, en AsciiDoc : des lignes jusqu'à un . seul"),
+        Parameter<String>.word("ATTRIBUTE"),
+        examples: [
+            Example(
+                ":if env-github", en: "then the link to the video, then .", fr: "puis le lien vers la vidéo, puis .")
+        ]
+    ) { (session: Session, attribute: String) in
+        try session.block(.condition(attribute: attribute), name: "if", text: nil)
+    }
 
     private static let apart = Command(
         "list", in: .notes,

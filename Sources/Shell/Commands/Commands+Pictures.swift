@@ -47,10 +47,15 @@ extension Command {
 }
 
 extension Picture {
-    /// `[width=600] Caption`, both or one of them.
+    /// `[width=600] Caption`, both or one of them; `::[]` makes the image a block, `:[]` part of a line.
     fileprivate init(typed text: String?, isInNote: Bool) {
         self.init(isInNote: isInNote)
         guard var rest = text.map({ $0[...] }) else { return }
+        let signs = rest.prefix { $0 == ":" }
+        if signs.count < 3, rest.dropFirst(signs.count).first == "[" {
+            isBlock = signs.isEmpty ? nil : signs.count == 2
+            rest = rest.dropFirst(signs.count)
+        }
         if rest.first == "[", let end = rest.firstIndex(of: "]") {
             attributes = String(rest[..<end].dropFirst())
             rest = rest[end...].dropFirst()

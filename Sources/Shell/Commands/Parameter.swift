@@ -62,6 +62,15 @@ extension Parameter where Value == String {
         }
     }
 
+    /// One word.
+    static func word(_ name: String) -> Parameter {
+        let info = ParameterInfo(name: name, arity: .required)
+        return Parameter(info) { (reader: inout ArgumentReader) throws(UsageError) in
+            guard let word = reader.word() else { throw .missing(info) }
+            return word
+        }
+    }
+
     /// A path: one word, in quotes or with `\ ` where it has blanks.
     static func path(_ name: String = "PATH") -> Parameter {
         let info = ParameterInfo(name: name, arity: .required, completion: .file)

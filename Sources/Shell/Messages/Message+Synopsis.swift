@@ -6,7 +6,7 @@ extension Message {
     }
 
     static let placeholders = [
-        "ASCIIDOC": "ASCIIDOC", "ATTRIBUTES": "ATTRIBUTS", "CAPTION": "LÉGENDE", "COMMAND": "COMMANDE", "COMPANY": "SOCIÉTÉ", "DATE": "DATE",
+        "ASCIIDOC": "ASCIIDOC", "ATTRIBUTE": "ATTRIBUT", "ATTRIBUTES": "ATTRIBUTS", "CAPTION": "LÉGENDE", "COMMAND": "COMMANDE", "COMPANY": "SOCIÉTÉ", "DATE": "DATE",
         "END": "FIN", "EVENT": "ÉVÉNEMENT", "FILE": "FICHIER", "KIND": "SORTE", "LANG": "LANGAGE", "M": "M", "N": "N", "NAME": "NOM",
         "NEW": "NOUVEAU", "OLD": "ANCIEN", "OPTIONS": "OPTIONS", "PATH": "CHEMIN", "SLOT": "CRÉNEAU",
         "SPEAKER": "ORATEUR",

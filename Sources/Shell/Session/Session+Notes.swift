@@ -25,17 +25,27 @@ extension Session {
         return .silent
     }
 
+    /// `3. text`, in a day whose lists are numbered by hand.
+    func numberedByHand(_ text: String, line: String) throws(DayError) -> Response? {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard digits.count < 4, let number = Int(digits), text.dropFirst(digits.count).hasPrefix(". ") else { return nil }
+        var day = try day().day
+        guard day.numbersByHand() else { return nil }
+        let words = text.dropFirst(digits.count + 2)
+        return try numbered(String(words), number: number, line: line)
+    }
+
     /// What was typed before a marker: a bullet stands where it was put. Nil: nothing was.
     private static func indent(typedIn line: String) -> String? {
         let blanks = line.prefix { $0 == " " || $0 == "\t" }
         return blanks.isEmpty ? nil : String(blanks)
     }
 
-    func numbered(_ text: String, line: String) throws(DayError) -> Response {
+    func numbered(_ text: String, number: Int? = nil, line: String) throws(DayError) -> Response {
         let session = try day()
         let startsGroup = session.startsGroup
         try session.perform(line) { (day, place) throws(DayError) in
-            try day.appendNumbered(text, depth: place.depth, startsGroup: startsGroup, to: place.slot)
+            try day.appendNumbered(text, number: number, depth: place.depth, startsGroup: startsGroup, to: place.slot)
         }
         return .silent
     }

@@ -58,7 +58,9 @@ package final class Session {
         case .command(let name, let bang, let arguments):
             return try run(name, bang: bang, arguments: arguments, line: line)
         case .blank: return try blank()
-        case .bullet(let depth, let deeper, let text): return try bullet(text, depth: depth, deeper: deeper, line: line)
+        case .bullet(let depth, let deeper, let text):
+            if depth == nil, deeper == 0, let response = try numberedByHand(text, line: line) { return response }
+            return try bullet(text, depth: depth, deeper: deeper, line: line)
         case .numbered(let text): return try numbered(text, line: line)
         case .hardBreak(let text): return try hardBreak(text, line: line)
         case .said(let name, let text): return try said(name, text, line: line)
