@@ -92,7 +92,7 @@ private struct LayoutLearner {
     }
 
     private mutating func learnSpeakers() {
-        let seen = outline.slots.flatMap { speakers(of: $0.node) }
+        let seen = outline.slots.flatMap { speakers(of: document.node($0.node)) }
         guard let form = usual(seen) else { return findings.append(.unknown(.speakers)) }
         layout.speakers = form
         findings.append(.speakers(form, count: seen.count))
@@ -137,7 +137,7 @@ private struct LayoutLearner {
     }
 
     private var slotSections: [[Node]] {
-        outline.slots.map { slot in slot.node.children.filter { $0.kind == .section } }
+        outline.slots.map { slot in document.node(slot.node).children.filter { $0.kind == .section } }
     }
 
     private mutating func learnSections() {
@@ -155,7 +155,7 @@ private struct LayoutLearner {
     }
 
     private mutating func learnAbstract() {
-        let seen = outline.slots.compactMap { abstract(of: $0.node) }
+        let seen = outline.slots.compactMap { abstract(of: document.node($0.node)) }
         guard let form = usual(seen) else { return findings.append(.unknown(.abstract)) }
         layout.abstract = form
         findings.append(.abstract(form, count: seen.count))

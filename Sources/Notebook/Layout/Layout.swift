@@ -60,6 +60,12 @@ package struct Layout: Hashable, Sendable {
             self.heading = heading
         }
 
+        /// Whether the headings say which day it is, and nothing else.
+        package var namesDays: Bool {
+            let fields = heading.fields
+            return !fields.contains(.title) && [.number, .weekday, .date].contains { fields.contains($0) }
+        }
+
         /// The heading of a day's part.
         ///
         /// - Parameter number: the day's number within the event, from 1.
@@ -79,6 +85,11 @@ package struct Layout: Hashable, Sendable {
         package var pattern = Pattern(known: [.text("By "), .place(Pattern.Place(field: .speakers, form: .text))])
 
         package init() {}
+
+        /// `Par Ada Lovelace`
+        package static let french = SpeakerForm(
+            place: .line, section: .slot,
+            pattern: Pattern(known: [.text("Par "), .place(Pattern.Place(field: .speakers, form: .text))]))
 
         init(place: Place, section: Section, pattern: Pattern) {
             self.place = place

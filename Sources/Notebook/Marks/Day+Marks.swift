@@ -3,19 +3,14 @@ import AsciiDoc
 extension Day {
     /// The marked notes, in the order of the day.
     package var marks: [Mark] {
-        let form = markForm
-        return ([nil] + slots.map { Optional($0.position) }).flatMap { slot in
+        let form = learnedLayout().marks
+        return notePlaces.flatMap { slot in
             notes(in: slot).enumerated().compactMap { mark(of: $1, number: $0 + 1, in: slot, form) }
         }
     }
 
     /// What is still to be checked.
     package var followUps: [Mark] { marks.filter { $0.kind == .todo && !$0.isDone } }
-
-    private var markForm: Layout.MarkForm {
-        var day = self
-        return day.learnedLayout().marks
-    }
 
     private func mark(of note: Note, number: Int, in slot: Int?, _ form: Layout.MarkForm) -> Mark? {
         guard let words = note.node.textRanges.first else { return nil }

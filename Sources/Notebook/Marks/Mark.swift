@@ -17,7 +17,7 @@ package struct Mark: Hashable, Sendable {
     package let isDone: Bool
     /// The note's first line, without the sign.
     package let text: String
-    /// Position of its slot; nil: before the first one.
+    /// Position of its slot or part; nil: before the first one.
     package let slot: Int?
     /// Its line in the day's file, from 1.
     package let line: Int

@@ -13,6 +13,7 @@ extension Day {
     ) throws(DayError) -> NextDepth {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
         guard depth <= deepestBullet else { throw .depthTooDeep(limit: deepestBullet) }
+        try beginNotes(in: slot)
         var item = Block.Item(text)
         (item.indent, item.depth) = (indent, depth)
         try append(item, in: .unordered, depth: depth, startsGroup: startsGroup, to: slot)
@@ -22,6 +23,7 @@ extension Day {
     /// A bullet at the end of a slot that begins a list, whatever comes before.
     package mutating func appendList(_ text: String, indent: String?, to slot: Int?) throws(DayError) -> NextDepth {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
+        try beginNotes(in: slot)
         var item = Block.Item(text)
         item.indent = indent
         let style = learnedLayout().style
@@ -36,7 +38,7 @@ extension Day {
     }
 
     /// Whether numbers are typed in the day, and not counted by dots.
-    package mutating func numbersByHand() -> Bool { learnedLayout().style.numbersByHand }
+    package var numbersByHand: Bool { learnedLayout().style.numbersByHand }
 
     /// A numbered item at the end of a slot: the next of the numbered list at hand, or the first below the last bullet.
     ///
@@ -45,6 +47,7 @@ extension Day {
         _ text: String, number: Int? = nil, depth: Int, startsGroup: Bool, to slot: Int?
     ) throws(DayError) -> NextDepth {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
+        try beginNotes(in: slot)
         let kinds = container(of: slot).openLists.map(\.kind)
         let kept = max(1, min(depth, kinds.count))
         var item = Block.Item(text)

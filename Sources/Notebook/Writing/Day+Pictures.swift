@@ -32,6 +32,7 @@ extension Day {
     ) throws(DayError) -> NextDepth {
         let layout = learnedLayout()
         let isBelow = depth > 1 && depth > bulletDepth(in: slot)
+        if !isBelow, !picture.isInNote { try beginNotes(in: slot) }
         let edits: Edits
         if picture.isInNote || isBelow {
             edits = try planInNote(picture, target, in: slot, layout)

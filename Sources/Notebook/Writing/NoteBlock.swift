@@ -38,11 +38,9 @@ package enum NoteBody: Hashable, Sendable {
 
 extension NoteBlock {
     /// The blocks that the body makes.
-    ///
-    /// - Parameter abstractTitle: what the layout calls an abstract.
-    func blocks(_ body: NoteBody, abstractTitle: String) -> [Block] {
+    func blocks(_ body: NoteBody, _ layout: Layout) -> [Block] {
         switch self {
-        case .abstract: [.titled(abstractTitle, .listing(body.lines))]
+        case .abstract: layout.abstract.blocks(body)
         case .code(let language): [.listing(body.lines, language: language)]
         case .paragraph: body.paragraphs
         case .admonition(let kind): [.admonition(kind, body.blocks)]
@@ -63,7 +61,7 @@ extension NoteBlock {
 }
 
 extension NoteBody {
-    fileprivate var blocks: [Block] {
+    var blocks: [Block] {
         switch self {
         case .line(let line): [.paragraph([line])]
         case .lines(let lines): [.asciidoc(lines)]
@@ -71,7 +69,7 @@ extension NoteBody {
     }
 
     /// Paragraphs of text: an empty line ends one.
-    fileprivate var paragraphs: [Block] {
+    var paragraphs: [Block] {
         lines.split { $0.trimmingBlanks.isEmpty }.map { .paragraph(Array($0)) }
     }
 }

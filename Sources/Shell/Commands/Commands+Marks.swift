@@ -100,8 +100,8 @@ extension Session {
             guard let line = shown(mark) else { continue }
             if slot != mark.slot {
                 slot = mark.slot
-                let heading = day.slot(at: mark.slot).map { "\($0.position + 1)  \($0.sectionTitle)" }
-                lines.append(heading ?? day.title ?? "")
+                let heading = day.slot(at: mark.slot).map { "\($0.number)  \($0.sectionTitle)" }
+                lines.append(heading ?? day.heading(at: mark.slot))
             }
             lines.append("    " + line)
         }

@@ -91,7 +91,7 @@ extension MoveTarget? {
     fileprivate func found(in day: Day, from slot: Int?) throws(DayError) -> NoteTarget {
         switch self {
         case .after(let number): .after(number)
-        case .slot(let query): .endOf(slot: try day.findSlot(query))
+        case .slot(let query): .endOf(slot: try day.find(query, near: slot))
         case nil: .endOf(slot: slot)
         }
     }

@@ -29,8 +29,7 @@ extension Session {
     func numberedByHand(_ text: String, line: String) throws(DayError) -> Response? {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         guard digits.count < 4, let number = Int(digits), text.dropFirst(digits.count).hasPrefix(". ") else { return nil }
-        var day = try day().day
-        guard day.numbersByHand() else { return nil }
+        guard try day().day.numbersByHand else { return nil }
         let words = text.dropFirst(digits.count + 2)
         return try numbered(String(words), number: number, line: line)
     }
