@@ -38,7 +38,7 @@ struct BlockWriter {
         case .compound(let kind, let blocks): compound(kind, blocks, metadata)
         case .table(let table): lines(table, metadata)
         case .macro(let macro, let target, let attributes):
-            about(metadata) + [style.form(of: macro) + target.asMacroTarget + "[" + defused(attributes.written) + "]"]
+            about(metadata) + [style.form(of: macro) + target.asMacroTarget + "[" + defused(attributes.written()) + "]"]
         case .thematicBreak: about(metadata) + ["'''"]
         case .pageBreak: about(metadata) + ["<<<"]
         case .comment(let text): text.lines.map { "// " + $0 }
@@ -67,7 +67,7 @@ struct BlockWriter {
     ///   - values: the positional attributes behind that.
     private func about(_ metadata: Block.Metadata, _ kind: String = "", _ values: [String] = []) -> [String] {
         let title = metadata.title.map { ["." + defused(escape($0, for: .blockTitle))] } ?? []
-        let list = defused(metadata.attributeList(kind, values))
+        let list = defused(metadata.attributeList(kind, values, separator: style.spacesAttributes ? ", " : ","))
         let attributes = list.isEmpty ? [] : ["[\(list)]"]
         return style.titleComesFirst ? title + attributes : attributes + title
     }

@@ -74,9 +74,7 @@ extension Day {
     ) throws(DayError) -> Edits {
         let container = container(of: slot)
         let open = container.openLists
-        // An item that begins a list has no sibling whose form it takes.
-        let hasSibling = open.indices.contains(depth - 1) && open[depth - 1].kind == kind
-        let style = hasSibling ? nil : learnedLayout().style
+        let style = learnedLayout().style
         do throws(EditRefusal) {
             return try document.append(
                 item, in: kind, depth: depth, to: container, startsGroup: startsGroup, style: style)

@@ -62,7 +62,7 @@ extension Command {
     ) { (session: Session) in
         let open = try session.day()
         open.move(to: Place(slot: open.place.slot, depth: 1))
-        open.startsList = true
+        open.ahead.startsList = true
         return .silent
     }
 }

@@ -31,7 +31,7 @@ extension Command {
     private static func mark(_ kind: Mark.Kind, _ summary: Message, _ example: Example) -> Command {
         Command(kind.rawValue, in: .notes, summary, Parameter<String>.rest("TEXT"), examples: [example]) {
             (session: Session, text: String) in
-            let startsGroup = try session.day().startsGroup
+            let startsGroup = try session.day().ahead.startsGroup
             try session.day().perform(session.typedLine) { (day, place) throws(DayError) in
                 try day.appendMark(kind, text, depth: place.depth, startsGroup: startsGroup, to: place.slot)
             }

@@ -75,7 +75,7 @@ extension Session {
         let name = try services.images.importImage(
             from: self.path(path), to: place.folder,
             as: open.day.imageName(event: settings.images, path: open.store.path, today: services.clock.today()))
-        let startsGroup = open.startsGroup
+        let startsGroup = open.ahead.startsGroup
         try open.perform(typedLine) { (day, current) throws(DayError) in
             try day.append(
                 picture, target: place.target + name, depth: current.depth, startsGroup: startsGroup, to: current.slot)

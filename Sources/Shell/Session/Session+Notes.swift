@@ -8,19 +8,27 @@ extension Session {
         if session.place.depth > 1 {
             session.move(to: Place(slot: session.place.slot, depth: session.place.depth - 1))
         } else {
-            session.startsGroup = true
+            session.ahead.emptyLines = min(session.ahead.emptyLines + 1, Self.mostEmptyLines)
         }
         return .silent
     }
 
+    /// More blank lines than that are an elbow on the key.
+    private static let mostEmptyLines = 3
+
     func bullet(_ text: String, depth: Int?, deeper: Int, line: String) throws(DayError) -> Response {
         let session = try day()
-        let (startsGroup, startsList) = (session.startsGroup, session.startsList)
-        let indent = depth == nil ? nil : Self.indent(typedIn: line)
+        let ahead = session.ahead
+        let typed = depth == nil ? nil : Self.indent(typedIn: line)
+        let isOpen = !ahead.startsList && session.day.bulletDepth(in: session.place.slot) > 0
+        session.placesMarkers = typed != nil || session.placesMarkers && isOpen
+        let isPlaced = depth != nil && session.placesMarkers
+        let indent = isPlaced ? typed ?? "" : nil
         try session.perform(line) { (day, place) throws(DayError) in
-            if startsList, depth ?? 1 == 1, deeper == 0 { return try day.appendList(text, indent: indent, to: place.slot) }
+            if ahead.startsList, depth ?? 1 == 1, deeper == 0 { return try day.appendList(text, indent: indent, to: place.slot) }
             return try day.appendBullet(
-                text, depth: depth ?? place.depth + deeper, startsGroup: startsGroup, indent: indent, to: place.slot)
+                text, depth: depth ?? place.depth + deeper, startsGroup: ahead.startsGroup, indent: indent,
+                to: place.slot)
         }
         return .silent
     }
@@ -42,7 +50,7 @@ extension Session {
 
     func numbered(_ text: String, number: Int? = nil, line: String) throws(DayError) -> Response {
         let session = try day()
-        let startsGroup = session.startsGroup
+        let startsGroup = session.ahead.startsGroup
         try session.perform(line) { (day, place) throws(DayError) in
             try day.appendNumbered(text, number: number, depth: place.depth, startsGroup: startsGroup, to: place.slot)
         }
