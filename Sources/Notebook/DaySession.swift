@@ -20,7 +20,7 @@ package final class DaySession {
 
     /// What was asked of the next line before it was typed; forgotten with that line, and by moving elsewhere.
     package struct Ahead: Hashable, Sendable {
-        /// Enter on empty lines at depth 1: blank lines before what comes.
+        /// Blank lines before what comes: Enter on an empty line at depth 1 asks for one.
         package var emptyLines = 0
         /// The next bullet begins a list of its own.
         package var startsList = false

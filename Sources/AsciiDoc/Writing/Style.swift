@@ -64,7 +64,7 @@ public struct Style: Hashable, Sendable {
     private init(learnedFrom document: Document, at places: [Range<Int>]) {
         self.init(Style(), learnedFrom: document, at: places)
         // Whoever asks for a block gets one: only a style for the whole day says otherwise.
-        writesInlineImages = false
+        (writesInlineImages, spacesAttributes) = (false, false)
     }
 
     private init(_ usual: Style, learnedFrom document: Document, at places: [Range<Int>]) {

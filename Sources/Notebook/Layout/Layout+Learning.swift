@@ -201,6 +201,7 @@ private struct LayoutLearner {
             return findings.append(.unknown(.images))
         }
         layout.image = form
+        if !ImageAttributes.sayLayoutOnly(form.attributes) { layout.image.attributes = "" }
         findings.append(.images(form, count: seen.count))
     }
 

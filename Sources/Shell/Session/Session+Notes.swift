@@ -8,13 +8,10 @@ extension Session {
         if session.place.depth > 1 {
             session.move(to: Place(slot: session.place.slot, depth: session.place.depth - 1))
         } else {
-            session.ahead.emptyLines = min(session.ahead.emptyLines + 1, Self.mostEmptyLines)
+            session.ahead.emptyLines = max(session.ahead.emptyLines, 1)
         }
         return .silent
     }
-
-    /// More blank lines than that are an elbow on the key.
-    private static let mostEmptyLines = 3
 
     func bullet(_ text: String, depth: Int?, deeper: Int, line: String) throws(DayError) -> Response {
         let session = try day()
