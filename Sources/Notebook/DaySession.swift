@@ -180,8 +180,7 @@ package final class DaySession {
         guard let transaction else { throw nothing }
         try apply(exactly: transaction)
         var next = place
-        let offset = transaction.steps.last?.edit.range.lowerBound ?? 0
-        next.slot = day.placeAfter(max(0, offset - 1))
+        next.slot = transaction.steps.last.flatMap { day.placeAfter($0.edit.place) }
         next.depth = day.lastDepth(in: next.slot)
         try commit(transaction, place: next)
         return transaction.label
@@ -240,5 +239,14 @@ package final class DaySession {
 
     private func stored<Value>(_ body: () throws(StoreError) -> Value) throws(DayError) -> Value {
         do throws(StoreError) { return try body() } catch { throw .store(error) }
+    }
+}
+
+extension Edit {
+    /// A byte of what is there afterwards: of the text that was put in, or before what was taken out.
+    fileprivate var place: Int {
+        let isText = { (byte: UInt8) in byte != 0x20 && !(0x09...0x0D).contains(byte) }
+        guard let text = replacement.firstIndex(where: isText) else { return max(0, range.lowerBound - 1) }
+        return range.lowerBound + text
     }
 }

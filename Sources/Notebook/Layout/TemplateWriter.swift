@@ -56,24 +56,7 @@ private struct TemplateWriter {
     /// The title with fields for the event and the date, wherever they stand.
     private func titleSyntax(_ range: Range<Int>) -> String {
         if layout.slots == .document { return layout.heading.syntax }
-        let text = Array(document.text(range))
-        for position in text.indices {
-            guard let match = DayOfYear.match(in: text, at: position), match.day.year != nil else { continue }
-            let date = Pattern(known: [.place(Pattern.Place(field: .date, form: .date(match.form)))]).syntax
-            let (before, after) = (text[..<position], text[match.end...])
-            return before.count > after.count
-                ? withEvent(before) + date + String(after) : String(before) + date + withEvent(after)
-        }
-        return withEvent(text[...])
-    }
-
-    /// The text with its words as the event's name, between the signs at its ends.
-    private func withEvent(_ text: ArraySlice<Character>) -> String {
-        let isWord = { (character: Character) in character.isLetter || character.isNumber }
-        guard let first = text.firstIndex(where: isWord), let last = text.lastIndex(where: isWord) else {
-            return field(.event) + String(text)
-        }
-        return String(text[..<first]) + field(.event) + String(text[(last + 1)...])
+        return Pattern.daySyntax(of: document.text(range))
     }
 
     // MARK: One of everything

@@ -94,6 +94,25 @@ extension Day {
         return try planned { () throws(EditRefusal) in try document.setHeading(of: slot.section, to: title) }
     }
 
+    /// Another name of the event in the day's title; the date there stays. In a file that is one talk, its title.
+    package mutating func setEvent(_ event: EventName) throws(DayError) {
+        guard let title else { throw .noHeading }
+        if outline.place == .document { return _ = try setHeading(of: 0) { $0.title = event.text } }
+        var written = event.text
+        do throws(Pattern.Problem) {
+            let pattern = try Pattern(Pattern.daySyntax(of: title))
+            if let reading = pattern.read(title) {
+                var fields = reading.fields
+                fields[.event] = .text(event.text)
+                written = pattern.write(fields, keeping: reading)
+            }
+        } catch {
+            // A title that is no pattern has nothing to keep.
+            written = event.text
+        }
+        try apply(try planned { () throws(EditRefusal) in try document.setHeading(of: document.root, to: written) })
+    }
+
     private func validated(_ heading: SlotHeading) throws(DayError) -> SlotHeading {
         do throws(SlotHeading.Problem) { return try heading.validated() } catch { throw .heading(error) }
     }

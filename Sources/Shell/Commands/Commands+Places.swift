@@ -32,7 +32,7 @@ extension Command {
         let open = try session.day()
         try open.takeOverOutsideChange()
         if query.trimmingBlanks == "-" {
-            guard open.goBack() else { throw Refusal(.nowhereToGoBack) }
+            guard open.goBack() else { return Response(lines: [Message.nowhereToGoBack.text(session.language)]) }
         } else {
             open.go(to: try open.day.find(query, near: open.place.slot))
         }

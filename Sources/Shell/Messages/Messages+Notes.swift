@@ -17,6 +17,12 @@ extension Message {
     static let partNeedsTitle = Message(
         en: "a part needs a title here, as in :part Jeudi",
         fr: "il faut un titre à une partie ici, par exemple :part Jeudi")
+    static func partDue(_ title: String) -> Message {
+        Message(en: "the next :new begins: \(title)", fr: "le prochain :new commence : \(title)")
+    }
+    static func renamed(_ path: String) -> Message {
+        Message(en: "now \(path)", fr: "désormais \(path)")
+    }
     static func partBegun(_ title: String) -> Message {
         Message(en: "begun: \(title); :undo takes it back", fr: "commencé : \(title) ; :undo l'annule")
     }
@@ -41,6 +47,9 @@ extension Message {
             en: "deleted: \(heading) (\(notes) note(s)); :undo brings it back",
             fr: "supprimé : \(heading) (\(notes) note(s)) ; :undo le rend")
     }
+    static let dayWithoutTitle = Message(
+        en: "this day has no title line; nothing was changed in it",
+        fr: "cette journée n'a pas de ligne de titre ; rien n'y a changé")
     static let emptyText = Message(
         en: "nothing to write: the text is missing", fr: "rien à écrire : le texte manque")
     static let emptyHeading = Message(
