@@ -11,6 +11,8 @@ package struct Day {
     /// What was done to the document since somebody asked.
     private var changes: [Change] = []
     private var learned: LearnedLayout
+    /// How many blank lines were asked for before what is written next, where they are more than the layout has.
+    var emptyLines = 0
     /// The layout of the template that the day was made of, for what it does not show itself.
     private let house: Layout
 
@@ -23,7 +25,13 @@ package struct Day {
     }
 
     /// How the day is written; learned once, when it is first asked for.
-    func learnedLayout() -> Layout { learned.layout }
+    func learnedLayout() -> Layout {
+        guard emptyLines > 1 else { return learned.layout }
+        var layout = learned.layout
+        layout.style.blankLinesBetweenBlocks = emptyLines
+        layout.style.blankLinesBeforeSection = max(emptyLines, layout.style.blankLinesBeforeSection)
+        return layout
+    }
 
     /// The day's title, `DataOps.Rocks by Saagie 2022/05/24`; nil where the document has none.
     package var title: String? {

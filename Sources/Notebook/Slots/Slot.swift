@@ -77,8 +77,8 @@ package struct Note {
     /// Depth of a bullet, from 1; nil for another block.
     package let depth: Int?
 
-    /// Whether it is something that is still to be checked: a bullet with an empty box.
-    package var isFollowUp: Bool { node.isChecked == false }
+    /// How many notes a bullet and those below it are.
+    static func all(of item: Node) -> Int { 1 + item.children.filter(\.kind.isList).flatMap(all).count }
 
     /// The notes that a block is made of: itself, or a list's items with the items below them.
     static func all(in block: Node) -> [Note] {

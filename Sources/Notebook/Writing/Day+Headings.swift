@@ -151,11 +151,33 @@ extension Day {
     private var book: Node? { document.sections.last.flatMap { $0.level == 0 ? $0 : nil } }
 
     /// A sub-heading of the notes of a slot: after the sub-section at the place, or at the end of the slot's notes.
-    package mutating func addSection(_ title: String, at place: Int?) throws(DayError) -> WrittenHeading {
+    ///
+    /// - Parameter depth: below the slot's heading, from 1; nil: beside the sub-section at the place, or below the notes.
+    package mutating func addSection(
+        _ title: String, depth: Int? = nil, at place: Int?
+    ) throws(DayError) -> WrittenHeading {
         let title = title.trimmingSpaces
         guard !title.isEmpty else { throw .emptyText }
         guard let slot = outline.slot(around: place) else { throw .noSlot }
-        return WrittenHeading(position: try write(try planSection(title, at: place, slot, learnedLayout().style)))
+        let style = learnedLayout().style
+        guard let depth else {
+            return WrittenHeading(position: try write(try planSection(title, at: place, slot, style)))
+        }
+        return WrittenHeading(position: try write(try planSection(title, depth: depth, in: slot, style)))
+    }
+
+    private func planSection(_ title: String, depth: Int, in slot: Int, _ style: Style) throws(DayError) -> Edits {
+        var around = node(at: slot)
+        let level = (around.kind == .document ? 0 : around.level ?? 0) + depth
+        for above in 1..<max(1, depth) {
+            guard let last = around.children.last(where: { $0.kind == .section }) else {
+                throw .refused(.nothingAbove(depth: above + 1))
+            }
+            around = last
+        }
+        return try planned { () throws(EditRefusal) in
+            try document.append(.section(level: level, title: title, []), to: around, style: style)
+        }
     }
 
     private func planSection(_ title: String, at place: Int?, _ slot: Int, _ style: Style) throws(DayError) -> Edits {

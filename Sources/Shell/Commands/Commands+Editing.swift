@@ -148,7 +148,7 @@ extension Session {
     /// `[N] TEXT`, or `N` alone for the editor.
     private func edit(_ arguments: String, _ open: DaySession) throws -> Response {
         let word = arguments.prefix { $0 != " " }
-        let number = word.count < 5 ? Int(word) : nil
+        let number = word.count < 6 ? Int(noteNumber: String(word)) : nil
         let text = number == nil ? arguments : arguments.dropFirst(word.count).trimmingBlanks
         if text.isEmpty { return request(try open.day.note(number, in: open.place.slot).node.range, of: open.day) }
         var line = ""

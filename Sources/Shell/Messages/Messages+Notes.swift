@@ -68,6 +68,14 @@ extension Message {
     static let notOneLine = Message(
         en: "this note is not one line of text; :edit without text opens it in your editor",
         fr: "cette note n'est pas une ligne de texte ; :edit sans texte l'ouvre dans votre éditeur")
+    static let noBlock = Message(
+        en: "the last note is a bullet, which has no title; a title stands above an image, a box, a quotation",
+        fr: "la dernière note est une puce, sans titre ; un titre se place sur une image, un encadré, une citation")
+    static func noMark(_ word: String) -> Message {
+        Message(
+            en: "no kind of mark “\(word)”; there are todo, idea, question and keep",
+            fr: "pas de marque « \(word) » ; il y a todo, idea, question et keep")
+    }
     static let nothingFound = Message(en: "nothing found", fr: "rien trouvé")
     static let nothingWrong = Message(en: "nothing to report", fr: "rien à signaler")
     static let nothingToUndo = Message(en: "nothing to undo", fr: "rien à annuler")

@@ -31,7 +31,7 @@ extension Session {
             items[0].text = beginning + items[0].text
         }
         let open = try day()
-        let startsGroup = open.startsGroup
+        let startsGroup = open.ahead.startsGroup
         try open.perform(items.first?.text ?? "") { (day, place) throws(DayError) in
             try day.appendOutline(
                 items, depth: depth ?? place.depth + deeper, startsGroup: startsGroup, to: place.slot)
