@@ -138,7 +138,8 @@ extension Session {
         // Closed first: the same day under another name would find its own lock.
         let problem = leaveDay()
         do throws(StoreError) {
-            return take(try services.days.open(path: path), path: path, house: house(of: path), says: nil, behind: problem)
+            return take(
+                try services.days.open(path: path), path: path, house: house(of: path), says: nil, behind: problem)
         } catch {
             if let previous { _ = try open(path: previous) }
             throw error
