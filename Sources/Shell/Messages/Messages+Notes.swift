@@ -68,6 +68,10 @@ extension Message {
     static let notOneLine = Message(
         en: "this note is not one line of text; :edit without text opens it in your editor",
         fr: "cette note n'est pas une ligne de texte ; :edit sans texte l'ouvre dans votre éditeur")
+    static func moved(_ text: String, to target: String?) -> Message {
+        let place = target.map { " " + $0 } ?? ""
+        return Message(en: "moved\(place): \(text)", fr: "déplacé\(place) : \(text)")
+    }
     static let noBlock = Message(
         en: "the last note is a bullet, which has no title; a title stands above an image, a box, a quotation",
         fr: "la dernière note est une puce, sans titre ; un titre se place sur une image, un encadré, une citation")

@@ -34,7 +34,7 @@ extension Session {
     func numberedByHand(_ text: String, line: String) throws(DayError) -> Response? {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         guard digits.count < 4, let number = Int(digits), text.dropFirst(digits.count).hasPrefix(". ") else { return nil }
-        guard try day().day.numbersByHand else { return nil }
+        guard try day().day.numbersByHand(in: day().place.slot) else { return nil }
         let words = text.dropFirst(digits.count + 2)
         return try numbered(String(words), number: number, line: line)
     }
