@@ -37,8 +37,10 @@ extension Day {
         }
     }
 
-    /// Whether numbers are typed in the day, and not counted by dots.
-    package var numbersByHand: Bool { learnedLayout().style.numbersByHand }
+    /// Whether numbers are typed in the day, or in the list that ends a slot, and not counted by dots.
+    package func numbersByHand(in slot: Int?) -> Bool {
+        learnedLayout().style.numbersByHand || container(of: slot).openLists.contains(where: \.isNumberedByHand)
+    }
 
     /// A numbered item at the end of a slot: the next of the numbered list at hand, or the first below the last bullet.
     ///

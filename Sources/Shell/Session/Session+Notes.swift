@@ -38,7 +38,7 @@ extension Session {
         guard digits.count < 4, let number = Int(digits), text.dropFirst(digits.count).hasPrefix(". ") else {
             return nil
         }
-        guard try day().day.numbersByHand else { return nil }
+        guard try day().day.numbersByHand(in: day().place.slot) else { return nil }
         let words = text.dropFirst(digits.count + 2)
         return try numbered(String(words), number: number, line: line)
     }
