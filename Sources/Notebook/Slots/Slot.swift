@@ -23,10 +23,7 @@ package struct Slot {
     /// Where the section's title stands.
     package var titleRange: Range<Int>? { headingLine?.contentRange }
 
-    package var heading: SlotHeading {
-        let layout = day.learnedLayout()
-        return SlotHeading(reading: sectionTitle, pattern: layout.heading, hasTracks: layout.hasTracks)
-    }
+    package var heading: SlotHeading { day.heading(reading: sectionTitle) }
 
     /// The blocks of the slot's body, those of its subsections included, in order.
     package var blocks: [Node] {
