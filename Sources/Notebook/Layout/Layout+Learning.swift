@@ -231,6 +231,8 @@ private struct LayoutLearner {
     private mutating func learnBullets() {
         let items = (0..<document.nodeCount).map { document.node($0) }.filter(\.isBullet)
         guard !items.isEmpty else { return findings.append(.unknown(.bullets)) }
+        // Lists that are nested by indent alone are one list: its levels are not seen here.
+        let nested = layout.style.nestsByIndent ? layout.style.indent : nil
         // One vote a list: its later items stand where the first one does.
         let outer = items.filter { item in
             item.parent?.parent?.kind != .listItem && item.previous(where: { $0.kind == .listItem }) == nil
@@ -243,7 +245,7 @@ private struct LayoutLearner {
             let (own, outer) = (indent(item), indent(above))
             return own.hasPrefix(outer) ? String(own.dropFirst(outer.count)) : nil
         }
-        layout.bullets.step = usual(steps) ?? layout.bullets.step
+        layout.bullets.step = nested ?? usual(steps) ?? layout.bullets.step
         findings.append(.bullets(layout.bullets, count: items.count))
     }
 
