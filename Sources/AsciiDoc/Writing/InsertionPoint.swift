@@ -10,6 +10,8 @@ struct InsertionPoint {
     let after: Node?
     /// The lone `+` that stands before what is there already.
     private var continuation: Node?
+    /// Whether what follows stays within the conditions that are open there: they must not be closed before it.
+    private var goesOnInConditions = false
 
     private var lineEnd: [UInt8] { document.lineEndBytes }
     private var isInItem: Bool { container.kind == .listItem }
@@ -28,6 +30,7 @@ struct InsertionPoint {
             document: node.document, container: container, range: node.range.lowerBound..<node.range.lowerBound,
             before: node.previous { $0.kind != .blankLines && $0.kind != .continuation }, after: node)
         continuation = node.continuation
+        goesOnInConditions = true
     }
 
     /// In the place of a node.
@@ -148,7 +151,7 @@ struct InsertionPoint {
 
     /// What ends what is open there; in an item, the `+` that attaches a block to it.
     private var opening: [UInt8] {
-        let opening = document.opening(at: range.lowerBound, after: before)
+        let opening = document.opening(at: range.lowerBound, after: before, closesConditions: !goesOnInConditions)
         return isInItem && continuation == nil ? opening + [UInt8(ascii: "+")] + lineEnd : opening
     }
 
