@@ -84,9 +84,6 @@ package struct Day {
         learned = LearnedLayout(document, house: house)
     }
 
-    /// Finds anew where the slots stand: what was one talk may have become several.
-    mutating func readOutlineAgain() { outline = SlotOutline(of: document, house: outline.place) }
-
     /// Takes a heading for that of a part, whatever stands below it.
     mutating func beginPart(_ title: String) { outline.beginPart(title, in: document) }
 }

@@ -64,6 +64,15 @@ package final class DaySession {
     /// The slot where the next line goes.
     package var slot: Slot? { day.slot(at: place.slot) }
 
+    /// Who talks where the next line goes; in a slot that names nobody, such as the questions after a talk, those of the slot
+    /// before.
+    package var speakers: [Speaker] {
+        guard let slot else { return [] }
+        let own = slot.speakers
+        guard own.isEmpty, let before = day.slots.last(where: { $0.position < slot.position }) else { return own }
+        return before.speakers
+    }
+
     package func takeNotices() -> [Notice] {
         defer { notices = [] }
         return notices

@@ -230,6 +230,8 @@ extension Block.Compound {
         case .example: DelimitedForm(sign: "=")
         case .sidebar: DelimitedForm(sign: "*")
         case .open: DelimitedForm(sign: "-")
+        // The delimiter alone says that it is a quotation.
+        case .quote(nil, nil): DelimitedForm(sign: "_")
         case .quote(let name, let source): DelimitedForm(sign: "_", style: "quote", values: [name, source].known)
         case .admonition(let kind): DelimitedForm(sign: "=", style: kind.rawValue)
         }

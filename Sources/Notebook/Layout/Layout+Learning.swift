@@ -75,7 +75,12 @@ private struct LayoutLearner {
         let timed = outline.slots.filter(\.isTimed).map(\.title)
         let readings = timed.map { HeadingReader($0, from: .file).reading }
         if let pattern = Pattern(learnedFrom: readings, house: layout.heading) {
+            let isHouse = pattern == layout.heading
             layout.heading = pattern
+            // One heading alone does not show that there are none.
+            layout.hasTracks =
+                pattern.fields.contains(.track) && outline.place != .document
+                && (isHouse && layout.hasTracks || timed.count < 2 || readings.contains { $0.fields[.track] != nil })
             let exceptions = timed.filter { pattern.read($0)?.fields[.start] == nil }
             findings.append(.heading(pattern, count: timed.count - exceptions.count, exceptions: exceptions))
         } else {

@@ -164,7 +164,9 @@ private struct TemplateWriter {
         let attributes = block.attributes.map { document.text($0) } ?? ""
         let words = attributes.split(separator: ",", omittingEmptySubsequences: false)
         let name = words.count > 1 ? words[1].prefix { $0 == " " } + field(.speakers) : ""
-        let line = words.isEmpty ? "" : "[" + [String(words[0]), String(name)].filter { !$0.isEmpty }.joined(separator: ",") + "]\n"
+        let line =
+            words.isEmpty
+            ? "" : "[" + [String(words[0]), String(name)].filter { !$0.isEmpty }.joined(separator: ",") + "]\n"
         let fence = document.text(delimiter)
         return line + fence + "\n" + field(.note) + "\n" + fence
     }
@@ -258,7 +260,11 @@ extension Document {
     fileprivate var blankLinesAtEnd: Int {
         var count = 0
         for byte in source.reversed() {
-            if byte == UInt8(ascii: "\n") { count += 1 } else if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t"), byte != UInt8(ascii: "\r") { break }
+            if byte == UInt8(ascii: "\n") {
+                count += 1
+            } else if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t"), byte != UInt8(ascii: "\r") {
+                break
+            }
         }
         return max(0, count - 1)
     }

@@ -58,7 +58,13 @@ extension Day {
             try append(item, in: .ordered, depth: level + 1, startsGroup: startsGroup, to: slot)
         } else {
             let below = startsGroup || kinds.isEmpty ? 1 : kept + 1
-            try append(item, in: .ordered, depth: below, startsGroup: false, to: slot)
+            do throws(DayError) {
+                try append(item, in: .ordered, depth: below, startsGroup: false, to: slot)
+            } catch {
+                // Below a bullet that has others below it, AsciiDoc takes it for one of those: it goes below the last.
+                guard error == .refused(.readsOtherwise), below > 1, below <= kinds.count else { throw error }
+                try append(item, in: .ordered, depth: kinds.count + 1, startsGroup: false, to: slot)
+            }
         }
         return .at(kept)
     }

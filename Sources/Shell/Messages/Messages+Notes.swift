@@ -50,6 +50,9 @@ extension Message {
     static let dayWithoutTitle = Message(
         en: "this day has no title line; nothing was changed in it",
         fr: "cette journée n'a pas de ligne de titre ; rien n'y a changé")
+    static let askAuthor = Message(
+        en: "who takes these notes? :set author NAME writes it into this day, and into later ones",
+        fr: "qui prend ces notes ? :set author NOM l'écrit dans cette journée et dans les suivantes")
     static let emptyText = Message(
         en: "nothing to write: the text is missing", fr: "rien à écrire : le texte manque")
     static let emptyHeading = Message(

@@ -16,7 +16,7 @@ extension Session {
         case .bullet(let depth, let deeper, let text):
             return try outline(lines, beginning: text, depth: depth, deeper: deeper)
         case .said(let name, let text):
-            let speakers = try day().slot?.speakers ?? []
+            let speakers = try day().speakers
             return try outline(lines, beginning: "\(speakers.name(for: name)) : \(text)", depth: nil, deeper: 0)
         case .numbered, .hardBreak:
             _ = try submit(line)

@@ -22,7 +22,9 @@ extension Session {
         let isPlaced = depth != nil && session.placesMarkers
         let indent = isPlaced ? typed ?? "" : nil
         try session.perform(line) { (day, place) throws(DayError) in
-            if ahead.startsList, depth ?? 1 == 1, deeper == 0 { return try day.appendList(text, indent: indent, to: place.slot) }
+            if ahead.startsList, depth ?? 1 == 1, deeper == 0 {
+                return try day.appendList(text, indent: indent, to: place.slot)
+            }
             return try day.appendBullet(
                 text, depth: depth ?? place.depth + deeper, startsGroup: ahead.startsGroup, indent: indent,
                 to: place.slot)
@@ -33,7 +35,9 @@ extension Session {
     /// `3. text`, in a day whose lists are numbered by hand.
     func numberedByHand(_ text: String, line: String) throws(DayError) -> Response? {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
-        guard digits.count < 4, let number = Int(digits), text.dropFirst(digits.count).hasPrefix(". ") else { return nil }
+        guard digits.count < 4, let number = Int(digits), text.dropFirst(digits.count).hasPrefix(". ") else {
+            return nil
+        }
         guard try day().day.numbersByHand(in: day().place.slot) else { return nil }
         let words = text.dropFirst(digits.count + 2)
         return try numbered(String(words), number: number, line: line)
@@ -64,7 +68,7 @@ extension Session {
 
     /// `Yann : text`
     func said(_ name: String, _ text: String, line: String) throws(DayError) -> Response {
-        let speakers = try day().slot?.speakers ?? []
+        let speakers = try day().speakers
         return try bullet("\(speakers.name(for: name)) : \(text)", depth: nil, deeper: 0, line: line)
     }
 }

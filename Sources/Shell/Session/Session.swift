@@ -20,6 +20,8 @@ package final class Session {
     var movedNote: Int?
     /// The unfinished line that the last run of the open day could keep, and nobody has been offered yet.
     var draft: Draft?
+    /// The day that was just made without an author, as nobody is known by name.
+    var newDay: (path: String, event: EventName, date: CalendarDate)?
     /// What `:help keys` shows.
     package var keys: [KeyHelp] = []
 
