@@ -128,7 +128,8 @@ import Testing
     }
 
     @Test func listsAndBlankLinesAreAskedFor() throws {
-        let test = try day("un", ":list", "deux", ":blank 2", ":para Fin.", ":comment à relire", ":if env-github", "x", ".")
+        let test = try day(
+            "un", ":list", "deux", ":blank 2", ":para Fin.", ":comment à relire", ":if env-github", "x", ".")
         #expect(
             test.body
                 == "\n== A\n\n* un\n\n//-\n\n* deux\n\n\nFin.\n\n// à relire\n\nifdef::env-github[]\nx\nendif::[]\n")

@@ -161,7 +161,9 @@ struct InsertionPoint {
     ) -> (usual: Insertion.Separator, others: [Insertion.Separator]) {
         guard !isInItem, let before else { return (.blankLines(0), []) }
         let isApart = range.lowerBound > 0 && document.isBlankBefore(range.lowerBound) && opening.isEmpty
-        var gap = before.kind == .heading && before.parent?.kind == .section ? style.blankLinesAfterHeading : style.blankLinesBetweenBlocks
+        var gap =
+            before.kind == .heading && before.parent?.kind == .section
+            ? style.blankLinesAfterHeading : style.blankLinesBetweenBlocks
         if written.isSection { gap = max(gap, style.blankLinesBeforeSection) }
         if isApart { gap = 0 }
         let least = isApart ? 0 : 1
@@ -182,7 +184,8 @@ struct InsertionPoint {
     /// added at the end. More than a few are a margin, which stays below.
     private func placeAtEnd(_ style: Style) -> (range: Range<Int>, blankLines: Int) {
         let end = document.source.count
-        guard range.isEmpty, before != nil, style.blankLinesAtEnd == 0, !isInItem, range.lowerBound < end, opening.isEmpty,
+        guard range.isEmpty, before != nil, style.blankLinesAtEnd == 0, !isInItem, range.lowerBound < end,
+            opening.isEmpty,
             document.afterBlankLines(range.lowerBound) == end
         else { return (range, 0) }
         let count = document.source[range.lowerBound...].count { $0 == newline }

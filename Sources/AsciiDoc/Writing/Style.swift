@@ -154,9 +154,12 @@ private struct Habits {
     private mutating func learn(attributes: Node) {
         if spacesAttributes == nil {
             let line = attributes.document.source[attributes.range]
-            if let comma = line.firstIndex(of: UInt8(ascii: ",")) { spacesAttributes = line[comma...].dropFirst().first?.isBlank }
+            if let comma = line.firstIndex(of: UInt8(ascii: ",")) {
+                spacesAttributes = line[comma...].dropFirst().first?.isBlank
+            }
         }
-        guard titleComesFirst == nil, let title = attributes.parent?.children.first(where: { $0.kind == .blockTitle }) else { return }
+        guard titleComesFirst == nil, let title = attributes.parent?.children.first(where: { $0.kind == .blockTitle })
+        else { return }
         titleComesFirst = title.index < attributes.index
     }
 
