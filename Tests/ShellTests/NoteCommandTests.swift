@@ -137,6 +137,13 @@ import Testing
         #expect(test.body.hasSuffix("\n\n[cols=\"1,4\"]\n|===\n|a |b\n|===\n"))
     }
 
+    @Test func dotsSayHowDeepANumberedItemIs() throws {
+        let test = try day(". un", ".. un bis", ".. ter", "", ". deux", "... puis", ".. fin")
+        #expect(
+            test.body
+                == "\n== A\n\n. un\n    .. un bis\n    .. ter\n. deux\n\n//-\n\n* ... puis\n* .. fin\n")
+    }
+
     @Test func aDayThatNumbersByHandGoesOnSo() throws {
         let test = try day(":raw 1. un", ". deux", "3. trois", "9. neuf", ". dix")
         #expect(test.body == "\n== A\n\n1. un\n2. deux\n3. trois\n\n[start=9]\n9. neuf\n10. dix\n")
