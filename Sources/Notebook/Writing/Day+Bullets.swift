@@ -12,10 +12,16 @@ extension Day {
         _ text: String, depth: Int, startsGroup: Bool, indent: String? = nil, to slot: Int?
     ) throws(DayError) -> NextDepth {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
-        guard depth <= deepestBullet else { throw .depthTooDeep(limit: deepestBullet) }
-        try beginNotes(in: slot)
         var item = Block.Item(text)
         (item.indent, item.depth) = (indent, depth)
+        return try appendBullet(item, depth: depth, startsGroup: startsGroup, to: slot)
+    }
+
+    mutating func appendBullet(
+        _ item: Block.Item, depth: Int, startsGroup: Bool, to slot: Int?
+    ) throws(DayError) -> NextDepth {
+        guard depth <= deepestBullet else { throw .depthTooDeep(limit: deepestBullet) }
+        try beginNotes(in: slot)
         try append(item, in: .unordered, depth: depth, startsGroup: startsGroup, to: slot)
         return .at(depth)
     }
