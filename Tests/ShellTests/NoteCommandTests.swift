@@ -128,12 +128,20 @@ import Testing
     }
 
     @Test func listsAndBlankLinesAreAskedFor() throws {
-        let test = try day("un", ":list", "deux", ":blank 2", ":para Fin.", ":comment à relire", ":if env-github", "x", ".")
+        let test = try day(
+            "un", ":list", "deux", ":blank 2", ":para Fin.", ":comment à relire", ":if env-github", "x", ".")
         #expect(
             test.body
                 == "\n== A\n\n* un\n\n//-\n\n* deux\n\n\nFin.\n\n// à relire\n\nifdef::env-github[]\nx\nendif::[]\n")
         try test.type(":table [cols=\"1,4\"]", "|a |b", ".")
         #expect(test.body.hasSuffix("\n\n[cols=\"1,4\"]\n|===\n|a |b\n|===\n"))
+    }
+
+    @Test func dotsSayHowDeepANumberedItemIs() throws {
+        let test = try day(". un", ".. un bis", ".. ter", "", ". deux", "... puis", ".. fin")
+        #expect(
+            test.body
+                == "\n== A\n\n. un\n    .. un bis\n    .. ter\n. deux\n\n//-\n\n* ... puis\n* .. fin\n")
     }
 
     @Test func aDayThatNumbersByHandGoesOnSo() throws {

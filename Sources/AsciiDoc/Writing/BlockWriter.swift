@@ -127,7 +127,8 @@ struct BlockWriter {
     }
 
     private func compound(_ kind: Block.Compound, _ blocks: [Block], _ metadata: Block.Metadata) -> [String] {
-        if case .admonition(let label) = kind, style.writesAdmonitionsInLine, case .paragraph(let lines)? = blocks.first,
+        if case .admonition(let label) = kind, style.writesAdmonitionsInLine,
+            case .paragraph(let lines)? = blocks.first,
             blocks.count == 1, lines.count == 1, metadata.attributeList("", []).isEmpty
         {
             return about(metadata) + paragraph(lines).map { label.rawValue + ": " + $0 }

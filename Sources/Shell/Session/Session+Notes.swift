@@ -43,6 +43,20 @@ extension Session {
         return try numbered(String(words), number: number, line: line)
     }
 
+    /// `.. text`, where a numbered list is open: one level below it, as stars are for bullets.
+    func numberedBelow(_ text: String, line: String) throws(DayError) -> Response? {
+        let dots = text.prefix { $0 == "." }.count
+        guard (2...deepestBullet).contains(dots), text.dropFirst(dots).first == " " else { return nil }
+        let session = try day()
+        guard session.day.numberedLists(in: session.place.slot) >= dots - 1 else { return nil }
+        let startsGroup = session.ahead.startsGroup
+        let words = String(text.dropFirst(dots + 1))
+        try session.perform(line) { (day, place) throws(DayError) in
+            try day.appendNumbered(words, level: dots, startsGroup: startsGroup, to: place.slot)
+        }
+        return .silent
+    }
+
     /// What was typed before a marker: a bullet stands where it was put. Nil: nothing was.
     private static func indent(typedIn line: String) -> String? {
         let blanks = line.prefix { $0 == " " || $0 == "\t" }

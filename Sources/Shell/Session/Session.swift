@@ -61,7 +61,11 @@ package final class Session {
             return try run(name, bang: bang, arguments: arguments, line: line)
         case .blank: return try blank()
         case .bullet(let depth, let deeper, let text):
-            if depth == nil, deeper == 0, let response = try numberedByHand(text, line: line) { return response }
+            if depth == nil, deeper == 0,
+                let response = try numberedByHand(text, line: line) ?? numberedBelow(text, line: line)
+            {
+                return response
+            }
             return try bullet(text, depth: depth, deeper: deeper, line: line)
         case .numbered(let text): return try numbered(text, line: line)
         case .hardBreak(let text): return try hardBreak(text, line: line)
