@@ -69,6 +69,7 @@ extension Session {
         Setting(name: "author", value: { try $0.services.lists.setting("author") ?? $0.services.userName() ?? "" }) {
             session, value in
             try session.services.lists.set("author", to: value)
+            try session.fillAuthor(value)
         },
     ]
 
@@ -85,6 +86,6 @@ extension Session {
         let value = arguments.dropFirst(name.count).trimmingBlanks
         guard !value.isEmpty else { return Response(lines: ["\(name) \(try setting.value(self))"]) }
         try setting.set(self, value)
-        return .silent
+        return Response(done: ["\(name) \(try setting.value(self))"])
     }
 }
