@@ -3,21 +3,29 @@ extension Programme {
     package struct Whereabouts: Hashable, Sendable {
         package var date: CalendarDate
         package var time: TimeOfDay
+        /// The programme's day that notes are taken of: in the night still the day before, and another one where somebody
+        /// prepares or writes up.
+        package var day: CalendarDate
         /// The room of the last talk; empty where there was none.
         package var room: String
         /// What already has a slot: offered last.
         package var taken: Set<ProgrammeSession.Identity>
 
         package init(
-            date: CalendarDate, time: TimeOfDay, room: String = "", taken: Set<ProgrammeSession.Identity> = []
+            date: CalendarDate, time: TimeOfDay, day: CalendarDate? = nil, room: String = "",
+            taken: Set<ProgrammeSession.Identity> = []
         ) {
             self.date = date
             self.time = time
+            self.day = day ?? date
             self.room = room
             self.taken = taken
         }
 
         package var minutes: Int { DayNumber(date).value * 1440 + time.minutes }
+
+        /// Whether the day is going on: until its night's end.
+        package var isThatDay: Bool { (0...1).contains(day.days(until: date)) }
     }
 
     /// How many minutes before its start a talk counts as on: people open their slot while others sit down.
@@ -86,21 +94,27 @@ extension Programme {
     package func matches(time: TimeOfDay?, words: String, _ here: Whereabouts) -> [ProgrammeSession] {
         let query = words.folded.split { !$0.isLetter && !$0.isNumber }
         guard time != nil || !query.isEmpty else { return on(here) }
-        var found = talks.filter { session in
-            DayNumber(session.day).value == DayNumber(here.date).value && session.fits(query)
+        var found = talks.filter { $0.day == here.day && $0.fits(query) }
+        guard let time else {
+            found = found.filter { isNear($0, here) || $0.title.folded == words.folded.trimmingSpaces }
+            return found.sorted { abs($0.start.minutes - here.minutes) < abs($1.start.minutes - here.minutes) }
         }
-        if let time {
-            // A talk is announced for a time, not somewhere about it; a quarter of an hour is a change of plan.
-            let distances = found.map { abs($0.start.time.minutes - time.minutes) }
-            guard let nearest = distances.min(), nearest <= 15 else { return [] }
-            found = zip(found, distances).filter { $1 == nearest }.map(\.0)
-        } else {
-            found.sort { abs($0.start.minutes - here.minutes) < abs($1.start.minutes - here.minutes) }
-            return found
-        }
-        let here = Whereabouts(date: here.date, time: time ?? here.time, room: here.room, taken: here.taken)
+        // A talk is announced for a time, not somewhere about it. With its words, a quarter of an hour is a change of plan.
+        let distances = found.map { abs($0.start.time.minutes - time.minutes) }
+        guard let nearest = distances.min(), nearest <= (query.isEmpty ? 5 : 15) else { return [] }
+        found = zip(found, distances).filter { $1 == nearest }.map(\.0)
+        let here = Whereabouts(date: here.day, time: time, room: here.room, taken: here.taken)
+        let exact = found.filter { $0.title.folded == words.folded.trimmingSpaces }
+        if !exact.isEmpty { return ranked(exact, here) }
         let titled = found.filter { $0.title.folded.fits(query) }
         return ranked(titled, here) + ranked(found.filter { !$0.title.folded.fits(query) }, here)
+    }
+
+    /// Whether words alone can mean a talk: it is on, or soon; a slot's title that is typed in the morning is not the talk
+    /// of the afternoon that has the same word.
+    private func isNear(_ session: ProgrammeSession, _ here: Whereabouts) -> Bool {
+        guard here.isThatDay else { return true }
+        return session.start.minutes - 60 <= here.minutes && here.minutes < end(of: session) + 30
     }
 
     /// Titles and speakers that begin with what was typed, for completion: sorted, each once.
@@ -112,7 +126,8 @@ extension Programme {
 }
 
 extension ProgrammeSession {
-    fileprivate func fits(_ query: [Substring]) -> Bool {
+    /// Whether each of the words begins a word of the room, track, title or speakers.
+    func fits(_ query: [Substring]) -> Bool {
         guard !query.isEmpty else { return true }
         return ([room, track, title] + speakers.map(\.name)).joined(separator: " ").folded.fits(query)
     }

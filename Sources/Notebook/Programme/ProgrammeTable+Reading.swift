@@ -61,7 +61,7 @@ extension ProgrammeTable {
         }
     }
 
-    private static func session(_ cells: [Column: String]) -> ProgrammeSession? {
+    static func session(_ cells: [Column: String]) -> ProgrammeSession? {
         func text(_ column: Column) -> String { Cell.read(cells[column] ?? "") }
         let offset = cells[.offset].flatMap(Cell.readOffset)
         guard let day = cells[.day].flatMap({ CalendarDate(reading: $0) }), !text(.title).isEmpty,

@@ -46,7 +46,7 @@ extension ProgrammeTable {
         Column.allCases.map { cell($0, of: session) }.joined(separator: "\t")
     }
 
-    private static func cell(_ column: Column, of session: ProgrammeSession) -> String {
+    static func cell(_ column: Column, of session: ProgrammeSession) -> String {
         switch column {
         case .day: session.day.dashed
         case .start: clock(session.start, on: session.day)

@@ -32,6 +32,14 @@ package struct ZoneOffsets: Hashable, Sendable {
         }
         return low == 0 ? earliest : periods[low - 1].minutes
     }
+
+    /// Minutes east of UTC when the zone's clocks show a moment, given in minutes since 1970 on those clocks. Of a time that
+    /// the clocks show twice, the first.
+    package func offset(atLocalMinutes minutes: Int) -> Int {
+        let before = offset(atUTCMinutes: minutes - 1440)
+        let there = offset(atUTCMinutes: minutes - before)
+        return there == before ? before : offset(atUTCMinutes: minutes - there)
+    }
 }
 
 extension Programme {

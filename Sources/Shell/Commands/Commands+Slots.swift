@@ -7,16 +7,24 @@ extension Command {
     private static let new = Command(
         "new", aliases: ["n"], in: .slots,
         Message(
-            en: "begin a slot: a talk, a break, a part of the day", fr: "commencer un créneau : exposé, pause, partie"),
-        Parameter<String>.rest("START[-END] [TRACK] [: TITLE]", completion: .track),
+            en: "begin a slot: a talk, a break, a part of the day; alone, what of the programme is on",
+            fr: "commencer un créneau : exposé, pause, partie ; seul, ce qui est en cours au programme"),
+        Parameter<String?>.optionalRest("START[-END] [TRACK] [: TITLE] | #N", completion: .session),
         examples: [
             Example(
                 ":new 14h00 Souveraineté", en: "a talk of the track Souveraineté",
                 fr: "un exposé du parcours Souveraineté"),
             Example(":new 9.30-10.15 Tech : Data Mesh", en: "with its end and title", fr: "avec sa fin et son titre"),
             Example(":new Demos", en: "a slot without a time", fr: "un créneau sans heure"),
+            Example(
+                ":new 14h00 souv", en: "with a programme, its talk at 14h00 that has such a word",
+                fr: "avec un programme, son exposé de 14h00 qui a un tel mot"),
         ]
-    ) { (session: Session, text: String) in
+    ) { (session: Session, text: String?) in
+        if let response = try session.newFromProgramme(text) { return response }
+        guard let text else {
+            throw UsageError.missing(ParameterInfo(name: "START[-END] [TRACK] [: TITLE]", arity: .rest))
+        }
         let typed = try SlotHeading.typed(text, now: session.services.clock.timeOfDay())
         let day = try session.day()
         try day.perform(session.typedLine) { (day, place) throws(DayError) in
@@ -24,7 +32,8 @@ extension Command {
             return .at(1)
         }
         day.flush()
-        return Response(lines: typed.remarks.map { Message.understood($0).text(session.language) })
+        let problem = session.takeProblem().map { [$0] } ?? []
+        return Response(lines: (typed.remarks.map(Message.understood) + problem).map { $0.text(session.language) })
     }
 
     private static let title = Command(
@@ -92,7 +101,8 @@ extension Command {
                 ":abstract", en: "then lines, or a paste, until .", fr: "puis des lignes, ou un collage, jusqu'à ."),
         ]
     ) { (session: Session, bang: Bool, text: String?) in
-        try session.block(.abstract, name: "abstract", text: text, replaces: bang)
+        if text == nil, !bang, let response = try session.fillAbstract() { return response }
+        return try session.block(.abstract, name: "abstract", text: text, replaces: bang)
     }
 
     private static let list = Command(

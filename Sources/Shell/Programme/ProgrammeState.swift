@@ -1,0 +1,125 @@
+import Notebook
+
+/// What the shell knows of the programme while a day is open.
+struct ProgrammeState {
+    /// The programme as it was last asked for; nil: nobody has asked yet.
+    var read: ReadProgramme?
+    /// What the last `:new` took, and what else it could have been.
+    var offer: SessionOffer?
+    /// The lines of a web page that are being pasted; nil: none are.
+    var page: [String]?
+    /// Who talked in the slots that were begun from the programme.
+    var speakers: [Speaker] = []
+    /// Why a programme that is there cannot be used; said once.
+    var problem: Message?
+}
+
+/// A kept programme with what is worked out of it once for each state of its file.
+struct ReadProgramme {
+    let stored: StoredProgramme
+    let day: CalendarDate
+    var matcher: SlotMatcher
+    /// What can be typed of it; made when somebody types.
+    var words: ProgrammeWords?
+
+    init(_ stored: StoredProgramme, day: CalendarDate) {
+        self.stored = stored
+        self.day = day
+        matcher = SlotMatcher(stored.programme, day: day)
+    }
+
+    var programme: Programme { stored.programme }
+}
+
+/// The talks that a slot could be of, numbered from 1, and what was written of one of them.
+struct SessionOffer {
+    var sessions: [ProgrammeSession]
+    /// Index of the one that was taken.
+    var taken: Int
+    var slot: Int?
+    /// The slot's bytes then: the same ones say that nobody has typed there since.
+    var source: [UInt8]?
+    /// The times that were typed.
+    var typed: SlotHeading?
+}
+
+extension Session {
+    /// The event that the open day is of, as file names have it; the day's whole name where it has no date.
+    func programmeEvent() throws(DayError) -> String {
+        let name = Notebook.lastComponent(try day().store.path)
+        if let event = FileName.parts(ofDay: name)?.event, !event.isEmpty { return event }
+        return FileName.part(from: name.hasSuffix(".adoc") ? name.dropLast(".adoc".count) : name[...]) ?? "event"
+    }
+
+    /// The day of the programme that the open day is about: today where its file is of a whole event that goes on.
+    func programmeDay(_ programme: Programme? = nil) -> CalendarDate {
+        let today = services.clock.today()
+        guard let open, let date = FileName.parts(ofDay: Notebook.lastComponent(open.store.path))?.date else {
+            return today
+        }
+        let isOfSeveralDays = date < today && open.day.isOfSeveralDays && programme?.days.contains(today) == true
+        return isOfSeveralDays ? today : date
+    }
+
+    /// The programme of the open day; nil where the notebook has none.
+    ///
+    /// One that cannot be read never keeps a line from being written: why is said with that line, once.
+    func programme() -> ReadProgramme? {
+        do {
+            guard let stored = try services.programmes.stored(try programmeEvent()) else {
+                programmeState.read = nil
+                return nil
+            }
+            let day = programmeDay(stored.programme)
+            if let read = programmeState.read, read.stored.version == stored.version, read.day == day { return read }
+            let isNew = programmeState.read?.stored.version != stored.version
+            if isNew, !stored.table.unread.isEmpty {
+                programmeState.problem = .programmeLinesUnread(stored.table.unread.map(\.number))
+            }
+            programmeState.read = ReadProgramme(stored, day: day)
+        } catch {
+            programmeState.read = nil
+            programmeState.problem = .programmeUnreadable(programmePath, Message(error))
+        }
+        return programmeState.read
+    }
+
+    /// The programme, or the reason why there is none.
+    func requiredProgramme() throws -> ReadProgramme {
+        _ = try day()
+        guard let read = programme() else { throw Refusal(takeProblem() ?? .noProgramme) }
+        return read
+    }
+
+    /// What is to be said of the programme with whatever a command says.
+    func takeProblem() -> Message? {
+        defer { programmeState.problem = nil }
+        return programmeState.problem
+    }
+
+    /// Where the programme lies, as shown to the user.
+    var programmePath: String {
+        do { return "programmes/\(try programmeEvent()).tsv" } catch { return "programmes" }
+    }
+
+    /// Keeps a changed programme. What was read of the old one is read again.
+    func keep(_ table: ProgrammeTable) throws {
+        try services.programmes.store(table, for: try programmeEvent())
+    }
+
+    /// The session of a slot of the open day; nil where it is none of the programme.
+    func programmeSession(of slot: Slot?) -> ProgrammeSession? {
+        guard let slot, let open, programme() != nil else { return nil }
+        return programmeState.read?.matcher.session(of: open.day.slotText(slot))
+    }
+
+    /// Where somebody is: the time, the room of the last talk, what has a slot.
+    func whereabouts(in read: ReadProgramme) -> Programme.Whereabouts {
+        let clock = services.clock
+        let texts = open?.day.slotTexts ?? []
+        let sessions = texts.compactMap { programmeState.read?.matcher.session(of: $0) }
+        return Programme.Whereabouts(
+            date: clock.today(), time: clock.timeOfDay(), day: read.day,
+            room: sessions.last { !$0.room.isEmpty }?.room ?? "", taken: Set(sessions.map(\.identity)))
+    }
+}
