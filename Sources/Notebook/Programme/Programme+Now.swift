@@ -36,9 +36,9 @@ extension Programme {
     package func on(_ here: Whereabouts) -> [ProgrammeSession] {
         let now = here.minutes
         // An end that must be looked for is asked last: no estimate is longer than three hours.
-        let running = talks.filter {
-            $0.start.minutes - Self.lead <= now && now < $0.end?.minutes ?? ($0.start.minutes + 180)
-                && now < end(of: $0)
+        let running = sessions.filter {
+            $0.kind == .talk && $0.start.minutes - Self.lead <= now
+                && now < $0.end?.minutes ?? ($0.start.minutes + 180) && now < end(of: $0)
         }
         let beginning = Set(running.filter { $0.start.minutes > now }.map(\.room))
         let busy = Set(running.filter { $0.start.minutes <= now && !isClosing($0, now) }.map(\.room))
@@ -77,8 +77,8 @@ extension Programme {
 
     /// What follows: the talks of the next start after now, the best first. With `room`, only there.
     package func next(_ here: Whereabouts, room: String? = nil) -> [ProgrammeSession] {
-        let later = talks.filter {
-            $0.start.minutes > here.minutes && (room == nil || $0.room.folded == room?.folded)
+        let later = sessions.filter {
+            $0.kind == .talk && $0.start.minutes > here.minutes && (room == nil || $0.room.folded == room?.folded)
                 && DayNumber($0.day).value <= DayNumber(here.date).value
         }
         guard let start = later.map(\.start.minutes).min() else { return [] }
@@ -94,15 +94,21 @@ extension Programme {
     package func matches(time: TimeOfDay?, words: String, _ here: Whereabouts) -> [ProgrammeSession] {
         let query = words.folded.split { !$0.isLetter && !$0.isNumber }
         guard time != nil || !query.isEmpty else { return on(here) }
-        var found = talks.filter { $0.day == here.day && $0.fits(query) }
+        // What is cheap to ask comes first: the words of a thousand sessions take longer than writing the slot.
+        let today = sessions.indices.filter { sessions[$0].kind == .talk && sessions[$0].day == here.day }
         guard let time else {
-            found = found.filter { isNear($0, here) || $0.title.folded == words.folded.trimmingSpaces }
+            let title = words.folded.trimmingSpaces
+            let found = today.map { sessions[$0] }.filter {
+                isNear($0, here) ? $0.fits(query) : $0.title.folded == title
+            }
             return found.sorted { abs($0.start.minutes - here.minutes) < abs($1.start.minutes - here.minutes) }
         }
         // A talk is announced for a time, not somewhere about it. With its words, a quarter of an hour is a change of plan.
-        let distances = found.map { abs($0.start.time.minutes - time.minutes) }
-        guard let nearest = distances.min(), nearest <= (query.isEmpty ? 5 : 15) else { return [] }
-        found = zip(found, distances).filter { $1 == nearest }.map(\.0)
+        func distance(_ session: ProgrammeSession) -> Int { abs(session.start.time.minutes - time.minutes) }
+        let widest = query.isEmpty ? 5 : 15
+        let near = today.filter { distance(sessions[$0]) <= widest }.map { sessions[$0] }.filter { $0.fits(query) }
+        let nearest = near.map(distance).min()
+        let found = near.filter { distance($0) == nearest }
         let here = Whereabouts(date: here.day, time: time, room: here.room, taken: here.taken)
         let exact = found.filter { $0.title.folded == words.folded.trimmingSpaces }
         if !exact.isEmpty { return ranked(exact, here) }

@@ -21,15 +21,16 @@ extension ProgrammeTable {
         let known = fitting.isEmpty ? Column.allCases.filter { $0.rawValue.hasPrefix(name) } : fitting
         guard known.count == 1, let column = known.first else { throw .noColumn(Column.allCases.map(\.rawValue)) }
         let old = programme.sessions[index]
-        var cells = Dictionary(uniqueKeysWithValues: Column.allCases.map { ($0, Self.cell($0, of: old)) })
-        cells[column] = value
+        var cells = Column.allCases.map { Self.cell($0, of: old)[...] }
+        cells[column.place] = value[...]
         // Another start moves the end with it; another day, both.
         if column == .start, let end = old.end, case .time(let start) = TimeOfDay.read(value),
             !start.canEnd(at: end.time)
         {
-            cells[.end] = ""
+            cells[Column.end.place] = ""
         }
-        guard let session = Self.session(cells) else { throw .notReadable }
+        var memory = ReadingMemory()
+        guard let session = Self.session(cells, &memory) else { throw .notReadable }
         programme.sessions[index] = session
         programme.rooms = Programme(sessions: programme.sessions).rooms
         programme.sort()

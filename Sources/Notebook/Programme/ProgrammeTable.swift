@@ -61,7 +61,7 @@ extension ProgrammeTable {
         case .subtitle: Cell.escaped(session.subtitle)
         case .offset: session.start.offset.map(Cell.offset) ?? ""
         case .id: Cell.escaped(session.id)
-        case .abstract: Cell.escaped(session.abstract.text)
+        case .abstract: session.storedAbstract.cell
         }
     }
 

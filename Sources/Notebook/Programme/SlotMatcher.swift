@@ -8,6 +8,10 @@ package struct SlotMatcher {
     private let byStart: [Int: [Int]]
     /// The day's sessions by the signs of their titles; made when a slot's start is none of theirs.
     private var byTitle: [String: [Int]]?
+    /// The signs of titles that were asked for.
+    private var keys: [Int: String] = [:]
+    /// What was found for headings, by their bytes in the document: a day's slots are asked for again and again.
+    private var known: [String: ProgrammeSession?] = [:]
 
     /// What a heading says: its text as it is shown, and how it is read.
     package struct SlotText {
@@ -24,12 +28,21 @@ package struct SlotMatcher {
         byStart = Dictionary(grouping: today) { programme.sessions[$0].start.time.minutes }
     }
 
+    /// The session that a slot of a day was opened for; nil where it is none of the programme.
+    package mutating func session(of slot: Slot, in day: Day) -> ProgrammeSession? {
+        let title = slot.sectionTitle
+        if let session = known[title] { return session }
+        let session = session(of: day.slotText(slot))
+        known[title] = .some(session)
+        return session
+    }
+
     /// The session that a slot was opened for; nil where it is none of the programme.
     package mutating func session(of slot: SlotText) -> ProgrammeSession? {
         let atStart = slot.heading.start.flatMap { byStart[$0.minutes] } ?? []
         if !atStart.isEmpty {
             let text = slot.text.titleKey
-            let found = atStart.filter { text.hasSuffix(programme.sessions[$0].title.titleKey, orHas: 8) }
+            let found = atStart.filter { text.hasSuffix(key($0), orHas: 8) }
             // One title may be the end of another one.
             if let best = found.max(by: { length($0) < length($1) }) { return programme.sessions[best] }
         }
@@ -41,6 +54,13 @@ package struct SlotMatcher {
             return programme.sessions[nearest ?? first]
         }
         return nil
+    }
+
+    private mutating func key(_ index: Int) -> String {
+        if let key = keys[index] { return key }
+        let key = programme.sessions[index].title.titleKey
+        keys[index] = key
+        return key
     }
 
     private func length(_ index: Int) -> Int { programme.sessions[index].title.utf8.count }

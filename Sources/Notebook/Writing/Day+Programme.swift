@@ -39,9 +39,6 @@ extension Day {
         slot(at: position).map { Array(document.source[$0.section.range]) }
     }
 
-    /// What the headings of the day's slots say, in order.
-    package var slotTexts: [SlotMatcher.SlotText] { slots.map(slotText) }
-
     /// What a slot's heading says.
     package func slotText(_ slot: Slot) -> SlotMatcher.SlotText {
         let source = slot.sectionTitle

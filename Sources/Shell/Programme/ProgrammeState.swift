@@ -110,14 +110,16 @@ extension Session {
     /// The session of a slot of the open day; nil where it is none of the programme.
     func programmeSession(of slot: Slot?) -> ProgrammeSession? {
         guard let slot, let open, programme() != nil else { return nil }
-        return programmeState.read?.matcher.session(of: open.day.slotText(slot))
+        return programmeState.read?.matcher.session(of: slot, in: open.day)
     }
 
     /// Where somebody is: the time, the room of the last talk, what has a slot.
     func whereabouts(in read: ReadProgramme) -> Programme.Whereabouts {
         let clock = services.clock
-        let texts = open?.day.slotTexts ?? []
-        let sessions = texts.compactMap { programmeState.read?.matcher.session(of: $0) }
+        let slots = open?.day.slots ?? []
+        let sessions = slots.compactMap { slot in
+            open.flatMap { programmeState.read?.matcher.session(of: slot, in: $0.day) }
+        }
         return Programme.Whereabouts(
             date: clock.today(), time: clock.timeOfDay(), day: read.day,
             room: sessions.last { !$0.room.isEmpty }?.room ?? "", taken: Set(sessions.map(\.identity)))

@@ -45,7 +45,7 @@ extension Session {
     /// or it does not know. Never reads a file: the prompt asks.
     func programmeEnd(of slot: Slot) -> TimeOfDay? {
         guard let open, let read = programmeState.read,
-            let session = programmeState.read?.matcher.session(of: open.day.slotText(slot))
+            let session = programmeState.read?.matcher.session(of: slot, in: open.day)
         else { return nil }
         return ProgrammeMoment(minutes: read.programme.end(of: session))?.time
     }
