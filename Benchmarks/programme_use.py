@@ -122,8 +122,9 @@ def main():
         subprocess.run([steno, "run", "-n", f"{folder}/{name}", "-"], input=f"{DAY}\n{line}".encode(), env=environment,
                        check=True, stdout=subprocess.DEVNULL)
     try:
-        measure_new(steno, folder, environment)
+        # Before `:new` fills one of the days: both are the same, but for the programme.
         measure_start(steno, folder, environment)
+        measure_new(steno, folder, environment)
         measure_import(steno, folder, environment)
     finally:
         shutil.rmtree(folder)

@@ -142,7 +142,17 @@ extension ProgrammeSession {
 extension String {
     /// Whether each of the words begins a word of this text; both folded.
     fileprivate func fits(_ query: [Substring]) -> Bool {
-        let words = split { !$0.isLetter && !$0.isNumber }
-        return query.allSatisfy { part in words.contains { $0.hasPrefix(part) } }
+        let words = unicodeScalars.split { !$0.isPartOfWord }
+        return query.allSatisfy { part in words.contains { $0.starts(with: part.unicodeScalars) } }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a letter or a digit; most are ASCII, of which a table need not be asked.
+    var isPartOfWord: Bool {
+        switch self {
+        case "a"..."z", "0"..."9", "A"..."Z": true
+        default: value >= 0x80 && (properties.isAlphabetic || properties.numericType != nil)
+        }
     }
 }

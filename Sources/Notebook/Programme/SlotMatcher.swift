@@ -80,7 +80,7 @@ package struct SlotMatcher {
 extension String {
     /// Letters and digits alone, folded: headings are written with other dashes and spaces than programmes.
     fileprivate var titleKey: String {
-        String(String.UnicodeScalarView(folded.unicodeScalars.filter { $0.properties.isAlphabetic || $0.isDigit }))
+        String(String.UnicodeScalarView(folded.unicodeScalars.filter(\.isPartOfWord)))
     }
 
     /// Whether it ends with `text`, or has it anywhere where that is long enough to be no chance.
@@ -88,8 +88,4 @@ extension String {
         guard !text.isEmpty else { return false }
         return hasSuffix(text) || text.utf8.count >= length && contains(text)
     }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
 }

@@ -17,14 +17,16 @@ struct ProgrammeState {
 /// A kept programme with what is worked out of it once for each state of its file.
 struct ReadProgramme {
     let stored: StoredProgramme
+    /// The programme's day that the open day is about, as it was on `today`.
     let day: CalendarDate
+    let today: CalendarDate
     var matcher: SlotMatcher
     /// What can be typed of it; made when somebody types.
     var words: ProgrammeWords?
 
-    init(_ stored: StoredProgramme, day: CalendarDate) {
+    init(_ stored: StoredProgramme, day: CalendarDate, today: CalendarDate) {
         self.stored = stored
-        self.day = day
+        (self.day, self.today) = (day, today)
         matcher = SlotMatcher(stored.programme, day: day)
     }
 
@@ -57,8 +59,8 @@ extension Session {
         guard let open, let date = FileName.parts(ofDay: Notebook.lastComponent(open.store.path))?.date else {
             return today
         }
-        let isOfSeveralDays = date < today && open.day.isOfSeveralDays && programme?.days.contains(today) == true
-        return isOfSeveralDays ? today : date
+        guard date < today, let programme, programme.days.contains(today) else { return date }
+        return open.day.isOfSeveralDays ? today : date
     }
 
     /// The programme of the open day; nil where the notebook has none.
@@ -70,13 +72,13 @@ extension Session {
                 programmeState.read = nil
                 return nil
             }
-            let day = programmeDay(stored.programme)
-            if let read = programmeState.read, read.stored.version == stored.version, read.day == day { return read }
-            let isNew = programmeState.read?.stored.version != stored.version
-            if isNew, !stored.table.unread.isEmpty {
+            let today = services.clock.today()
+            let last = programmeState.read
+            if let last, last.stored.version == stored.version, last.today == today { return last }
+            if last?.stored.version != stored.version, !stored.table.unread.isEmpty {
                 programmeState.problem = .programmeLinesUnread(stored.table.unread.map(\.number))
             }
-            programmeState.read = ReadProgramme(stored, day: day)
+            programmeState.read = ReadProgramme(stored, day: programmeDay(stored.programme), today: today)
         } catch {
             programmeState.read = nil
             programmeState.problem = .programmeUnreadable(programmePath, Message(error))
