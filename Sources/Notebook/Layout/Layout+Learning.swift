@@ -75,7 +75,12 @@ private struct LayoutLearner {
         let timed = outline.slots.filter(\.isTimed).map(\.title)
         let readings = timed.map { HeadingReader($0, from: .file).reading }
         if let pattern = Pattern(learnedFrom: readings, house: layout.heading) {
+            let isHouse = pattern == layout.heading
             layout.heading = pattern
+            // One heading alone does not show that there are none.
+            layout.hasTracks =
+                pattern.fields.contains(.track) && outline.place != .document
+                && (isHouse && layout.hasTracks || timed.count < 2 || readings.contains { $0.fields[.track] != nil })
             let exceptions = timed.filter { pattern.read($0)?.fields[.start] == nil }
             findings.append(.heading(pattern, count: timed.count - exceptions.count, exceptions: exceptions))
         } else {
@@ -92,7 +97,7 @@ private struct LayoutLearner {
     }
 
     private mutating func learnSpeakers() {
-        let seen = outline.slots.flatMap { speakers(of: $0.node) }
+        let seen = outline.slots.flatMap { speakers(of: document.node($0.node)) }
         guard let form = usual(seen) else { return findings.append(.unknown(.speakers)) }
         layout.speakers = form
         findings.append(.speakers(form, count: seen.count))
@@ -137,7 +142,7 @@ private struct LayoutLearner {
     }
 
     private var slotSections: [[Node]] {
-        outline.slots.map { slot in slot.node.children.filter { $0.kind == .section } }
+        outline.slots.map { slot in document.node(slot.node).children.filter { $0.kind == .section } }
     }
 
     private mutating func learnSections() {
@@ -155,7 +160,7 @@ private struct LayoutLearner {
     }
 
     private mutating func learnAbstract() {
-        let seen = outline.slots.compactMap { abstract(of: $0.node) }
+        let seen = outline.slots.compactMap { abstract(of: document.node($0.node)) }
         guard let form = usual(seen) else { return findings.append(.unknown(.abstract)) }
         layout.abstract = form
         findings.append(.abstract(form, count: seen.count))

@@ -10,6 +10,8 @@ package struct Layout: Hashable, Sendable {
     package var parts: PartForm?
     /// How a slot's heading is written.
     package var heading = Pattern.house()
+    /// Whether a text that stands alone after a slot's times is its track, to which a title may come.
+    package var hasTracks = true
     package var speakers = SpeakerForm()
     package var abstract = AbstractForm.block(.listing, title: "Abstract")
     /// The sub-section of a slot that holds its notes; nil: they stand right below its heading.
@@ -49,6 +51,12 @@ package struct Layout: Hashable, Sendable {
             self.heading = heading
         }
 
+        /// Whether the headings say which day it is, and nothing else.
+        package var namesDays: Bool {
+            let fields = heading.fields
+            return !fields.contains(.title) && [.number, .weekday, .date].contains { fields.contains($0) }
+        }
+
         /// The heading of a day's part.
         ///
         /// - Parameter number: the day's number within the event, from 1.
@@ -68,6 +76,11 @@ package struct Layout: Hashable, Sendable {
         package var pattern = Pattern(known: [.text("By "), .place(Pattern.Place(field: .speakers, form: .text))])
 
         package init() {}
+
+        /// `Par Ada Lovelace`
+        package static let french = SpeakerForm(
+            place: .line, section: .slot,
+            pattern: Pattern(known: [.text("Par "), .place(Pattern.Place(field: .speakers, form: .text))]))
 
         init(place: Place, section: Section, pattern: Pattern) {
             self.place = place

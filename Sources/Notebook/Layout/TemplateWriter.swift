@@ -55,24 +55,7 @@ private struct TemplateWriter {
     /// The title with fields for the event and the date, wherever they stand.
     private func titleSyntax(_ range: Range<Int>) -> String {
         if layout.slots == .document { return layout.heading.syntax }
-        let text = Array(document.text(range))
-        for position in text.indices {
-            guard let match = DayOfYear.match(in: text, at: position), match.day.year != nil else { continue }
-            let date = Pattern(known: [.place(Pattern.Place(field: .date, form: .date(match.form)))]).syntax
-            let (before, after) = (text[..<position], text[match.end...])
-            return before.count > after.count
-                ? withEvent(before) + date + String(after) : String(before) + date + withEvent(after)
-        }
-        return withEvent(text[...])
-    }
-
-    /// The text with its words as the event's name, between the signs at its ends.
-    private func withEvent(_ text: ArraySlice<Character>) -> String {
-        let isWord = { (character: Character) in character.isLetter || character.isNumber }
-        guard let first = text.firstIndex(where: isWord), let last = text.lastIndex(where: isWord) else {
-            return field(.event) + String(text)
-        }
-        return String(text[..<first]) + field(.event) + String(text[(last + 1)...])
+        return Pattern.daySyntax(of: document.text(range))
     }
 
     // MARK: One of everything
@@ -91,20 +74,20 @@ private struct TemplateWriter {
         guard let form = layout.parts,
             let entry = outline.entries.first(where: { $0.kind == .part && $0.level == form.level })
         else { return nil }
-        return heading(of: entry.node, form.heading.syntax)
+        return heading(of: document.node(entry.node), form.heading.syntax)
     }
 
     private var slot: String? {
         guard case .sections(let level) = layout.slots else { return nil }
         guard let entry = outline.slots.first(where: { $0.level == level }) else { return nil }
-        return heading(of: entry.node, layout.heading.syntax)
+        return heading(of: document.node(entry.node), layout.heading.syntax)
     }
 
     private func heading(of section: Node, _ syntax: String) -> String? {
         section.first(.heading).map { replacing($0.contentRange, in: $0.range, with: syntax) }
     }
 
-    private var slotBlocks: [Node] { outline.slots.flatMap { $0.node.blocks } }
+    private var slotBlocks: [Node] { outline.slots.flatMap { document.node($0.node).blocks } }
 
     private var speakers: String? {
         let syntax = layout.speakers.pattern.syntax

@@ -5,8 +5,11 @@ extension SlotHeading {
     }
 
     /// Reads a section title of a file with a known pattern; where another hand wrote it, as anybody's.
-    package init(reading sectionTitle: some StringProtocol, pattern: Pattern) {
-        self.init(Self.reading(sectionTitle, pattern: pattern).fields, hasTracks: pattern.fields.contains(.track))
+    ///
+    /// - Parameter hasTracks: whether a text that stands alone after the times is a track.
+    package init(reading sectionTitle: some StringProtocol, pattern: Pattern, hasTracks: Bool = true) {
+        let isTrack = hasTracks && pattern.fields.contains(.track)
+        self.init(Self.reading(sectionTitle, pattern: pattern).fields, hasTracks: isTrack)
     }
 
     /// The fields of a section title, and how it writes them.

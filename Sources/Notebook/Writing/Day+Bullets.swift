@@ -13,6 +13,7 @@ extension Day {
     ) throws(DayError) -> NextDepth {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
         guard depth <= deepestBullet else { throw .depthTooDeep(limit: deepestBullet) }
+        try beginNotes(in: slot)
         let item = isFollowUp ? Block.Item(text, isChecked: false) : Block.Item(text)
         try append(item, in: .unordered, depth: depth, startsGroup: startsGroup, to: slot)
         return .at(depth)
@@ -23,6 +24,7 @@ extension Day {
         _ text: String, depth: Int, startsGroup: Bool, to slot: Int?
     ) throws(DayError) -> NextDepth {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
+        try beginNotes(in: slot)
         let kinds = container(of: slot).openLists.map(\.kind)
         let kept = max(1, min(depth, kinds.count))
         let item = Block.Item(text)

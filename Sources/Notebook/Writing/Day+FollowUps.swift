@@ -4,7 +4,7 @@ import AsciiDoc
 package struct FollowUp: Hashable, Sendable {
     /// Its first line, without the box.
     package let text: String
-    /// Position of its slot; nil: before the first one.
+    /// Position of its slot or part; nil: before the first one.
     let slot: Int?
     /// Its number among the slot's notes, from 1.
     let number: Int
@@ -13,7 +13,7 @@ package struct FollowUp: Hashable, Sendable {
 extension Day {
     /// What is still to be checked, in the order of the day.
     package var followUps: [FollowUp] {
-        ([nil] + slots.map { Optional($0.position) }).flatMap { slot in
+        notePlaces.flatMap { slot in
             notes(in: slot).enumerated().compactMap { offset, note in
                 guard note.isFollowUp else { return nil }
                 let text = note.node.textRanges.first.map(self.text) ?? ""

@@ -2,36 +2,29 @@ import AsciiDoc
 
 // Slots that are filled from a programme.
 extension Day {
-    /// A slot at the end of the day for a session: heading, who talks, abstract, as far as the day's layout has them.
+    /// A slot for a session, where its time has it: heading, who talks and abstract as the day's layout writes them.
     ///
-    /// - Parameter typed: the times that were typed; they win over the programme's.
-    /// - Returns: its position.
-    package mutating func appendSlot(for session: ProgrammeSession, typed: SlotHeading? = nil) throws(DayError) -> Int {
-        var heading = SlotHeading(session, fields: learnedLayout().heading.fields)
-        if let start = typed?.start {
-            // Another start than announced: the announced end may be before it.
-            heading.start = start
-            if let end = heading.end, !start.canEnd(at: end) { heading.end = nil }
+    /// - Parameters:
+    ///   - typed: the times that were typed; they win over the programme's.
+    ///   - place: the slot is in the part around it.
+    package mutating func addSlot(
+        for session: ProgrammeSession, typed: SlotHeading? = nil, near place: Int?
+    ) throws(DayError) -> WrittenHeading {
+        let layout = learnedLayout()
+        let heading = SlotHeading(session, typed: typed, fields: layout.heading.fields)
+        // Written at once, a slot at the day's end is an append; a file that is one talk has its heading already.
+        if outline.place != .document, layout.speakers.section == .slot {
+            return try addSlot(heading, near: place, holding: session.blocks(layout))
         }
-        if let end = typed?.end { heading.end = end }
-        let position = try appendSlot(heading)
-        if !session.speakers.isEmpty { try setSpeakers(session.speakerList, of: position) }
-        if !session.abstract.isEmpty { try appendAbstract(of: session, to: position) }
-        return position
+        let written = try addSlot(heading, near: place)
+        if !session.speakers.isEmpty { try setSpeakers(session.speakerList, of: written.position) }
+        if !session.abstract.isEmpty { try appendAbstract(of: session, to: written.position) }
+        return written
     }
 
     /// The programme's abstract, where the slot has none.
     package mutating func appendAbstract(of session: ProgrammeSession, to slot: Int?) throws(DayError) {
-        let lines = session.abstract.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        _ = try append(.abstract, body: .lines(lines), to: slot)
-    }
-
-    /// Takes a slot away as a whole.
-    package mutating func remove(slot position: Int) throws(DayError) { try apply(try planRemoving(position)) }
-
-    private func planRemoving(_ position: Int) throws(DayError) -> Edits {
-        guard let slot = slot(at: position) else { throw .noSlot }
-        return try planned { () throws(EditRefusal) in try document.remove(slot.section) }
+        _ = try append(.abstract, body: .structured(session.abstract), to: slot)
     }
 
     /// The bytes of a slot, to see later whether somebody changed it.
@@ -43,22 +36,29 @@ extension Day {
     package func slotText(_ slot: Slot) -> SlotMatcher.SlotText {
         let source = slot.sectionTitle
         // Only a title with a reference is shown otherwise than it is written.
-        guard source.contains("&"), let node = slot.section.first(.heading) else {
+        guard source.contains("&"), let node = slot.headingLine else {
             return SlotMatcher.SlotText(text: source, heading: slot.heading)
         }
         let text = document.visibleLine(of: node)
-        return SlotMatcher.SlotText(text: text, heading: SlotHeading(reading: text))
+        return SlotMatcher.SlotText(text: text, heading: SlotHeading(reading: text, pattern: learnedLayout().heading))
+    }
+
+    /// Whether the document has days of an event as its parts.
+    package var isOfSeveralDays: Bool {
+        entries.contains { $0.kind == .part && PartHeading(reading: $0.title).isDay }
     }
 }
 
 extension SlotHeading {
     /// The heading of a session, in a layout that has these fields.
-    init(_ session: ProgrammeSession, fields: some Sequence<Field>) {
+    init(_ session: ProgrammeSession, typed: SlotHeading?, fields: some Sequence<Field>) {
         let fields = Set(fields)
-        self.init(start: session.start.time, end: session.end?.time, title: session.title.asWritten)
-        if let end, !session.start.time.canEnd(at: end) { self.end = nil }
-        if fields.contains(.track), !session.track.isEmpty { track = session.track.asWritten }
-        if fields.contains(.room), !session.room.isEmpty { room = session.room.asWritten }
+        self.init(start: typed?.start ?? session.start.time, title: session.title.asWritten(.sectionTitle))
+        // Of another start than announced, the announced end may be before it.
+        end = typed?.end ?? session.end?.time
+        if let start, let end, typed?.end == nil, !start.canEnd(at: end) { self.end = nil }
+        if fields.contains(.track), !session.track.isEmpty { track = session.track.asWritten(.sectionTitle) }
+        if fields.contains(.room), !session.room.isEmpty { room = session.room.asWritten(.sectionTitle) }
         if fields.contains(.kind), SlotKind.isKnown(session.format) { kind = session.format }
         if fields.contains(.date) { date = DayOfYear(session.day) }
         if fields.contains(.weekday) { weekday = Weekday(of: session.day) }
@@ -68,23 +68,70 @@ extension SlotHeading {
 extension ProgrammeSession {
     /// `Ada Lovelace (Analytical Engines), Grace Hopper`
     package var speakerList: String { speakers.map(\.shown).joined(separator: ", ") }
+
+    /// What stands below its heading.
+    fileprivate func blocks(_ layout: Layout) -> [Block] {
+        let line = speakers.isEmpty ? [] : [Block.paragraph([layout.speakers.text(of: speakerList)])]
+        return abstract.isEmpty ? line : line + layout.abstract.blocks(.structured(abstract))
+    }
+}
+
+extension [AbstractBlock] {
+    /// The blocks of a document that say the same; its words are no markup.
+    var blocks: [Block] {
+        var blocks: [Block] = []
+        var rest = self[...]
+        while let first = rest.first {
+            switch first {
+            case .paragraph(let text):
+                blocks.append(.paragraph(text.split(separator: "\n").map { String($0).asWritten(.paragraph) }))
+                rest = rest.dropFirst()
+            case .code(let lines):
+                blocks.append(.listing(lines))
+                rest = rest.dropFirst()
+            case .item(_, let depth, let isNumbered):
+                // Items of the other kind at the first level are another list.
+                let items = rest.prefix { $0.isItem(above: depth) || $0.isItem(at: depth, isNumbered) }
+                blocks.append(.list(isNumbered ? .ordered : .unordered, Self.items(items)))
+                rest = rest.dropFirst(items.count)
+            }
+        }
+        return blocks
+    }
+
+    /// Items, each with those below it.
+    private static func items(_ blocks: SubSequence) -> [Block.Item] {
+        var items: [Block.Item] = []
+        var rest = blocks
+        while case .item(let text, let depth, _)? = rest.popFirst() {
+            let below = rest.prefix { $0.isItem(above: depth) }
+            rest = rest.dropFirst(below.count)
+            let isNumbered = if case .item(_, _, true)? = below.first { true } else { false }
+            let list: Block.List = isNumbered ? .ordered : .unordered
+            items.append(Block.Item(text.asWritten(.listItem), self.items(below), list))
+        }
+        return items
+    }
+}
+
+extension AbstractBlock {
+    fileprivate func isItem(above depth: Int) -> Bool {
+        if case .item(_, let own, _) = self { return own > depth }
+        return false
+    }
+
+    fileprivate func isItem(at depth: Int, _ isNumbered: Bool) -> Bool {
+        if case .item(_, depth, isNumbered) = self { return true }
+        return false
+    }
 }
 
 extension String {
     /// The text in one line, as it must be written to be shown as it is: a programme's signs are no markup.
-    fileprivate var asWritten: String {
+    fileprivate func asWritten(_ context: EscapeContext) -> String {
         let line = split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let document = Document(parsing: Array(line.utf8))
         if let node = document.root.children.first, document.visibleLine(of: node) == line { return line }
-        return escape(line, for: .sectionTitle, mode: .literal)
-    }
-}
-
-extension Day {
-    /// Whether the document's first level are the days of an event, not the slots of one.
-    package var isOfSeveralDays: Bool {
-        document.sections.contains { section in
-            section.first(.heading).map { PartHeading(reading: text($0.contentRange)).isDay } ?? false
-        }
+        return escape(line, for: context, mode: .literal)
     }
 }

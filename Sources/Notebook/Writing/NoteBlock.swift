@@ -19,22 +19,24 @@ package enum NoteBody: Hashable, Sendable {
     case line(String)
     /// Lines typed or pasted after the command: the user's own AsciiDoc where the block may hold any.
     case lines([String])
+    /// Text with a structure of its own: none of it is AsciiDoc.
+    case structured([AbstractBlock])
 
     package var lines: [String] {
         switch self {
         case .line(let line): [line]
         case .lines(let lines): lines
+        case .structured(let blocks):
+            blocks.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         }
     }
 }
 
 extension NoteBlock {
     /// The blocks that the body makes.
-    ///
-    /// - Parameter abstractTitle: what the layout calls an abstract.
-    func blocks(_ body: NoteBody, abstractTitle: String) -> [Block] {
+    func blocks(_ body: NoteBody, _ layout: Layout) -> [Block] {
         switch self {
-        case .abstract: [.titled(abstractTitle, .listing(body.lines))]
+        case .abstract: layout.abstract.blocks(body)
         case .code(let language): [.listing(body.lines, language: language)]
         case .paragraph: body.paragraphs
         case .admonition(let kind): [.admonition(kind, body.blocks)]
@@ -47,15 +49,17 @@ extension NoteBlock {
 }
 
 extension NoteBody {
-    fileprivate var blocks: [Block] {
+    var blocks: [Block] {
         switch self {
         case .line(let line): [.paragraph([line])]
         case .lines(let lines): [.asciidoc(lines)]
+        case .structured(let blocks): blocks.blocks
         }
     }
 
     /// Paragraphs of text: an empty line ends one.
-    fileprivate var paragraphs: [Block] {
-        lines.split { $0.trimmingBlanks.isEmpty }.map { .paragraph(Array($0)) }
+    var paragraphs: [Block] {
+        if case .structured(let blocks) = self { return blocks.blocks }
+        return lines.split { $0.trimmingBlanks.isEmpty }.map { .paragraph(Array($0)) }
     }
 }

@@ -4,7 +4,8 @@ package struct CommandTable: Sendable {
 
     /// The commands of Steno. A new one is added to one of these lists, and nowhere else.
     package static let steno = CommandTable(
-        Command.days + Command.templates + Command.slots + Command.programmes + Command.notes + Command.typing
+        Command.days + Command.templates + Command.slots + Command.places + Command.programmes
+            + Command.notes + Command.typing
             + Command.editing
             + Command.fixing
             + Command.finding

@@ -121,11 +121,10 @@ extension Session {
     /// What is shown of the day's notes, below the number and heading of each slot.
     fileprivate func notes(_ shown: (Day, Note) -> String?) throws -> Response {
         let day = try day().day
-        let positions = [nil] + day.slots.map { Optional($0.position) }
-        let lines = positions.flatMap { position -> [String] in
+        let lines = day.notePlaces.flatMap { position -> [String] in
             let found = day.notes(in: position).compactMap { shown(day, $0) }
-            let heading = position.flatMap { day.slot(at: $0) }.map { "\($0.position + 1)  \($0.sectionTitle)" }
-            return found.isEmpty ? [] : [heading ?? day.title ?? ""] + found.map { "    " + $0 }
+            let heading = day.slot(at: position).map { "\($0.number)  \($0.sectionTitle)" }
+            return found.isEmpty ? [] : [heading ?? day.heading(at: position)] + found.map { "    " + $0 }
         }
         return Response(lines: lines.isEmpty ? [Message.nothingFound.text(language)] : lines)
     }

@@ -45,7 +45,7 @@ extension LineCompleter {
         let counts = Dictionary(grouping: slots, by: \.sectionTitle).mapValues(\.count)
         let typed = line.typed.folded
         return slots.filter { typed.isEmpty || $0.sectionTitle.folded.contains(typed) }.map { slot in
-            let number = "\(slot.position + 1)"
+            let number = "\(slot.number)"
             return counts[slot.sectionTitle] == 1
                 ? line.candidate(slot.sectionTitle, replacing: line.typed, number)
                 : line.candidate(number, replacing: line.typed, slot.sectionTitle)
@@ -85,7 +85,8 @@ extension LineCompleter {
                     line.candidate(talk.title, replacing: typed, SessionLine(talk, in: read.programme).place)
                 }
             } ?? []
-        return talks + tracks(line)
+        // Reading the headings of all slots takes longer than a key may: only where the programme has nothing.
+        return talks.isEmpty ? tracks(line) : talks
     }
 
     private func settings(_ line: CommandLine) -> [Candidate] {

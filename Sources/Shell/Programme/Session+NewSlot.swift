@@ -56,17 +56,17 @@ extension Session {
         var offer = offer
         let session = try day()
         let (talk, source, typed) = (offer.sessions[offer.taken], offer.source, offer.typed)
-        try session.perform(typedLine) { (day, place) throws(DayError) in
-            if let source, let slot = place.slot, day.source(ofSlot: slot) == source { try day.remove(slot: slot) }
-            place.slot = try day.appendSlot(for: talk, typed: typed)
-            return .at(1)
+        let done = try writeSlot(isTimed: true) { (day, place) throws(DayError) in
+            let isEmpty = source != nil && day.source(ofSlot: place) == source
+            let place = isEmpty ? try day.deleteSlot(at: place).place : place
+            return try day.addSlot(for: talk, typed: typed, near: place)
         }
-        session.flush()
         offer.slot = session.place.slot
         offer.source = session.day.source(ofSlot: offer.slot)
         programmeState.offer = offer
         seen(talk.speakers)
-        return Response(lines: [line(of: offer, in: programme)] + [takeProblem()?.text(language)].compactMap { $0 })
+        let said = [line(of: offer, in: programme)] + [takeProblem()?.text(language)].compactMap { $0 }
+        return Response(lines: said, done: done)
     }
 
     private func line(of offer: SessionOffer, in programme: Programme) -> String {

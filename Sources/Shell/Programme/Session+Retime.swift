@@ -24,7 +24,7 @@ extension Session {
         guard let read = programme() else { return [] }
         return differences().map { difference in
             Message.retimeOffered(
-                difference.slot.position + 1, typed: difference.slot.heading.times,
+                difference.slot.number, typed: difference.slot.heading.times,
                 SessionLine(difference.session, in: read.programme)
             ).text(language)
         }
@@ -37,10 +37,10 @@ extension Session {
         let read = try requiredProgramme()
         let position: Int
         if let query {
-            position = try open.day.findSlot(query)
+            position = try open.day.find(query, near: open.place.slot)
         } else {
             let all = differences()
-            if let here = all.first(where: { $0.slot.position == open.place.slot }) {
+            if let here = all.first(where: { $0.slot.position == open.slot?.position }) {
                 position = here.slot.position
             } else {
                 guard let first = all.first else { return Response(lines: [Message.nothingToRetime.text(language)]) }
@@ -48,9 +48,8 @@ extension Session {
                 position = first.slot.position
             }
         }
-        guard let slot = open.day.slot(at: position), let session = programmeSession(of: slot) else {
-            throw Refusal(.slotNotInProgramme(position + 1))
-        }
+        guard let slot = open.day.slot(at: position) else { throw DayError.noSlot }
+        guard let session = programmeSession(of: slot) else { throw Refusal(.slotNotInProgramme(slot.number)) }
         let before = slot.heading
         guard before.differs(from: session) else { return Response(lines: [Message.nothingToRetime.text(language)]) }
         try open.perform(typedLine) { (day, _) throws(DayError) in
@@ -63,7 +62,7 @@ extension Session {
             return .same
         }
         let line = SessionLine(session, in: read.programme)
-        return Response(lines: [Message.retimed(position + 1, from: before.times, to: line).text(language)])
+        return Response(lines: [Message.retimed(slot.number, from: before.times, to: line).text(language)])
     }
 }
 

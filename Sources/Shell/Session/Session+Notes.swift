@@ -42,7 +42,7 @@ extension Session {
 
     /// `Yann : text`
     func said(_ name: String, _ text: String, line: String) throws(DayError) -> Response {
-        let speakers = try day().slot?.speakers ?? []
+        let speakers = try day().speakers
         return try bullet("\(speakers.name(for: name)) : \(text)", depth: nil, deeper: 0, line: line)
     }
 }
