@@ -48,7 +48,7 @@ package final class ProgrammeShelf: ProgrammeLibrary {
         if let last, last.path == path, last.state == state { return last.kept }
         let bytes = try bytes(of: path)
         readings += 1
-        let table = try ProgrammeTable(reading: String(decoding: try Encoding.utf8(bytes), as: UTF8.self))
+        let table = try ProgrammeTable(reading: try Encoding.text(bytes))
         let kept = StoredProgramme(table, version: readings)
         last = (path, state, kept)
         return kept

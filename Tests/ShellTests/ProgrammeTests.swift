@@ -153,12 +153,13 @@ import Testing
             doubtful.sessions[index].end?.offset = 0
         }
         let test = try TestSession.withProgramme(.english, doubtful)
-        let mark = "[times as written, labelled UTC]"
+        let mark = "[times as written, zone in doubt]"
         try test.at(10)
         var lines = try test.type(":new", ":next", ":star 14h00 souv", ":agenda", ":programme list")
         #expect(lines.count > 20 && lines.allSatisfy { $0.contains(mark) })
         lines = try test.type(":programme")
-        #expect(lines[1].hasPrefix("times as written, but labelled UTC: 2026/11/23 09h00 … 23h30, 2026/11/24 09h00"))
+        #expect(
+            lines[1].hasPrefix("times as written, their zone is in doubt: 2026/11/23 09h00 … 23h30, 2026/11/24 09h00"))
         #expect(test.refusal(of: ":programme --in ../../etc") != nil)
         lines = try test.type(":programme --in Europe/Paris")
         #expect(lines[0] == "times converted to Europe/Paris: 2026/11/23 10h00 … 16h00, 2026/11/24 00h30 … 12h00")
@@ -169,6 +170,18 @@ import Testing
         #expect(test.refusal(of: ":programme --as-written") != nil)
         #expect(
             try test.type(":programme schedule.json --as-written")[1].hasPrefix("times as written: 2026/11/23 09h00"))
+    }
+
+    /// `+02:00` in November, in Paris: somebody's software is wrong, and nobody can know by how much.
+    @Test func anOffsetThatTheZoneDoesNotHaveIsDoubted() throws {
+        for (offset, isDoubtful) in [(120, true), (60, false)] {
+            var programme = try Programme.sample()
+            programme.zone = "Europe/Paris"
+            for index in programme.sessions.indices { programme.sessions[index].start.offset = offset }
+            let test = try TestSession.withProgramme(.english, programme)
+            try test.at(10)
+            #expect(try test.type(":new")[0].contains("zone in doubt") == isDoubtful)
+        }
     }
 
     // MARK: Agenda, next, stars

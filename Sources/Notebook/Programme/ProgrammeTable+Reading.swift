@@ -6,19 +6,16 @@ extension ProgrammeTable {
         self.init(Programme())
         var columns: [Column?]?
         var memory = ReadingMemory()
-        // By bytes: a cell may hold what Unicode calls a line end, and "\r\n" is one Character.
-        let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-        for (index, bytes) in lines.enumerated() {
-            var line = Substring(bytes.last == 0x0D ? bytes.dropLast() : bytes)
-            if index == 0, line.hasPrefix("\u{FEFF}") { line = line.dropFirst() }
-            if line.utf8.first == UInt8(ascii: "#") {
-                takeRemark(String(line))
-            } else if line.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+        var lines = TableLines(text)
+        while let line = lines.next() {
+            if line.text.utf8.first == UInt8(ascii: "#") {
+                takeRemark(String(line.text))
+            } else if line.text.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
                 continue
             } else if let columns {
-                take(line, number: index + 1, columns: columns, &memory)
+                take(line, columns: columns, &memory)
             } else {
-                columns = try Self.columns(line)
+                columns = try Self.columns(line.text)
             }
         }
         guard columns != nil else { throw .unknownFormat }
@@ -55,15 +52,15 @@ extension ProgrammeTable {
 
     static let noCells = Cells(repeating: "", count: Column.allCases.count)
 
-    private mutating func take(_ line: Substring, number: Int, columns: [Column?], _ memory: inout ReadingMemory) {
+    private mutating func take(_ line: TableLines.Line, columns: [Column?], _ memory: inout ReadingMemory) {
         var cells = Self.noCells
-        for (column, bytes) in zip(columns, line.utf8.split(separator: 0x09, omittingEmptySubsequences: false)) {
-            if let column { cells[column.place] = Substring(bytes).withoutBlanksAround }
+        for (column, cell) in zip(columns, line.cells) {
+            if let column { cells[column.place] = cell.withoutBlanksAround }
         }
         if let session = Self.session(cells, &memory) {
             programme.sessions.append(session)
         } else {
-            unread.append(UnreadLine(number: number, text: String(line)))
+            unread.append(UnreadLine(number: line.number, text: String(line.text)))
         }
     }
 

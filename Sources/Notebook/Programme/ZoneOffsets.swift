@@ -43,6 +43,13 @@ package struct ZoneOffsets: Hashable, Sendable {
 }
 
 extension Programme {
+    /// Whether a session states an offset that the clocks of a zone do not have then.
+    package func contradicts(_ zone: ZoneOffsets) -> Bool {
+        sessions.contains { session in
+            session.start.offset.map { $0 != zone.offset(atLocalMinutes: session.start.minutes) } ?? false
+        }
+    }
+
     /// The programme on the clocks of `zone`.
     ///
     /// - Throws: `ProgrammeError.noOffsets` where no session says how far its times are from UTC.

@@ -30,9 +30,11 @@ extension Message {
         case .doubtful:
             return [
                 Message(
-                    en: "times as written, but labelled UTC: \(list); `:programme --as-written` or `--in \(zone)`",
+                    en:
+                        "times as written, their zone is in doubt: \(list); `:programme --as-written` or `--in \(zone)`",
                     fr:
-                        "heures comme écrites, mais notées UTC : \(list) ; `:programme --as-written` ou `--in \(zone)`")
+                        "heures comme écrites, leur fuseau est douteux : \(list) ; `:programme --as-written` ou `--in \(zone)`"
+                )
             ]
         }
     }

@@ -10,7 +10,7 @@ extension Message {
 
     /// After every time that may be hours off.
     static let asWritten = Message(
-        en: "[times as written, labelled UTC]", fr: "[heures comme écrites, notées UTC]")
+        en: "[times as written, zone in doubt]", fr: "[heures comme écrites, fuseau douteux]")
 
     static func programmeUnreadable(_ path: String, _ problem: Message) -> Message {
         Message(

@@ -47,6 +47,7 @@ extension Session {
     private func take(_ reading: ProgrammeReading, _ choice: ProgrammeRequest.TimesChoice?) throws -> Response {
         let old = try keptProgramme()
         var programme = reading.programme
+        if programme.times == .local, contradictsItsZone(programme) { programme.times = .doubtful }
         if let choice {
             programme = try settled(programme, choice)
         } else if let old {
@@ -65,6 +66,16 @@ extension Session {
         var said: [Message] = [.programmeRead(programme)] + Message.times(of: programme)
         said += reading.notices.map(Message.programmeNotice) + Message.changes(changes)
         return Response(lines: said.map { $0.text(language) } + (old == nil ? [] : offersToRetime()))
+    }
+
+    /// Whether the times are not those of the zone that the programme states; a zone that nobody knows says nothing.
+    private func contradictsItsZone(_ programme: Programme) -> Bool {
+        guard !programme.zone.isEmpty else { return false }
+        do throws(ProgrammeError) {
+            return programme.contradicts(try services.programmes.zone(programme.zone))
+        } catch {
+            return false
+        }
     }
 
     /// What the notebook has of the programme: what cannot be read is not written over.
