@@ -270,6 +270,39 @@ import Testing
         #expect(try test.type(":agenda").contains { $0.contains("Lunch with Ada") })
     }
 
+    @Test func aTimeThatWasTypedOtherwiseIsNoNews() throws {
+        let test = try TestSession.withProgramme()
+        try test.type(":new 14h05 kub", ":new 14h00 souv")
+        var changed = try Programme.sample()
+        let index = try changed.sessions.firstIndex { $0.title.hasPrefix("Souveraineté, ") }.orThrow()
+        changed.sessions[index].start = try changed.sessions[index].start.adding(minutes: 5).orThrow()
+        try test.memory.published = changed
+        let lines = try test.type(":programme schedule.json")
+        #expect(lines.count { $0.contains(":retime") } == 1 && lines.last?.contains("Souveraineté, suite") == true)
+    }
+
+    /// A version whose times are the clock's already needs no zone.
+    @Test func aVersionWithoutOffsetsIsTakenAfterAConversion() throws {
+        let test = try TestSession.withProgramme()
+        try test.type(":programme --in Europe/Paris")
+        var local = try Programme.sample()
+        for index in local.sessions.indices {
+            (local.sessions[index].start.offset, local.sessions[index].end) = (nil, nil)
+        }
+        try test.memory.published = local
+        #expect(try test.type(":programme schedule.json")[1].hasPrefix("times as written: 2026/11/23 09h00"))
+    }
+
+    @Test func aCalendarOfNearlyAllTalksIsAnotherForm() throws {
+        let test = try TestSession.withProgramme()
+        var calendar = try Programme.sample()
+        calendar.source = "iCalendar"
+        calendar.sessions.removeLast()
+        try test.memory.published = calendar
+        #expect(try test.type(":programme all.ics")[0].hasPrefix("iCalendar: 11 talks"))
+        #expect(try test.type(":agenda").count { $0.contains("*") } == 0)
+    }
+
     @Test func aCalendarOfSomeTalksIsStars() throws {
         let test = try TestSession.withProgramme()
         var stars = try Programme.sample()

@@ -181,6 +181,20 @@ def test_a_line_by_hand_is_a_session_and_a_broken_one_is_kept():
         assert not any(word in output for word in ("moved", "cancelled", "new: ")), output
 
 
+def test_a_calendar_of_a_known_zone_is_in_utc():
+    if ZONE is datetime.timezone.utc:
+        raise Skip("the time zone files are not installed")
+    talk = {"id": 1, "guid": "g", "date": "2026-11-25T14:00:00+01:00", "start": "14:00", "duration": "00:45", "room": "A",
+            "title": "Souveraineté", "persons": []}
+    days = [{"index": 1, "date": "2026-11-25", "rooms": {"A": [talk]}}]
+    with Folder() as folder:
+        (folder.path / "s.json").write_text(json.dumps(
+            {"schedule": {"conference": {"title": "E", "time_zone_name": "Europe/Paris", "days": days}}}))
+        folder.run([DAY, f":programme {folder.path}/s.json", ":new 14h00"])
+        text = folder.call("export", "ics", "-n", str(folder.notebook)).stdout.decode()
+        assert "DTSTART:20261125T130000Z\r\nDTEND:20261125T134500Z\r\n" in text, text
+
+
 def test_what_was_attended_is_a_calendar():
     with Folder() as folder:
         (folder.path / "a.csv").write_text(TALKS)

@@ -5,6 +5,12 @@ package enum ProgrammeChange: Hashable, Sendable {
     case renamed(from: ProgrammeSession, to: ProgrammeSession)
     case cancelled(ProgrammeSession)
     case new(ProgrammeSession)
+
+    /// The session that is elsewhere or at another time now; nil for another change.
+    package var moved: ProgrammeSession.Identity? {
+        if case .moved(_, let session) = self { return session.identity }
+        return nil
+    }
 }
 
 extension Programme {

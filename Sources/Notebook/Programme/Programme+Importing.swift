@@ -29,7 +29,8 @@ extension Programme {
     /// Whether it is a calendar of some talks of a programme that has more: what a user starred there.
     package func isSelection(of other: Programme) -> Bool {
         guard source == "iCalendar", other.source != source, !sessions.isEmpty,
-            sessions.count < other.sessions.count
+            // Nobody stars most of a programme: a calendar of nearly all talks is another form of it.
+            sessions.count * 3 < other.talks.count * 2
         else { return false }
         let unknown = other.starring(self).unknown
         return unknown.count * 4 <= sessions.count

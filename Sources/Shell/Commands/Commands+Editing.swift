@@ -52,7 +52,7 @@ extension Command {
     }
 
     private static let undo = Command(
-        "undo", aliases: ["u"], in: .editing,
+        "undo", aliases: ["u", "un"], in: .editing,
         Message(en: "take back the last line, or the last N", fr: "annuler la dernière ligne, ou les N dernières"),
         Parameter<Int?>.optionalNumber(),
         examples: [

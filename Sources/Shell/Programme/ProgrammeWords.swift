@@ -2,14 +2,29 @@ import Notebook
 
 /// What of a programme can be typed, ready to be compared with what is typed: made once for each state of a programme.
 struct ProgrammeWords {
-    private let titles: [(key: String, session: ProgrammeSession)]
+    /// A talk's title, folded, when it begins, and its place in the programme: sessions are too large to be looked through
+    /// at every key.
+    private struct Title {
+        let key: String
+        let minutes: Int
+        let index: Int
+    }
+
+    private let sessions: [ProgrammeSession]
+    private let titles: [CalendarDate: [Title]]
     private let speakers: [(keys: [String], speaker: Speaker)]
 
     init(_ programme: Programme) {
-        let talks = programme.talks
-        titles = talks.map { ($0.title.folded, $0) }
+        sessions = programme.sessions
+        let talks = programme.sessions.indices.filter { programme.sessions[$0].kind == .talk }
+        titles = Dictionary(grouping: talks) { programme.sessions[$0].day }.mapValues { indices in
+            indices.map { index in
+                let session = programme.sessions[index]
+                return Title(key: session.title.folded, minutes: session.start.time.minutes, index: index)
+            }
+        }
         var seen: Set<String> = []
-        speakers = talks.flatMap(\.speakers).filter { seen.insert($0.name).inserted }.map { speaker in
+        speakers = programme.talks.flatMap(\.speakers).filter { seen.insert($0.name).inserted }.map { speaker in
             let key = speaker.name.folded
             return ([key] + key.split(separator: " ").dropFirst().map(String.init), speaker)
         }
@@ -18,10 +33,9 @@ struct ProgrammeWords {
     /// The talks of a day whose title begins so, with a time those that begin then; the first start first.
     func talks(on day: CalendarDate, at time: TimeOfDay?, beginning typed: String) -> [ProgrammeSession] {
         let key = typed.folded
-        return titles.filter { title, session in
-            session.day == day && title.hasPrefix(key)
-                && (time.map { abs($0.minutes - session.start.time.minutes) <= 15 } ?? true)
-        }.map(\.session)
+        return (titles[day] ?? []).filter { title in
+            (time.map { abs($0.minutes - title.minutes) <= 15 } ?? true) && title.key.hasPrefix(key)
+        }.map { sessions[$0.index] }
     }
 
     /// The speakers a word of whose name begins so.

@@ -65,7 +65,8 @@ extension Session {
         try keep(table)
         var said: [Message] = [.programmeRead(programme)] + Message.times(of: programme)
         said += reading.notices.map(Message.programmeNotice) + Message.changes(changes)
-        return Response(lines: said.map { $0.text(language) } + (old == nil ? [] : offersToRetime()))
+        let moved = Set(changes.compactMap(\.moved))
+        return Response(lines: said.map { $0.text(language) } + offersToRetime { moved.contains($0.identity) })
     }
 
     /// Whether the times are not those of the zone that the programme states; a zone that nobody knows says nothing.
@@ -110,9 +111,12 @@ extension Session {
     /// A new version is read as the old one was settled.
     private func settled(_ programme: Programme, like old: Programme) throws(ProgrammeError) -> Programme {
         switch old.times {
-        case .local, .doubtful: programme
-        case .asWritten: programme.asWritten()
-        case .converted(let zone): try programme.converted(to: try services.programmes.zone(zone))
+        case .local, .doubtful: return programme
+        case .asWritten: return programme.asWritten()
+        case .converted(let zone):
+            // A version without offsets has been converted by whoever wrote it.
+            guard programme.sessions.contains(where: { $0.start.offset != nil }) else { return programme }
+            return try programme.converted(to: try services.programmes.zone(zone))
         }
     }
 

@@ -19,10 +19,12 @@ extension Session {
         }
     }
 
-    /// What is said of slots that the programme has moved.
-    func offersToRetime() -> [String] {
+    /// What is said of slots that say other times than the programme.
+    ///
+    /// - Parameter isWanted: which sessions to speak of; times that were typed otherwise on purpose are no news.
+    func offersToRetime(_ isWanted: (ProgrammeSession) -> Bool = { _ in true }) -> [String] {
         guard let read = programme() else { return [] }
-        return differences().map { difference in
+        return differences().filter { isWanted($0.session) }.map { difference in
             Message.retimeOffered(
                 difference.slot.number, typed: difference.slot.heading.times,
                 SessionLine(difference.session, in: read.programme)
