@@ -27,6 +27,7 @@ extension Programme {
                 continue
             }
             result.sessions[index].isStarred = session.isStarred || before.isStarred
+            result.sessions[index].ownCells = before.ownCells
             let now = result.sessions[index]
             if before.isElsewhere(than: now) { changes.append(.moved(from: before, to: now)) }
             if before.title != now.title { changes.append(.renamed(from: before, to: now)) }

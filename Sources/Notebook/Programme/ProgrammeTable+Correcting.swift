@@ -30,7 +30,8 @@ extension ProgrammeTable {
             cells[Column.end.place] = ""
         }
         var memory = ReadingMemory()
-        guard let session = Self.session(cells, &memory) else { throw .notReadable }
+        guard var session = Self.session(cells, &memory) else { throw .notReadable }
+        session.ownCells = old.ownCells
         programme.sessions[index] = session
         programme.rooms = Programme(sessions: programme.sessions).rooms
         programme.sort()

@@ -4,7 +4,7 @@ extension ProgrammeTable {
     /// - Throws: `ProgrammeError.unknownFormat` where there is no line of column names with `day`, `start` and `title`.
     package init(reading text: String) throws(ProgrammeError) {
         self.init(Programme())
-        var columns: [Column?]?
+        var columns: [ReadColumn]?
         var memory = ReadingMemory()
         var lines = TableLines(text)
         while let line = lines.next() {
@@ -15,7 +15,7 @@ extension ProgrammeTable {
             } else if let columns {
                 take(line, columns: columns, &memory)
             } else {
-                columns = try Self.columns(line.text)
+                columns = try takeColumns(line.cells)
             }
         }
         guard columns != nil else { throw .unknownFormat }
@@ -23,11 +23,19 @@ extension ProgrammeTable {
         programme.sort()
     }
 
-    private static func columns(_ line: Substring) throws(ProgrammeError) -> [Column?] {
-        let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map {
-            Column(rawValue: $0.trimmingBlanks.lowercased())
+    private enum ReadColumn {
+        case known(Column)
+        case own(String)
+    }
+
+    private mutating func takeColumns(_ cells: [Substring]) throws(ProgrammeError) -> [ReadColumn] {
+        let columns = cells.map { cell -> ReadColumn in
+            let name = cell.trimmingBlanks
+            return Column(rawValue: name.lowercased()).map(ReadColumn.known) ?? .own(name)
         }
-        guard columns.contains(.day), columns.contains(.start), columns.contains(.title) else { throw .unknownFormat }
+        let known = columns.compactMap { if case .known(let column) = $0 { column } else { nil } }
+        guard known.contains(.day), known.contains(.start), known.contains(.title) else { throw .unknownFormat }
+        ownColumns = columns.compactMap { if case .own(let name) = $0, !name.isEmpty { name } else { nil } }
         return columns
     }
 
@@ -52,12 +60,17 @@ extension ProgrammeTable {
 
     static let noCells = Cells(repeating: "", count: Column.allCases.count)
 
-    private mutating func take(_ line: TableLines.Line, columns: [Column?], _ memory: inout ReadingMemory) {
+    private mutating func take(_ line: TableLines.Line, columns: [ReadColumn], _ memory: inout ReadingMemory) {
         var cells = Self.noCells
-        for (column, cell) in zip(columns, line.cells) {
-            if let column { cells[column.place] = cell.withoutBlanksAround }
+        var own: [String: String] = [:]
+        for (column, cell) in zip(columns, line.cells) where !cell.isEmpty {
+            switch column {
+            case .known(let column): cells[column.place] = cell.withoutBlanksAround
+            case .own(let name): own[name] = Cell.read(cell)
+            }
         }
-        if let session = Self.session(cells, &memory) {
+        if var session = Self.session(cells, &memory) {
+            session.ownCells = own
             programme.sessions.append(session)
         } else {
             unread.append(UnreadLine(number: line.number, text: String(line.text)))
