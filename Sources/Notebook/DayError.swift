@@ -27,6 +27,8 @@ package enum DayError: Error, Hashable, Sendable {
     case textNotFound(String)
     /// The note is a block whose text is not one line: it is edited in an editor.
     case notOneLine
+    /// The last note is a bullet, which has no title.
+    case noBlock
     case nothingToUndo
     case nothingToRedo
     case overwrittenOutside(label: String)

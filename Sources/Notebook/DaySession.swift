@@ -6,8 +6,10 @@ package final class DaySession {
     package let store: any DayStore
     package private(set) var history: EditHistory
     package private(set) var place: Place
-    /// Enter on an empty line at depth 1: the next bullet is kept apart from the last one by a blank line.
-    package var startsGroup = false
+    /// What was asked of the next line before it was typed.
+    package var ahead = Ahead()
+    /// A marker of the open list was typed with spaces before it: each that is typed stands where it was put.
+    package var placesMarkers = false
     /// Where the writer was before ``go(to:)``; nil: nowhere else in this run.
     private var left: Landmark?
     /// What has to be said about the file, oldest first; taken by who shows it.
@@ -15,6 +17,19 @@ package final class DaySession {
 
     /// What edits put into the day since somebody took it.
     private var written: [[UInt8]] = []
+
+    /// What was asked of the next line before it was typed; forgotten with that line, and by moving elsewhere.
+    package struct Ahead: Hashable, Sendable {
+        /// Blank lines before what comes: Enter on an empty line at depth 1 asks for one.
+        package var emptyLines = 0
+        /// The next bullet begins a list of its own.
+        package var startsList = false
+
+        /// The next bullet is kept apart from the last one by a blank line.
+        package var startsGroup: Bool { emptyLines > 0 }
+
+        package init() {}
+    }
 
     /// Something that happened to the day besides what was typed.
     package enum Notice: Hashable, Sendable {
@@ -75,6 +90,8 @@ package final class DaySession {
     ) throws(DayError) {
         try takeOverOutsideChange()
         var next = place
+        day.emptyLines = ahead.emptyLines
+        defer { day.emptyLines = 0 }
         do throws(DayError) {
             if case .at(let depth) = try act(&day, &next) { next.depth = depth }
         } catch {
@@ -84,7 +101,7 @@ package final class DaySession {
         let steps = day.takeChanges().map { Transaction.Step(edit: $0.edit, removed: $0.removed) }
         written += steps.map(\.edit.replacement)
         try commit(Transaction(origin: origin, label: label, steps: steps), place: next)
-        startsGroup = false
+        ahead = Ahead()
     }
 
     /// Undoes the last step. Returns its label.
@@ -113,8 +130,9 @@ package final class DaySession {
 
     /// Moves to another slot or depth without an edit.
     package func move(to place: Place) {
+        placesMarkers = placesMarkers && place.slot == self.place.slot
         self.place = place
-        startsGroup = false
+        ahead = Ahead()
         store.remember(place)
     }
 

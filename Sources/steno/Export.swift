@@ -29,7 +29,7 @@ extension Steno {
         var path: String?
 
         func run() throws {
-            let program = try Program.started(options, path: path)
+            let program = try Program.started(options.choice(path: path))
             do {
                 let services = program.session.services
                 var slots = AttendedSlots(services)

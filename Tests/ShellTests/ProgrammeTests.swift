@@ -46,6 +46,17 @@ import Testing
         #expect(test.refusal(of: ":new #3")?.contains("no #3") == true)
     }
 
+    @Test func afterAnUndoTheSlotIsTheOneBefore() throws {
+        let test = try TestSession.withProgramme()
+        try test.at(10)
+        try test.type(":new", ":new #2", ":undo")
+        #expect(test.slotTitle == "10h00 -> 10h45 - Souveraineté numérique")
+        try test.type(":new #1")
+        #expect(test.slotTitle == "10h00 -> 10h45 - Souveraineté numérique" && test.session.open?.day.slotCount == 1)
+        try test.type(":new #2", "a note")
+        #expect(test.slotTitle?.hasPrefix("10h00 -> 10h45 - C") == true && test.session.open?.day.slotCount == 1)
+    }
+
     @Test func withANoteTheOtherTalkIsAnotherSlot() throws {
         let test = try TestSession.withProgramme()
         try test.at(10)
@@ -223,7 +234,8 @@ import Testing
 
     @Test func aStarNeedsOneTalk() throws {
         let test = try TestSession.withProgramme()
-        #expect(test.refusal(of: ":star rust")?.hasPrefix("“rust” fits several; type a number: 5 12h00") == true)
+        #expect(
+            test.refusal(of: ":star rust")?.hasPrefix("“rust” fits several; type a number: 5 2026/11/23 12h00") == true)
         #expect(test.refusal(of: ":star nothing") == "no session “nothing”; :agenda lists them with their numbers")
         #expect(test.refusal(of: ":star") != nil)
         #expect(try test.type(":star mesh")[0].hasPrefix("starred: 12h00"))

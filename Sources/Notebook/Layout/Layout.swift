@@ -16,9 +16,20 @@ package struct Layout: Hashable, Sendable {
     package var abstract = AbstractForm.block(.listing, title: "Abstract")
     /// The sub-section of a slot that holds its notes; nil: they stand right below its heading.
     package var notesSection: String?
-    package var image = ImageForm()
-    package var admonition = AdmonitionForm.block
-    package var bullets = BulletForm()
+    package var image = ImageForm() {
+        didSet { style.writesInlineImages = !image.isBlock }
+    }
+    package var admonition: AdmonitionForm {
+        get { style.writesAdmonitionsInLine ? .line : .block }
+        set { style.writesAdmonitionsInLine = newValue == .line }
+    }
+    package var bullets = BulletForm() {
+        didSet {
+            (style.firstIndent, style.indent) = (bullets.first, bullets.step)
+            style.announcedIndent = bullets.announced
+        }
+    }
+    package var marks = MarkForm()
     /// How the document writes, where AsciiDoc leaves a choice.
     package var style = Style.house
     /// Name of a day's file, without its ending.
@@ -175,7 +186,7 @@ extension Style {
     /// How Steno writes where a day shows no habit of its own.
     package static let house: Style = {
         var style = Style()
-        style.indentsAnnouncedLists = true
+        style.announcedIndent = style.indent
         style.writesInlineImages = true
         return style
     }()

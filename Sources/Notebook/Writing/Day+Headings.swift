@@ -14,12 +14,17 @@ package struct WrittenHeading: Hashable, Sendable {
 extension Day {
     /// A slot in the part around a place, at the level of the slots there, where its time has it.
     ///
-    /// - Parameter blocks: what stands below its heading.
+    /// - Parameters:
+    ///   - date: the day's; its weekday is written where the layout has one.
+    ///   - blocks: what stands below its heading.
     package mutating func addSlot(
-        _ heading: SlotHeading, near place: Int?, holding blocks: [Block] = []
+        _ heading: SlotHeading, near place: Int?, on date: CalendarDate? = nil, holding blocks: [Block] = []
     ) throws(DayError) -> WrittenHeading {
-        let heading = try validated(heading)
         let layout = learnedLayout()
+        var heading = try validated(heading)
+        if heading.start != nil, layout.heading.fields.contains(.weekday) {
+            heading.weekday = heading.weekday ?? date.map(Weekday.init)
+        }
         if outline.place == .document { return try addTalk(heading, layout) }
         let part = outline.part(around: place) ?? outline.entries.lastIndex { $0.kind == .part }
         let siblings = outline.slots(inPart: part)
@@ -67,9 +72,7 @@ extension Day {
             try document.append(
                 .section(level: 1, title: heading.text(layout.heading), []), to: document.root, style: layout.style)
         }
-        let changes = try apply(edits)
-        if heading.start != nil { readOutlineAgain() }
-        return WrittenHeading(position: position(containing: changes.written?.lowerBound ?? 0) ?? 0)
+        return WrittenHeading(position: try write(edits))
     }
 
     private mutating func write(_ edits: Edits) throws(DayError) -> Int {
@@ -123,7 +126,7 @@ extension Day {
     /// Takes a slot away with all its notes. Returns its heading, and the place where one goes on.
     package mutating func deleteSlot(at position: Int?) throws(DayError) -> (heading: String, place: Int?) {
         guard let slot = outline.slot(around: position) else { throw .noSlot }
-        guard outline.place != .document else { throw .wholeDay }
+        guard outline.entries[slot].node > 0 else { throw .wholeDay }
         let title = heading(at: slot)
         let edits = try planned { () throws(EditRefusal) in try document.remove(node(at: slot)) }
         try apply(edits)
@@ -154,11 +157,33 @@ extension Day {
     private var book: Node? { document.sections.last.flatMap { $0.level == 0 ? $0 : nil } }
 
     /// A sub-heading of the notes of a slot: after the sub-section at the place, or at the end of the slot's notes.
-    package mutating func addSection(_ title: String, at place: Int?) throws(DayError) -> WrittenHeading {
+    ///
+    /// - Parameter depth: below the slot's heading, from 1; nil: beside the sub-section at the place, or below the notes.
+    package mutating func addSection(
+        _ title: String, depth: Int? = nil, at place: Int?
+    ) throws(DayError) -> WrittenHeading {
         let title = title.trimmingSpaces
         guard !title.isEmpty else { throw .emptyText }
         guard let slot = outline.slot(around: place) else { throw .noSlot }
-        return WrittenHeading(position: try write(try planSection(title, at: place, slot, learnedLayout().style)))
+        let style = learnedLayout().style
+        guard let depth else {
+            return WrittenHeading(position: try write(try planSection(title, at: place, slot, style)))
+        }
+        return WrittenHeading(position: try write(try planSection(title, depth: depth, in: slot, style)))
+    }
+
+    private func planSection(_ title: String, depth: Int, in slot: Int, _ style: Style) throws(DayError) -> Edits {
+        var around = node(at: slot)
+        let level = (around.kind == .document ? 0 : around.level ?? 0) + depth
+        for above in 1..<max(1, depth) {
+            guard let last = around.children.last(where: { $0.kind == .section }) else {
+                throw .refused(.nothingAbove(depth: above + 1))
+            }
+            around = last
+        }
+        return try planned { () throws(EditRefusal) in
+            try document.append(.section(level: level, title: title, []), to: around, style: style)
+        }
     }
 
     private func planSection(_ title: String, at place: Int?, _ slot: Int, _ style: Style) throws(DayError) -> Edits {

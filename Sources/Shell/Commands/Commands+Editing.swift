@@ -52,7 +52,7 @@ extension Command {
     }
 
     private static let undo = Command(
-        "undo", aliases: ["u", "un"], in: .editing,
+        "undo", aliases: ["u"], in: .editing,
         Message(en: "take back the last line, or the last N", fr: "annuler la dernière ligne, ou les N dernières"),
         Parameter<Int?>.optionalNumber(),
         examples: [
@@ -148,7 +148,7 @@ extension Session {
     /// `[N] TEXT`, or `N` alone for the editor.
     private func edit(_ arguments: String, _ open: DaySession) throws -> Response {
         let word = arguments.prefix { $0 != " " }
-        let number = word.count < 5 ? Int(word) : nil
+        let number = word.count < 6 ? Int(noteNumber: String(word)) : nil
         let text = number == nil ? arguments : arguments.dropFirst(word.count).trimmingBlanks
         if text.isEmpty { return request(try open.day.note(number, in: open.place.slot).node.range, of: open.day) }
         var line = ""

@@ -113,8 +113,8 @@ extension Session {
     /// A slot of what was typed.
     fileprivate func beginSlot(_ text: String) throws -> Response {
         let typed = try SlotHeading.typed(text, now: services.clock.timeOfDay())
-        let done = try writeSlot(isTimed: typed.heading.start != nil) { (day, place) throws(DayError) in
-            try day.addSlot(typed.heading, near: place)
+        let done = try writeSlot(isTimed: typed.heading.start != nil) { (day, place, date) throws(DayError) in
+            try day.addSlot(typed.heading, near: place, on: date)
         }
         let said = typed.remarks.map(Message.understood) + [takeProblem()].compactMap { $0 }
         return Response(lines: said.map { $0.text(language) }, done: done)
@@ -122,18 +122,20 @@ extension Session {
 
     /// A slot where its time has it; in an event of several days, in the part of today, which is begun where it is due.
     ///
-    /// - Parameter write: writes the slot near a place.
+    /// - Parameter write: writes the slot near a place; with the date that the whole file is of.
     /// - Returns: what is said of where it is.
     func writeSlot(
-        isTimed: Bool, _ write: (inout Day, Int?) throws(DayError) -> WrittenHeading
+        isTimed: Bool, _ write: (inout Day, Int?, CalendarDate?) throws(DayError) -> WrittenHeading
     ) throws -> [String] {
         let open = try day()
         try open.takeOverOutsideChange()
         let part = open.hasGone ? nil : open.day.duePart(on: services.clock.today(), first: firstDay)
+        // Of an event that is going on, today; else the day that the file is of.
+        let date = open.day.part(around: open.place.slot) == nil ? firstDay : nil
         var written: WrittenHeading?
         try open.perform(typedLine) { (day, place) throws(DayError) in
             if let part, isTimed || !day.entries.isEmpty { place.slot = try day.addPart(part).position }
-            let new = try write(&day, place.slot)
+            let new = try write(&day, place.slot, date)
             (place.slot, written) = (new.position, new)
             return .at(1)
         }

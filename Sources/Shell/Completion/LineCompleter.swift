@@ -137,7 +137,7 @@ package final class LineCompleter {
         guard let open = session.open else { return [] }
         let key = typed.folded
         var seen: Set<String> = []
-        let day = (open.slot?.speakers ?? []) + open.day.slots.flatMap(\.speakers)
+        let day = open.speakers + open.day.slots.flatMap(\.speakers)
         let listed = session.programmeWords()?.speakers(beginning: typed) ?? []
         let others = (day + listed).map { KnownPerson($0) } + session.people
         return others.filter { person in

@@ -36,6 +36,7 @@ extension Message {
             case .noNotes: .noNotes
             case .notOneLine: .notOneLine
             case .textNotFound(let text): .textNotFound(text)
+            case .noBlock: .noBlock
             case .nothingToUndo: .nothingToUndo
             case .nothingToRedo: .nothingToRedo
             case .overwrittenOutside(let label): .overwrittenOutside(label)

@@ -110,7 +110,8 @@ extension Message {
 
     static func severalSessions(_ text: String, _ lines: [(number: Int, line: SessionLine)]) -> Message {
         func list(_ language: Language) -> String {
-            lines.prefix(6).map { "\($0.number) \($0.line.text(language))" }.joined(separator: "; ")
+            lines.prefix(6).map { "\($0.number) \($0.line.session.day.slashed) \($0.line.text(language))" }.joined(
+                separator: "; ")
                 + (lines.count > 6 ? "; …" : "")
         }
         return Message(

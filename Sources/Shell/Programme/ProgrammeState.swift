@@ -33,16 +33,18 @@ struct ReadProgramme {
     var programme: Programme { stored.programme }
 }
 
-/// The talks that a slot could be of, numbered from 1, and what was written of one of them.
+/// The talks that a slot could be of, numbered from 1, and what was written of them.
 struct SessionOffer {
-    var sessions: [ProgrammeSession]
-    /// Index of the one that was taken.
-    var taken: Int
-    var slot: Int?
-    /// The slot's bytes then: the same ones say that nobody has typed there since.
-    var source: [UInt8]?
+    let sessions: [ProgrammeSession]
     /// The times that were typed.
     var typed: SlotHeading?
+    var slot: Int?
+    /// The slot's bytes with each of the talks that it was of. The same ones say that nobody has typed there since, also after
+    /// `:undo`.
+    var written: [Int: [UInt8]] = [:]
+
+    /// Index of the talk that an empty slot is of; nil where somebody typed there, or it is another slot.
+    func taken(by source: [UInt8]?) -> Int? { source.flatMap { source in written.first { $0.value == source }?.key } }
 }
 
 extension Session {

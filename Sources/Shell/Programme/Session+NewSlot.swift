@@ -14,7 +14,7 @@ extension Session {
         guard let text = text?.trimmingBlanks else {
             let sessions = read.programme.on(here)
             guard !sessions.isEmpty else { throw Refusal(nothingIsOn(read.programme, here)) }
-            return try open(SessionOffer(sessions: sessions, taken: 0), in: read.programme)
+            return try begin(0, of: SessionOffer(sessions: sessions), in: read.programme)
         }
         if text.first == "#", let number = Int(text.dropFirst()) {
             return try switchSlot(to: number, in: read.programme, here)
@@ -23,7 +23,7 @@ extension Session {
         let words = [heading.kind, heading.room, heading.track, heading.title].compactMap { $0 }.joined(separator: " ")
         let sessions = read.programme.matches(time: heading.start, words: words, here)
         guard !sessions.isEmpty else { return nil }
-        return try open(SessionOffer(sessions: sessions, taken: 0, typed: heading), in: read.programme)
+        return try begin(0, of: SessionOffer(sessions: sessions, typed: heading), in: read.programme)
     }
 
     /// The heading that was typed, if it can mean a talk; what is wrong with it is said by whoever writes it.
@@ -42,41 +42,39 @@ extension Session {
         to number: Int, in programme: Programme, _ here: Programme.Whereabouts
     ) throws -> Response {
         let last = programmeState.offer.flatMap { $0.slot == open?.place.slot ? $0 : nil }
-        var offer = last ?? SessionOffer(sessions: programme.on(here), taken: -1)
+        let offer = last ?? SessionOffer(sessions: programme.on(here))
         guard offer.sessions.indices.contains(number - 1) else {
             throw Refusal(.noSuchOffer(number, of: offer.sessions.count))
         }
-        guard number - 1 != offer.taken else { return Response(lines: [line(of: offer, in: programme)]) }
-        offer.taken = number - 1
-        return try open(offer, in: programme)
+        guard offer.taken(by: open?.day.source(ofSlot: offer.slot)) != number - 1 else {
+            return Response(lines: [line(of: offer, number - 1, in: programme)])
+        }
+        return try begin(number - 1, of: offer, in: programme)
     }
 
-    /// Writes the slot of the offer's taken session, and says which one it is.
-    private func open(_ offer: SessionOffer, in programme: Programme) throws -> Response {
-        var offer = offer
-        let session = try day()
-        let (talk, source, typed) = (offer.sessions[offer.taken], offer.source, offer.typed)
-        let done = try writeSlot(isTimed: true) { (day, place) throws(DayError) in
-            let isEmpty = source != nil && day.source(ofSlot: place) == source
+    /// Writes the slot of one of the talks that are offered, and says which one it is.
+    private func begin(_ index: Int, of offer: SessionOffer, in programme: Programme) throws -> Response {
+        let (session, talk) = (try day(), offer.sessions[index])
+        let done = try writeSlot(isTimed: true) { (day, place, _) throws(DayError) in
+            let isEmpty = offer.taken(by: day.source(ofSlot: place)) != nil
             let place = isEmpty ? try day.deleteSlot(at: place).place : place
-            return try day.addSlot(for: talk, typed: typed, near: place)
+            return try day.addSlot(for: talk, typed: offer.typed, near: place)
         }
+        var offer = offer
         offer.slot = session.place.slot
-        offer.source = session.day.source(ofSlot: offer.slot)
+        offer.written[index] = session.day.source(ofSlot: offer.slot)
         programmeState.offer = offer
         seen(talk.speakers)
-        let said = [line(of: offer, in: programme)] + [takeProblem()?.text(language)].compactMap { $0 }
+        let said = [line(of: offer, index, in: programme)] + [takeProblem()?.text(language)].compactMap { $0 }
         return Response(lines: said, done: done)
     }
 
-    private func line(of offer: SessionOffer, in programme: Programme) -> String {
-        let taken = offer.sessions[offer.taken]
-        let others = offer.sessions.enumerated().filter { $0.offset != offer.taken }
+    private func line(of offer: SessionOffer, _ taken: Int, in programme: Programme) -> String {
+        let others = offer.sessions.indices.filter { $0 != taken }
         return Message.taken(
-            SessionLine(taken, in: programme),
-            others: others.map { ($0.offset + 1, SessionLine($0.element, in: programme)) }
-        )
-        .text(language)
+            SessionLine(offer.sessions[taken], in: programme),
+            others: others.map { ($0 + 1, SessionLine(offer.sessions[$0], in: programme)) }
+        ).text(language)
     }
 
     private func nothingIsOn(_ programme: Programme, _ here: Programme.Whereabouts) -> Message {
