@@ -55,13 +55,10 @@ package final class ProgrammeShelf: ProgrammeLibrary {
     }
 
     package func store(_ table: ProgrammeTable, for event: String) throws(ProgrammeError) {
-        let (path, text) = (path(event), table.text)
-        // As the next run reads it: the stored form has no control characters.
-        let table = try ProgrammeTable(reading: text)
-        try onDisk { () throws(StoreError) in try machine.write(path, Array(text.utf8)) }
-        guard let state = try onDisk({ () throws(StoreError) in try machine.state(path) }) else { return }
-        readings += 1
-        last = (path, state, StoredProgramme(table, version: readings))
+        let path = path(event)
+        // Read again when it is asked for, as the next run reads it: the stored form has no control characters.
+        last = nil
+        try onDisk { () throws(StoreError) in try machine.write(path, Array(table.text.utf8)) }
     }
 
     package func read(_ origin: ProgrammeOrigin, _ context: ReadingContext) throws(ProgrammeError) -> ProgrammeReading {

@@ -66,7 +66,8 @@ extension Session {
         var said: [Message] = [.programmeRead(programme)] + Message.times(of: programme)
         said += reading.notices.map(Message.programmeNotice) + Message.changes(changes)
         let moved = Set(changes.compactMap(\.moved))
-        return Response(lines: said.map { $0.text(language) } + offersToRetime { moved.contains($0.identity) })
+        let offers = moved.isEmpty ? [] : offersToRetime { moved.contains($0.identity) }
+        return Response(lines: said.map { $0.text(language) } + offers)
     }
 
     /// Whether the times are not those of the zone that the programme states; a zone that nobody knows says nothing.
