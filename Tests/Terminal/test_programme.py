@@ -85,6 +85,13 @@ def test_a_page_is_pasted_and_corrected():
         assert "Menu" not in folder.text()
 
 
+def test_a_page_ends_with_the_input():
+    with Folder() as folder:
+        done = folder.run([DAY, ":programme paste", "09h00 - 09h30 Un titre - Ada Lovelace", "10h00 Autre - Alan Turing"])
+        assert done.returncode == 0 and "10h00 Autre — Alan Turing" in done.stdout.decode(), done
+        assert (folder.notebook / "programmes/salon.tsv").exists()
+
+
 def test_titles_complete():
     with Folder() as folder:
         table(folder, today((-10, 40, "A", "Maintenant et ici", "Ada Lovelace")))

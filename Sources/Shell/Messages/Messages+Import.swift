@@ -21,7 +21,8 @@ extension Message {
         }
         guard !days.isEmpty else { return [] }
         let list = days.prefix(mostDays).joined(separator: ", ") + (days.count > mostDays ? ", …" : "")
-        let zone = programme.zone.isEmpty ? "Europe/Paris" : programme.zone
+        let isKnown = !["", "UTC", "GMT"].contains(programme.zone.uppercased())
+        let zone = isKnown ? programme.zone : "Europe/Paris"
         switch programme.times {
         case .local, .asWritten:
             return [Message(en: "times as written: \(list)", fr: "heures comme écrites : \(list)")]

@@ -20,6 +20,9 @@ extension Session {
     /// Whether the next lines belong to a block, and which.
     package var captureName: String? { capture?.name ?? programmeState.page.map { _ in "programme" } }
 
+    /// Whether the next lines are the text of a programme's page.
+    package var isPastingPage: Bool { programmeState.page != nil }
+
     /// Writes a block at once when it has text; else takes the lines that follow as its body.
     func block(_ block: NoteBlock, name: String, text: String?, replaces: Bool = false) throws(DayError) -> Response {
         if block == .abstract {
