@@ -57,7 +57,7 @@ let package = Package(
             name: "steno",
             dependencies: [
                 "AsciiDoc", "AsciiDocLint", "AsciiDocASG", "Notebook", "Shell", "LineEditor", "Storage", "Publishing",
-                "Templates", "Files",
+                "Templates", "Files", "Programmes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -79,7 +79,8 @@ let package = Package(
             name: "ProgrammesProbe", dependencies: ["Programmes", "Notebook"], path: "Tests/ProgrammesProbe",
             swiftSettings: strict),
         .testTarget(
-            name: "ProgrammesTests", dependencies: ["Programmes", "Notebook"], swiftSettings: strict),
+            name: "ProgrammesTests", dependencies: ["Programmes", "Notebook", "Shell", "ShellInMemory"],
+            swiftSettings: strict),
         .testTarget(
             name: "ShellTests",
             dependencies: ["Shell", "ShellInMemory", "ProductLaw", "Notebook", "AsciiDoc", "AsciiDocLint"],

@@ -108,10 +108,11 @@ def measure(folder):
         refuse(name, f"{folder}/{file}")
 
 
-if sys.argv[1] == "--write":
-    write_all(sys.argv[2])
-else:
-    with tempfile.TemporaryDirectory() as folder:
-        # In a process of its own: a child's peak memory begins with its parent's.
-        subprocess.run([sys.executable, __file__, "--write", folder], check=True)
-        measure(folder)
+if __name__ == "__main__":
+    if sys.argv[1] == "--write":
+        write_all(sys.argv[2])
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            # In a process of its own: a child's peak memory begins with its parent's.
+            subprocess.run([sys.executable, __file__, "--write", folder], check=True)
+            measure(folder)

@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
-# Reading a programme of 1,000 sessions against Python's json and xml.etree, whole processes in one run; and what refusing
-# large files takes. Usage: programmes.sh [PROBE]
+# Reading a programme of 1,000 sessions against Python's json and xml.etree, whole processes in one run; what refusing
+# large files takes; and what `:new` and starting cost with a programme. Usage: programmes.sh [STENO]
 set -euo pipefail
 here=$(dirname "$0")
-probe=${1:-}
-if [ -z "$probe" ]; then
-    swift build -c release --product ProgrammesProbe --package-path "$here/.." >&2
-    probe=$here/../.build/release/ProgrammesProbe
+build="swift build -c release --package-path $here/.."
+$build --product ProgrammesProbe >&2
+"$here/programmes.py" "$here/../.build/release/ProgrammesProbe"
+steno=${1:-}
+if [ -z "$steno" ]; then
+    $build --static-swift-stdlib --product steno >&2
+    steno=$here/../.build/release/steno
 fi
-exec "$here/programmes.py" "$probe"
+exec "$here/programme_use.py" "$steno"

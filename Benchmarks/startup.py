@@ -74,4 +74,5 @@ def main():
         print("  jrnl is not installed (pip install jrnl; JRNL=path): not compared")
 
 
-main()
+if __name__ == "__main__":
+    main()

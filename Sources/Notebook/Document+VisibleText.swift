@@ -15,6 +15,7 @@ extension Document {
     private func visibleText(_ inline: Inline) -> String {
         switch inline.kind {
         case .lineBreak: "\n"
+        case .characterReference: text(inline.range).referencedCharacter
         case .escape, .image, .icon, .anchor, .hiddenIndexTerm, .callout: ""
         default: inline.children.isEmpty ? text(inline.content) : visibleText(inline.children)
         }
@@ -22,4 +23,14 @@ extension Document {
 
     /// The bytes in a range as text; invalid UTF-8 shows as U+FFFD.
     package func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
+}
+
+extension String {
+    /// What `&#39;` stands for; any other text as it is.
+    fileprivate var referencedCharacter: String {
+        guard hasPrefix("&#"), hasSuffix(";") else { return self }
+        let number = dropFirst(2).dropLast()
+        let value = number.first?.lowercased() == "x" ? UInt32(number.dropFirst(), radix: 16) : UInt32(number)
+        return value.flatMap(Unicode.Scalar.init).map { String(Character($0)) } ?? self
+    }
 }

@@ -12,6 +12,14 @@ enum Encoding {
         return try checked(bytes)
     }
 
+    /// The file's text.
+    ///
+    /// - Throws: as `utf8`.
+    static func text(_ bytes: [UInt8]) throws(ProgrammeError) -> String {
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        return String(decoding: try utf8(bytes), as: UTF8.self)
+    }
+
     private static func checked(_ bytes: [UInt8]) throws(ProgrammeError) -> [UInt8] {
         if let line = invalidLine(bytes) { throw .encoding(line: line) }
         return bytes

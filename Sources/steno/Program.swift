@@ -2,6 +2,7 @@ import ArgumentParser
 import Files
 import LineEditor
 import Notebook
+import Programmes
 import Publishing
 import Shell
 import Storage
@@ -72,7 +73,7 @@ struct Program {
         let trash = TrashFolder(notebook: notebook.folder)
         return Services(
             days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(trash: trash),
-            trash: trash, lists: lists(of: notebook), clock: clock,
+            trash: trash, lists: lists(of: notebook), programmes: programmes(of: notebook), clock: clock,
             home: environment["HOME"] ?? ".", fileExists: { disk.exists($0, followingLinks: true) },
             userName: UserName.find)
     }
@@ -98,6 +99,25 @@ struct Program {
             write: { (name, lines) throws(StoreError) in
                 try Disk().write(notebook.path(name), Array(lines.map { $0 + "\n" }.joined().utf8))
             })
+    }
+
+    private static func programmes(of notebook: Notebook) -> ProgrammeShelf {
+        let disk = Disk()
+        return ProgrammeShelf(
+            folder: notebook.path("programmes"), zones: zoneFolder,
+            machine: ProgrammeShelf.Machine(
+                read: { (path, limit) throws(StoreError) in try disk.read(path, limit: limit) },
+                write: { (path, bytes) throws(StoreError) in try disk.write(path, bytes) },
+                state: { (path) throws(StoreError) in
+                    try disk.statusIfPresent(path, followingLinks: true).map { status in
+                        [Int64(bitPattern: status.inode), Int64(status.size), status.modified, status.changed]
+                    }
+                },
+                fetch: { (address, limit) throws(ProgrammeError) in try Download.bytes(of: address, limit: limit) }))
+    }
+
+    private static var zoneFolder: String {
+        Environment.process["TZDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/usr/share/zoneinfo"
     }
 
     /// Where histories, refused text and texts for an editor are written: the state folder, or among the notes where

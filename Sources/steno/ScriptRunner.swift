@@ -26,6 +26,10 @@ struct ScriptRunner {
             complain(program.text(error))
             refused += 1
         }
+        if session.isPastingPage {
+            // A page ends with the input: nothing of it is lost.
+            _ = take(LineSource.Line(text: ".", problem: .notTextual), number, &refused)
+        }
         if session.captureName != nil {
             report(Message.endInsideBlock, at: number)
             session.endCapture()

@@ -1,5 +1,6 @@
-import Notebook
 import Testing
+
+@testable import Notebook
 
 @Suite struct ProgrammeTableTests {
     private func full() throws -> Programme {
@@ -42,6 +43,20 @@ import Testing
         #expect(table.programme.sessions.map(\.title) == ["Unconference", "More"])
         #expect(table.programme.sessions.map(\.start.time.minutes) == [570, 840])
         #expect(table.programme.rooms == ["B"] && table.remarks == ["# my own remark"])
+    }
+
+    @Test func columnsOfTheUsersOwnAreKept() throws {
+        let text =
+            "# Steno programme\nday\tmood\tstart\ttitle\n2026-11-25\tgood\\tday\t10:00\tFine\n2026-11-25\t\t9:00\tMore\n"
+        var table = try ProgrammeTable(reading: text)
+        table.programme.sessions[0].isStarred = true
+        _ = try table.correct(1, "title", to: "Finer")
+        let again = try ProgrammeTable(reading: table.text)
+        #expect(again == table && again.programme.sessions.map(\.title) == ["More", "Finer"])
+        #expect(table.text.hasSuffix("\tgood\\tday\n"))
+        var (fresh, _) = table.programme.updating(table.programme)
+        fresh.sessions[1].ownCells = [:]
+        #expect(fresh.updating(table.programme).programme.sessions[1].ownCells == ["mood": "good\tday"])
     }
 
     @Test func whatIsNotUnderstoodIsKept() throws {

@@ -105,7 +105,7 @@ import Testing
             title: "Été, café; \"x\" \\ " + String(repeating: "long ", count: 40), day: day,
             start: ProgrammeMoment(date: day, time: time))
         session.room = "Amphi A"
-        let text = CalendarWriter.text("Notes", [session], zone: "Europe/Paris", stamp: "20261125T120000Z")
+        let text = CalendarWriter.text("Notes", [session], stamp: "20261125T120000Z")
         #expect(text.split(separator: "\r\n").allSatisfy { $0.utf8.count <= 75 })
         let path = try file(Array(text.utf8))
         defer { try? FileManager.default.removeItem(atPath: path) }

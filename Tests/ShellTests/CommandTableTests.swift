@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 import ShellInMemory
 import Testing
 
@@ -15,6 +16,9 @@ import Testing
     func everyExampleRuns(line: String) throws {
         let test = try TestSession()
         try test.type(":day Tech Rocks", ":new 14h00 Tech : Titre", "un", "deux", "trois")
+        let programmes = try #require(test.programmes as? MemoryProgrammes)
+        programmes.published = try Programme.sample()
+        if Command.programmes.contains(where: { line.hasPrefix(":" + $0.name) }) { try test.type(":programme a.json") }
         if line.hasPrefix(":caption") { try test.type(":example Titre", "texte", ".") }
         if line.hasPrefix(":move #1 to") { try test.type(":new 15h00 Autre", "ailleurs") }
         if line.hasPrefix(":split") { try test.type(":edit #3 this is it") }

@@ -71,10 +71,13 @@ import Testing
 
     @Test func peopleAreRememberedWithTheirCompany() throws {
         let test = try session()
-        #expect(test.lists.lines[.people] == ["Yann Lechelle (Scaleway)", "Jérôme Trédan"])
+        #expect(test.lists.lines[.people] == ["Yann Lechelle (Scaleway)\td 2026/11/23", "Jérôme Trédan\td 2026/11/23"])
         try test.type(":new B", ":by yann lechelle, Rayed Benbrahim (MongoDB)")
         #expect(
-            test.lists.lines[.people] == ["Yann Lechelle (Scaleway)", "Rayed Benbrahim (MongoDB)", "Jérôme Trédan"])
+            test.lists.lines[.people]
+                == ["Yann Lechelle (Scaleway)", "Rayed Benbrahim (MongoDB)", "Jérôme Trédan"].map {
+                    $0 + "\td 2026/11/23"
+                })
         let completer = LineCompleter(test.session) { _ in [] }
         try test.type(":new C")
         #expect(completer.candidates(for: ":by ray").map(\.text) == ["Rayed Benbrahim (MongoDB)"])

@@ -7,7 +7,7 @@ from screen import Day, Screen
 
 def test_a_command_is_completed_from_a_menu_with_descriptions():
     with Day() as (screen, folder):
-        screen.type(":un")
+        screen.type(":und")
         screen.key("tab")
         screen.until_row(":undo [N]")
         screen.type("\x15:e")

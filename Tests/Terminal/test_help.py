@@ -46,7 +46,7 @@ def test_a_question_mark_in_text_is_one():
 def test_help_on_a_command_has_synopsis_and_examples_in_french_too():
     with Day(env={"LANG": "fr_FR.UTF-8"}) as (screen, folder):
         screen.type(":help new\r")
-        screen.until_shown(":new DÉBUT[-FIN] [PARCOURS] [: TITRE]")
+        screen.until_shown(":new [DÉBUT[-FIN] [PARCOURS] [: TITRE] | #N]")
         screen.until_shown("commence")
         screen.type(":done ")
         screen.until_row(":done TEXTE")

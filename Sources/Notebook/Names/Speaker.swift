@@ -13,6 +13,9 @@ package struct Speaker: Hashable, Sendable {
     /// The name that `@name` writes: the first one.
     package var firstName: String { name.split(separator: " ").first.map(String.init) ?? name }
 
+    /// As the speaker line has it: `Rayed Benbrahim (MongoDB)`.
+    package var shown: String { affiliation.map { "\(name) (\($0))" } ?? name }
+
     /// Words that may begin a speaker line, in lower case.
     package static let prepositions: Set<String> = ["by", "par", "with", "avec"]
 

@@ -3,7 +3,7 @@ package struct NotebookLists {
     package enum Name: String, Sendable {
         /// `sn souveraineté numérique`
         case abbreviations
-        /// `Rayed Benbrahim (MongoDB)`
+        /// `Rayed Benbrahim (MongoDB)`, after a tab where they were seen
         case people
         /// `private = true`: days, folders, exports and copies are for their owner only; `author = Ada Lovelace`
         case settings

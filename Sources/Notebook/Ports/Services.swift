@@ -5,6 +5,7 @@ package struct Services {
     package var images: any ImageImporter
     package var exporter: any Exporter
     package var lists: NotebookLists
+    package var programmes: any ProgrammeLibrary
     package var trash: any Trash
     package var clock: Clock
     /// The user's home folder, which `~/` stands for.
@@ -16,7 +17,7 @@ package struct Services {
 
     package init(
         days: any DayOpener, templates: any TemplateSource, images: any ImageImporter, exporter: any Exporter,
-        trash: any Trash, lists: NotebookLists, clock: Clock, home: String,
+        trash: any Trash, lists: NotebookLists, programmes: any ProgrammeLibrary, clock: Clock, home: String,
         fileExists: @escaping (String) -> Bool = { _ in true }, userName: @escaping () -> String? = { nil }
     ) {
         self.days = days
@@ -24,6 +25,7 @@ package struct Services {
         self.images = images
         self.exporter = exporter
         self.lists = lists
+        self.programmes = programmes
         self.trash = trash
         self.clock = clock
         self.home = home

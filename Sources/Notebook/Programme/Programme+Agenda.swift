@@ -11,8 +11,13 @@ package struct Agenda: Hashable, Sendable {
     package struct Gap: Hashable, Sendable {
         package let start: TimeOfDay
         package let end: TimeOfDay
+        /// Minutes since the midnight that the programme's day begins with.
+        package let minute: Int
 
-        package init(start: TimeOfDay, end: TimeOfDay) { (self.start, self.end) = (start, end) }
+        package init(start: TimeOfDay, end: TimeOfDay, minute: Int? = nil) {
+            (self.start, self.end) = (start, end)
+            self.minute = minute ?? start.minutes
+        }
     }
 
     package let day: CalendarDate
@@ -46,7 +51,10 @@ extension Programme {
         var gaps: [Agenda.Gap] = []
         for session in starred.dropFirst() {
             if session.start.minutes - latest >= length, let start = ProgrammeMoment(minutes: latest) {
-                gaps.append(Agenda.Gap(start: start.time, end: session.start.time))
+                gaps.append(
+                    Agenda.Gap(
+                        start: start.time, end: session.start.time, minute: latest - DayNumber(session.day).value * 1440
+                    ))
             }
             latest = max(latest, end(of: session))
         }

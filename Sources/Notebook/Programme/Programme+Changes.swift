@@ -5,6 +5,12 @@ package enum ProgrammeChange: Hashable, Sendable {
     case renamed(from: ProgrammeSession, to: ProgrammeSession)
     case cancelled(ProgrammeSession)
     case new(ProgrammeSession)
+
+    /// The session that is elsewhere or at another time now; nil for another change.
+    package var moved: ProgrammeSession.Identity? {
+        if case .moved(_, let session) = self { return session.identity }
+        return nil
+    }
 }
 
 extension Programme {
@@ -21,6 +27,7 @@ extension Programme {
                 continue
             }
             result.sessions[index].isStarred = session.isStarred || before.isStarred
+            result.sessions[index].ownCells = before.ownCells
             let now = result.sessions[index]
             if before.isElsewhere(than: now) { changes.append(.moved(from: before, to: now)) }
             if before.title != now.title { changes.append(.renamed(from: before, to: now)) }

@@ -3,21 +3,29 @@ extension Programme {
     package struct Whereabouts: Hashable, Sendable {
         package var date: CalendarDate
         package var time: TimeOfDay
+        /// The programme's day that notes are taken of: in the night still the day before, and another one where somebody
+        /// prepares or writes up.
+        package var day: CalendarDate
         /// The room of the last talk; empty where there was none.
         package var room: String
         /// What already has a slot: offered last.
         package var taken: Set<ProgrammeSession.Identity>
 
         package init(
-            date: CalendarDate, time: TimeOfDay, room: String = "", taken: Set<ProgrammeSession.Identity> = []
+            date: CalendarDate, time: TimeOfDay, day: CalendarDate? = nil, room: String = "",
+            taken: Set<ProgrammeSession.Identity> = []
         ) {
             self.date = date
             self.time = time
+            self.day = day ?? date
             self.room = room
             self.taken = taken
         }
 
         package var minutes: Int { DayNumber(date).value * 1440 + time.minutes }
+
+        /// Whether the day is going on: until its night's end.
+        package var isThatDay: Bool { (0...1).contains(day.days(until: date)) }
     }
 
     /// How many minutes before its start a talk counts as on: people open their slot while others sit down.
@@ -28,9 +36,9 @@ extension Programme {
     package func on(_ here: Whereabouts) -> [ProgrammeSession] {
         let now = here.minutes
         // An end that must be looked for is asked last: no estimate is longer than three hours.
-        let running = talks.filter {
-            $0.start.minutes - Self.lead <= now && now < $0.end?.minutes ?? ($0.start.minutes + 180)
-                && now < end(of: $0)
+        let running = sessions.filter {
+            $0.kind == .talk && $0.start.minutes - Self.lead <= now
+                && now < $0.end?.minutes ?? ($0.start.minutes + 180) && now < end(of: $0)
         }
         let beginning = Set(running.filter { $0.start.minutes > now }.map(\.room))
         let busy = Set(running.filter { $0.start.minutes <= now && !isClosing($0, now) }.map(\.room))
@@ -69,8 +77,8 @@ extension Programme {
 
     /// What follows: the talks of the next start after now, the best first. With `room`, only there.
     package func next(_ here: Whereabouts, room: String? = nil) -> [ProgrammeSession] {
-        let later = talks.filter {
-            $0.start.minutes > here.minutes && (room == nil || $0.room.folded == room?.folded)
+        let later = sessions.filter {
+            $0.kind == .talk && $0.start.minutes > here.minutes && (room == nil || $0.room.folded == room?.folded)
                 && DayNumber($0.day).value <= DayNumber(here.date).value
         }
         guard let start = later.map(\.start.minutes).min() else { return [] }
@@ -86,21 +94,33 @@ extension Programme {
     package func matches(time: TimeOfDay?, words: String, _ here: Whereabouts) -> [ProgrammeSession] {
         let query = words.folded.split { !$0.isLetter && !$0.isNumber }
         guard time != nil || !query.isEmpty else { return on(here) }
-        var found = talks.filter { session in
-            DayNumber(session.day).value == DayNumber(here.date).value && session.fits(query)
+        // What is cheap to ask comes first: the words of a thousand sessions take longer than writing the slot.
+        let today = sessions.indices.filter { sessions[$0].kind == .talk && sessions[$0].day == here.day }
+        guard let time else {
+            let title = words.folded.trimmingSpaces
+            let found = today.map { sessions[$0] }.filter {
+                isNear($0, here) ? $0.fits(query) : $0.title.folded == title
+            }
+            return found.sorted { abs($0.start.minutes - here.minutes) < abs($1.start.minutes - here.minutes) }
         }
-        if let time {
-            // A talk is announced for a time, not somewhere about it; a quarter of an hour is a change of plan.
-            let distances = found.map { abs($0.start.time.minutes - time.minutes) }
-            guard let nearest = distances.min(), nearest <= 15 else { return [] }
-            found = zip(found, distances).filter { $1 == nearest }.map(\.0)
-        } else {
-            found.sort { abs($0.start.minutes - here.minutes) < abs($1.start.minutes - here.minutes) }
-            return found
-        }
-        let here = Whereabouts(date: here.date, time: time ?? here.time, room: here.room, taken: here.taken)
+        // A talk is announced for a time, not somewhere about it. With its words, a quarter of an hour is a change of plan.
+        func distance(_ session: ProgrammeSession) -> Int { abs(session.start.time.minutes - time.minutes) }
+        let widest = query.isEmpty ? 5 : 15
+        let near = today.filter { distance(sessions[$0]) <= widest }.map { sessions[$0] }.filter { $0.fits(query) }
+        let nearest = near.map(distance).min()
+        let found = near.filter { distance($0) == nearest }
+        let here = Whereabouts(date: here.day, time: time, room: here.room, taken: here.taken)
+        let exact = found.filter { $0.title.folded == words.folded.trimmingSpaces }
+        if !exact.isEmpty { return ranked(exact, here) }
         let titled = found.filter { $0.title.folded.fits(query) }
         return ranked(titled, here) + ranked(found.filter { !$0.title.folded.fits(query) }, here)
+    }
+
+    /// Whether words alone can mean a talk: it is on, or soon; a slot's title that is typed in the morning is not the talk
+    /// of the afternoon that has the same word.
+    private func isNear(_ session: ProgrammeSession, _ here: Whereabouts) -> Bool {
+        guard here.isThatDay else { return true }
+        return session.start.minutes - 60 <= here.minutes && here.minutes < end(of: session) + 30
     }
 
     /// Titles and speakers that begin with what was typed, for completion: sorted, each once.
@@ -112,7 +132,8 @@ extension Programme {
 }
 
 extension ProgrammeSession {
-    fileprivate func fits(_ query: [Substring]) -> Bool {
+    /// Whether each of the words begins a word of the room, track, title or speakers.
+    func fits(_ query: [Substring]) -> Bool {
         guard !query.isEmpty else { return true }
         return ([room, track, title] + speakers.map(\.name)).joined(separator: " ").folded.fits(query)
     }
@@ -121,7 +142,17 @@ extension ProgrammeSession {
 extension String {
     /// Whether each of the words begins a word of this text; both folded.
     fileprivate func fits(_ query: [Substring]) -> Bool {
-        let words = split { !$0.isLetter && !$0.isNumber }
-        return query.allSatisfy { part in words.contains { $0.hasPrefix(part) } }
+        let words = unicodeScalars.split { !$0.isPartOfWord }
+        return query.allSatisfy { part in words.contains { $0.starts(with: part.unicodeScalars) } }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a letter or a digit; most are ASCII, of which a table need not be asked.
+    var isPartOfWord: Bool {
+        switch self {
+        case "a"..."z", "0"..."9", "A"..."Z": true
+        default: value >= 0x80 && (properties.isAlphabetic || properties.numericType != nil)
+        }
     }
 }

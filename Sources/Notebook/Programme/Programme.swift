@@ -45,15 +45,12 @@ package struct Programme: Hashable, Sendable {
     /// Puts the sessions into the order of day, start, room; of equal ones, the file's order stands.
     package mutating func sort() {
         let places = Dictionary(rooms.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        func place(_ session: ProgrammeSession) -> Int { places[session.room] ?? rooms.count }
-        let order = sessions.indices.sorted { one, other in
-            let (a, b) = (sessions[one], sessions[other])
-            if a.day != b.day { return a.day < b.day }
-            if a.start.minutes != b.start.minutes { return a.start.minutes < b.start.minutes }
-            let (placeA, placeB) = (place(a), place(b))
-            return placeA != placeB ? placeA < placeB : one < other
+        // Sessions are large: their keys are sorted, and each session is moved once.
+        let keys = sessions.enumerated().map { index, session in
+            (DayNumber(session.day).value, session.start.minutes, places[session.room] ?? rooms.count, index)
         }
-        sessions = order.map { sessions[$0] }
+        guard zip(keys, keys.dropFirst()).contains(where: { $0 > $1 }) else { return }
+        sessions = keys.sorted { $0 < $1 }.map { sessions[$0.3] }
     }
 
     /// When a session ends: as stated, else when the next one of its room begins that day, else after an hour.
@@ -67,7 +64,7 @@ package struct Programme: Hashable, Sendable {
 
     /// The first and the last start of a day, to be shown where the times are in doubt.
     package func hours(of day: CalendarDate) -> (first: ProgrammeMoment, last: ProgrammeMoment)? {
-        let starts = talks.filter { $0.day == day }.map(\.start)
+        let starts = sessions.lazy.filter { $0.kind == .talk && $0.day == day }.map(\.start)
         guard let first = starts.min(), let last = starts.max() else { return nil }
         return (first, last)
     }

@@ -25,6 +25,10 @@ package enum ProgrammeError: Error, Hashable, Sendable {
     case unknownZone(String)
     /// The times state no offset, so they cannot be converted.
     case noOffsets
+    /// The disk refused it.
+    case store(StoreError)
+    /// An address gave nothing; with what the system's `curl` said, or nothing where there is no `curl`.
+    case notFetched(address: String, reason: String?)
 }
 
 /// What a reader noticed that a person should know; the programme was read nevertheless.

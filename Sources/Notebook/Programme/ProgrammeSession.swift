@@ -42,7 +42,13 @@ package struct ProgrammeSession: Hashable, Sendable {
     package var title: String
     package var subtitle: String
     package var speakers: [Speaker]
-    package var abstract: [AbstractBlock]
+    package var abstract: [AbstractBlock] {
+        get { storedAbstract.blocks }
+        set { storedAbstract = Abstract(newValue) }
+    }
+    var storedAbstract: Abstract
+    /// What stands in columns of the user's own, by their names.
+    var ownCells: [String: String]
 
     package init(
         title: String, day: CalendarDate, start: ProgrammeMoment, end: ProgrammeMoment? = nil, kind: Kind = .talk
@@ -53,7 +59,7 @@ package struct ProgrammeSession: Hashable, Sendable {
         self.end = end
         self.kind = kind
         (id, room, track, format, subtitle) = ("", "", "", "", "")
-        (speakers, abstract, isStarred) = ([], [], false)
+        (speakers, storedAbstract, isStarred, ownCells) = ([], Abstract([]), false, [:])
     }
 
     /// Minutes since the midnight that the programme's day begins with: 1455 for 00:15 in the night after it.

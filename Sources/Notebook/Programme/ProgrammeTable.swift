@@ -10,10 +10,12 @@ package struct ProgrammeTable: Hashable, Sendable {
     package var unread: [UnreadLine]
     /// Lines that begin with `#` and are none of the table's own: a person's remarks.
     package var remarks: [String]
+    /// Names of columns that are none of the table's own; they come last.
+    var ownColumns: [String]
 
     package init(_ programme: Programme) {
         self.programme = programme
-        (unread, remarks) = ([], [])
+        (unread, remarks, ownColumns) = ([], [], [])
     }
 
     /// The columns, in the order in which they are written; read in any order, by name.
@@ -36,17 +38,18 @@ extension ProgrammeTable {
             ("times", programme.times.word),
         ].filter { !$0.1.isEmpty }.map { "# \($0): \(Cell.escaped($1))" }
         lines += remarks
-        lines.append(Column.allCases.map(\.rawValue).joined(separator: "\t"))
-        lines += programme.sessions.map(Self.line)
+        lines.append((Column.allCases.map(\.rawValue) + ownColumns).joined(separator: "\t"))
+        lines += programme.sessions.map(line)
         lines += unread.map(\.text)
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func line(_ session: ProgrammeSession) -> String {
-        Column.allCases.map { cell($0, of: session) }.joined(separator: "\t")
+    private func line(_ session: ProgrammeSession) -> String {
+        let own = ownColumns.map { Cell.escaped(session.ownCells[$0] ?? "") }
+        return (Column.allCases.map { Self.cell($0, of: session) } + own).joined(separator: "\t")
     }
 
-    private static func cell(_ column: Column, of session: ProgrammeSession) -> String {
+    static func cell(_ column: Column, of session: ProgrammeSession) -> String {
         switch column {
         case .day: session.day.dashed
         case .start: clock(session.start, on: session.day)
@@ -61,7 +64,7 @@ extension ProgrammeTable {
         case .subtitle: Cell.escaped(session.subtitle)
         case .offset: session.start.offset.map(Cell.offset) ?? ""
         case .id: Cell.escaped(session.id)
-        case .abstract: Cell.escaped(session.abstract.text)
+        case .abstract: session.storedAbstract.cell
         }
     }
 

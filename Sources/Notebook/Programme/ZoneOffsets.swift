@@ -32,9 +32,24 @@ package struct ZoneOffsets: Hashable, Sendable {
         }
         return low == 0 ? earliest : periods[low - 1].minutes
     }
+
+    /// Minutes east of UTC when the zone's clocks show a moment, given in minutes since 1970 on those clocks. Of a time that
+    /// the clocks show twice, the first.
+    package func offset(atLocalMinutes minutes: Int) -> Int {
+        let before = offset(atUTCMinutes: minutes - 1440)
+        let there = offset(atUTCMinutes: minutes - before)
+        return there == before ? before : offset(atUTCMinutes: minutes - there)
+    }
 }
 
 extension Programme {
+    /// Whether a session states an offset that the clocks of a zone do not have then.
+    package func contradicts(_ zone: ZoneOffsets) -> Bool {
+        sessions.contains { session in
+            session.start.offset.map { $0 != zone.offset(atLocalMinutes: session.start.minutes) } ?? false
+        }
+    }
+
     /// The programme on the clocks of `zone`.
     ///
     /// - Throws: `ProgrammeError.noOffsets` where no session says how far its times are from UTC.

@@ -1,4 +1,4 @@
-import AsciiDoc
+package import AsciiDoc
 
 /// A heading that was written.
 package struct WrittenHeading: Hashable, Sendable {
@@ -14,9 +14,11 @@ package struct WrittenHeading: Hashable, Sendable {
 extension Day {
     /// A slot in the part around a place, at the level of the slots there, where its time has it.
     ///
-    /// - Parameter date: the day's; its weekday is written where the layout has one.
+    /// - Parameters:
+    ///   - date: the day's; its weekday is written where the layout has one.
+    ///   - blocks: what stands below its heading.
     package mutating func addSlot(
-        _ heading: SlotHeading, near place: Int?, on date: CalendarDate? = nil
+        _ heading: SlotHeading, near place: Int?, on date: CalendarDate? = nil, holding blocks: [Block] = []
     ) throws(DayError) -> WrittenHeading {
         let layout = learnedLayout()
         var heading = try validated(heading)
@@ -27,24 +29,23 @@ extension Day {
         let part = outline.part(around: place) ?? outline.entries.lastIndex { $0.kind == .part }
         let siblings = outline.slots(inPart: part)
         let next = following(heading, among: siblings)
-        let edits = try planSlot(heading.text(layout.heading), in: part, siblings, before: next, layout)
+        let section = Block.section(
+            level: level(in: part, siblings, before: next), title: heading.text(layout.heading), blocks)
+        let edits = try planned { () throws(EditRefusal) in
+            if let next { return try document.insert(section, before: node(at: next), style: layout.style) }
+            return try document.append(section, to: node(at: part), style: layout.style)
+        }
         let before = next.map { self.heading(at: $0) }
         let isLast = part == outline.entries.lastIndex { $0.kind == .part }
         let name = isLast ? nil : part.map { self.heading(at: $0) }
         return WrittenHeading(position: try write(edits), before: before, part: name)
     }
 
-    private func planSlot(
-        _ title: String, in part: Int?, _ siblings: [Int], before next: Int?, _ layout: Layout
-    ) throws(DayError) -> Edits {
+    /// The level of a new slot in a part.
+    private func level(in part: Int?, _ siblings: [Int], before next: Int?) -> Int {
         let usual = usual(siblings.map { outline.entries[$0].level }) ?? outline.place.level
         let above = entry(at: part)?.level ?? 0
-        let level = next.flatMap { entry(at: $0)?.level } ?? (siblings.isEmpty ? min(usual, above + 1) : usual)
-        let section = Block.section(level: level, title: title, [])
-        return try planned { () throws(EditRefusal) in
-            if let next { return try document.insert(section, before: node(at: next), style: layout.style) }
-            return try document.append(section, to: node(at: part), style: layout.style)
-        }
+        return next.flatMap { entry(at: $0)?.level } ?? (siblings.isEmpty ? min(usual, above + 1) : usual)
     }
 
     /// The first slot that begins later, where those at hand follow the clock.

@@ -27,11 +27,15 @@ package enum NoteBody: Hashable, Sendable {
     case line(String)
     /// Lines typed or pasted after the command: the user's own AsciiDoc where the block may hold any.
     case lines([String])
+    /// Text with a structure of its own: none of it is AsciiDoc.
+    case structured([AbstractBlock])
 
     package var lines: [String] {
         switch self {
         case .line(let line): [line]
         case .lines(let lines): lines
+        case .structured(let blocks):
+            blocks.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         }
     }
 }
@@ -65,11 +69,13 @@ extension NoteBody {
         switch self {
         case .line(let line): [.paragraph([line])]
         case .lines(let lines): [.asciidoc(lines)]
+        case .structured(let blocks): blocks.blocks
         }
     }
 
     /// Paragraphs of text: an empty line ends one.
     var paragraphs: [Block] {
-        lines.split { $0.trimmingBlanks.isEmpty }.map { .paragraph(Array($0)) }
+        if case .structured(let blocks) = self { return blocks.blocks }
+        return lines.split { $0.trimmingBlanks.isEmpty }.map { .paragraph(Array($0)) }
     }
 }

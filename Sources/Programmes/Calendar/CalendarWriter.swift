@@ -4,16 +4,16 @@ package import Notebook
 package enum CalendarWriter {
     /// - Parameters:
     ///   - name: The calendar's name.
-    ///   - sessions: In any order; each with its end where one is known.
-    ///   - zone: The name of the zone that the times are of; empty for times of the local clock.
+    ///   - sessions: In any order; each with its end where one is known. A moment with an offset is written in UTC, which
+    ///     every calendar understands; one without as the time of the local clock.
     ///   - stamp: When it is written, in UTC: `20260321T130000Z`.
-    package static func text(_ name: String, _ sessions: [ProgrammeSession], zone: String, stamp: String) -> String {
+    package static func text(_ name: String, _ sessions: [ProgrammeSession], stamp: String) -> String {
         var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Steno//Notes//EN", "X-WR-CALNAME:" + escaped(name)]
         for session in sessions.sorted(by: { $0.start < $1.start }) {
             let start = digits(session.start)
             lines += ["BEGIN:VEVENT", "UID:\(start)-\(hash(session))@steno", "DTSTAMP:\(stamp)"]
-            lines.append(time("DTSTART", start, zone))
-            if let end = session.end { lines.append(time("DTEND", digits(end), zone)) }
+            lines.append("DTSTART:" + written(session.start))
+            if let end = session.end { lines.append("DTEND:" + written(end)) }
             lines.append("SUMMARY:" + escaped(session.title))
             if !session.room.isEmpty { lines.append("LOCATION:" + escaped(session.room)) }
             let people = session.speakers.map(\.name).joined(separator: ", ")
@@ -28,8 +28,9 @@ package enum CalendarWriter {
         "\(moment.date.compact)T\(moment.time.text(.colon).filter { $0 != ":" })00"
     }
 
-    private static func time(_ name: String, _ digits: String, _ zone: String) -> String {
-        zone.isEmpty ? "\(name):\(digits)" : "\(name);TZID=\(zone):\(digits)"
+    private static func written(_ moment: ProgrammeMoment) -> String {
+        guard let offset = moment.offset, let utc = moment.adding(minutes: -offset) else { return digits(moment) }
+        return digits(utc) + "Z"
     }
 
     /// The same for the same session in every run, so that a calendar replaces what it has.

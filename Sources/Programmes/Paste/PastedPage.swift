@@ -2,7 +2,7 @@ import Notebook
 
 /// A conference's page as text: menus, days, rooms, and lines with times. What the programme is, is known by its times.
 struct PastedPage {
-    private var source = Source("pasted page")
+    private var source = Source(Programme.pageSource)
     private let dates: PastedDates
     private var day: CalendarDate?
     private var room = ""

@@ -18,7 +18,7 @@ package struct Command: Sendable {
 
     /// Where `:help` and the manual list it.
     package enum Group: String, CaseIterable, Sendable {
-        case days, slots, notes, editing, history, publishing, shell
+        case days, slots, programme, notes, editing, history, publishing, shell
     }
 
     /// - Parameters:

@@ -7,16 +7,26 @@ extension Command {
     private static let new = Command(
         "new", aliases: ["n"], in: .slots,
         Message(
-            en: "begin a slot: a talk, a break, a part of the day", fr: "commencer un créneau : exposé, pause, partie"),
-        Parameter<String>.rest("START[-END] [TRACK] [: TITLE]", completion: .track),
+            en: "begin a slot: a talk, a break, a part of the day; alone, what of the programme is on",
+            fr: "commencer un créneau : exposé, pause, partie ; seul, ce qui est en cours au programme"),
+        Parameter<String?>.optionalRest("START[-END] [TRACK] [: TITLE] | #N", completion: .session),
         examples: [
             Example(
                 ":new 14h00 Souveraineté", en: "a talk of the track Souveraineté",
                 fr: "un exposé du parcours Souveraineté"),
             Example(":new 9.30-10.15 Tech : Data Mesh", en: "with its end and title", fr: "avec sa fin et son titre"),
             Example(":new Demos", en: "a slot without a time", fr: "un créneau sans heure"),
+            Example(
+                ":new 14h00 souv", en: "with a programme, its talk at 14h00 that has such a word",
+                fr: "avec un programme, son exposé de 14h00 qui a un tel mot"),
         ]
-    ) { (session: Session, text: String) in try session.beginSlot(text) }
+    ) { (session: Session, text: String?) in
+        if let response = try session.newFromProgramme(text) { return response }
+        guard let text else {
+            throw UsageError.missing(ParameterInfo(name: "START[-END] [TRACK] [: TITLE]", arity: .rest))
+        }
+        return try session.beginSlot(text)
+    }
 
     private static let title = Command(
         "title", in: .slots, Message(en: "set the slot's title", fr: "donner le titre du créneau"),
@@ -84,7 +94,8 @@ extension Command {
                 ":abstract", en: "then lines, or a paste, until .", fr: "puis des lignes, ou un collage, jusqu'à ."),
         ]
     ) { (session: Session, bang: Bool, text: String?) in
-        try session.block(.abstract, name: "abstract", text: text, replaces: bang)
+        if text == nil, !bang, let response = try session.fillAbstract() { return response }
+        return try session.block(.abstract, name: "abstract", text: text, replaces: bang)
     }
 }
 
@@ -99,9 +110,23 @@ extension Session {
         return Response(done: [heading])
     }
 
-    /// A slot where its time has it; in an event of several days, in the part of today, which is begun where it is due.
+    /// A slot of what was typed.
     fileprivate func beginSlot(_ text: String) throws -> Response {
         let typed = try SlotHeading.typed(text, now: services.clock.timeOfDay())
+        let done = try writeSlot(isTimed: typed.heading.start != nil) { (day, place, date) throws(DayError) in
+            try day.addSlot(typed.heading, near: place, on: date)
+        }
+        let said = typed.remarks.map(Message.understood) + [takeProblem()].compactMap { $0 }
+        return Response(lines: said.map { $0.text(language) }, done: done)
+    }
+
+    /// A slot where its time has it; in an event of several days, in the part of today, which is begun where it is due.
+    ///
+    /// - Parameter write: writes the slot near a place; with the date that the whole file is of.
+    /// - Returns: what is said of where it is.
+    func writeSlot(
+        isTimed: Bool, _ write: (inout Day, Int?, CalendarDate?) throws(DayError) -> WrittenHeading
+    ) throws -> [String] {
         let open = try day()
         try open.takeOverOutsideChange()
         let part = open.hasGone ? nil : open.day.duePart(on: services.clock.today(), first: firstDay)
@@ -109,18 +134,13 @@ extension Session {
         let date = open.day.part(around: open.place.slot) == nil ? firstDay : nil
         var written: WrittenHeading?
         try open.perform(typedLine) { (day, place) throws(DayError) in
-            if let part, typed.heading.start != nil || !day.entries.isEmpty {
-                place.slot = try day.addPart(part).position
-            }
-            let new = try day.addSlot(typed.heading, near: place.slot, on: date)
+            if let part, isTimed || !day.entries.isEmpty { place.slot = try day.addPart(part).position }
+            let new = try write(&day, place.slot, date)
             (place.slot, written) = (new.position, new)
             return .at(1)
         }
         open.flush()
-        let done = [part.map { Message.partBegun($0) }, written.flatMap(Message.placed)]
-        return Response(
-            lines: typed.remarks.map { Message.understood($0).text(language) },
-            done: done.compactMap { $0?.text(language) })
+        return [part.map { Message.partBegun($0) }, written.flatMap(Message.placed)].compactMap { $0?.text(language) }
     }
 
     /// The first day of the event that is open, by its file's name.

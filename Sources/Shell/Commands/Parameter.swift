@@ -23,7 +23,8 @@ package struct ParameterInfo: Hashable, Sendable {
 
     /// What can stand there, for completion.
     package enum Completion: Hashable, Sendable {
-        case none, file, slot, track, speaker, command, template, day, language, setting, time, note, followUp, mark
+        case none, file, slot, session, track, speaker, command, template, day, language, setting, time, note, followUp
+        case mark
     }
 
     /// As the synopsis shows it: `TITLE`, `PATH`.

@@ -7,6 +7,7 @@ extension LineCompleter {
         switch line.parameter?.completion {
         case .slot: slots(line)
         case .track: tracks(line)
+        case .session: sessions(line)
         case .speaker: speakers(line)
         case .command: offer(session.table.commands.map { ($0.name, $0.summary.text(session.language)) }, line)
         case .file: paths(line, folder: nil) { _ in true }
@@ -65,10 +66,28 @@ extension LineCompleter {
     /// The name behind the last comma.
     private func speakers(_ line: CommandLine) -> [Candidate] {
         let typed = String(line.typed.split(separator: ",", omittingEmptySubsequences: false).last ?? "").trimmingBlanks
-        let key = typed.folded
-        return people.filter { person in
-            person.name.folded.hasPrefix(key) || person.name.split(separator: " ").contains { $0.folded.hasPrefix(key) }
-        }.map { line.candidate($0.shown, replacing: typed) }
+        return people(beginning: typed).map { person in
+            let seen = person.seenAt.isEmpty ? "" : Message.seenAt(person.seenAt).text(session.language)
+            return line.candidate(person.speaker.shown, replacing: typed, seen)
+        }
+    }
+
+    /// The programme's talks, after a time those of that time, and the day's tracks.
+    private func sessions(_ line: CommandLine) -> [Candidate] {
+        let word = line.typed.prefix { $0 != " " }
+        var (time, typed) = (TimeOfDay?.none, line.typed)
+        if case .time(let read) = TimeOfDay.read(word), word.count < typed.count {
+            (time, typed) = (read, String(typed.dropFirst(word.count + 1)))
+        }
+        let read = session.programme()
+        let talks =
+            read.flatMap { read in
+                session.programmeWords()?.talks(on: read.day, at: time, beginning: typed).map { talk in
+                    line.candidate(talk.title, replacing: typed, SessionLine(talk, in: read.programme).place)
+                }
+            } ?? []
+        // Reading the headings of all slots takes longer than a key may: only where the programme has nothing.
+        return talks.isEmpty ? tracks(line) : talks
     }
 
     private func settings(_ line: CommandLine) -> [Candidate] {

@@ -101,7 +101,7 @@ package final class LineCompleter {
 
     private func personCandidates(_ line: String) -> [Candidate] {
         let typed = line.dropFirst().folded
-        return people.filter { $0.firstName.folded.hasPrefix(typed) }.map { person in
+        return people(beginning: typed).map(\.speaker).filter { $0.firstName.folded.hasPrefix(typed) }.map { person in
             Candidate("@\(person.firstName) ", 0..<line.unicodeScalars.count, person.shown)
         }
     }
@@ -130,12 +130,23 @@ package final class LineCompleter {
         return String(scalars[start...])
     }
 
-    /// The slot's speakers first, then those of the other slots, then those that the notebook remembers.
-    var people: [Speaker] {
+    /// The slot's speakers first, then those of the other slots, of the programme, and those that the notebook remembers.
+    ///
+    /// - Parameter typed: what a word of their name begins with.
+    func people(beginning typed: String) -> [KnownPerson] {
         guard let open = session.open else { return [] }
-        var seen: Set<Speaker> = []
+        let key = typed.folded
+        var seen: Set<String> = []
         let day = open.speakers + open.day.slots.flatMap(\.speakers)
-        return (day + session.people).filter { seen.insert($0).inserted }
+        let listed = session.programmeWords()?.speakers(beginning: typed) ?? []
+        let others = (day + listed).map { KnownPerson($0) } + session.people
+        return others.filter { person in
+            let name = person.speaker.name.folded
+            guard name.hasPrefix(key) || name.split(separator: " ").contains(where: { $0.hasPrefix(key) }) else {
+                return false
+            }
+            return seen.insert(person.speaker.shown).inserted
+        }
     }
 }
 
@@ -147,9 +158,4 @@ extension Unicode.Scalar {
         default: value >= 0x80 && (properties.isAlphabetic || properties.canonicalCombiningClass != .notReordered)
         }
     }
-}
-
-extension Speaker {
-    /// As the speaker line has it.
-    var shown: String { affiliation.map { "\(name) (\($0))" } ?? name }
 }

@@ -10,7 +10,7 @@ extension Message {
         "COMMAND": "COMMANDE", "COMPANY": "SOCIÉTÉ", "DATE": "DATE", "END": "FIN", "EVENT": "ÉVÉNEMENT",
         "FILE": "FICHIER", "KIND": "SORTE", "LANG": "LANGAGE", "M": "M", "N": "N", "NAME": "NOM", "NEW": "NOUVEAU",
         "OLD": "ANCIEN", "OPTIONS": "OPTIONS", "PART": "PARTIE", "PATH": "CHEMIN", "SECTION": "SECTION",
-        "SLOT": "CRÉNEAU",
+        "SLOT": "CRÉNEAU", "URL": "URL", "ZONE": "FUSEAU",
         "SPEAKER": "ORATEUR",
         "START": "DÉBUT", "TEXT": "TEXTE", "TIME": "HEURE", "TITLE": "TITRE", "TRACK": "PARCOURS", "VALUE": "VALEUR",
         "WORD": "MOT", "WORDS": "MOTS",

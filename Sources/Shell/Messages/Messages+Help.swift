@@ -24,6 +24,7 @@ extension Message {
         switch group {
         case .days: Message(en: "Days", fr: "Journées")
         case .slots: Message(en: "Slots", fr: "Créneaux")
+        case .programme: Message(en: "Programme", fr: "Programme")
         case .notes: Message(en: "Notes", fr: "Notes")
         case .editing: Message(en: "Editing", fr: "Correction")
         case .history: Message(en: "History", fr: "Historique")

@@ -56,7 +56,20 @@ extension Message {
                     fr:
                         "ses heures ne disent pas leur écart à UTC : on ne peut pas les convertir ; elles restent comme écrites"
                 )
+            case .store(let error): Message(store: error)
+            case .notFetched(let address, let reason): .programmeNotFetched(address, reason)
             }
+    }
+
+    private static func programmeNotFetched(_ address: String, _ reason: String?) -> Message {
+        guard let reason else {
+            return Message(
+                en: "there is no `curl` to fetch \(address): save the file, then type `:programme FILE`",
+                fr: "pas de `curl` pour récupérer \(address) : enregistrez le fichier, puis tapez `:programme FICHIER`")
+        }
+        return Message(
+            en: "\(address) could not be fetched (\(reason)); nothing was taken",
+            fr: "\(address) n’a pas pu être récupéré (\(reason)) ; rien n’a été pris")
     }
 
     private static let programmeIsWebPage = Message(
@@ -126,16 +139,6 @@ extension Message {
         let english = words.compactMap { kind, word, _ in kinds[kind].map { "\($0) \(word)" } }.joined(separator: ", ")
         let french = words.compactMap { kind, _, word in kinds[kind].map { "\($0) \(word)" } }.joined(separator: ", ")
         return Message(en: "no slots by themselves: \(english)", fr: "pas des créneaux d’office : \(french)")
-    }
-
-    /// Times that may be hours off: shown with their first and last, and how to settle it.
-    package static func programmeTimesDoubtful(first: String, last: String, zone: String) -> Message {
-        let name = zone.isEmpty ? "Europe/Paris" : zone
-        return Message(
-            en: "times as written, \(first) to \(last), but labelled UTC: `:programme --as-written` or `--in \(name)`",
-            fr:
-                "heures comme écrites, de \(first) à \(last), mais notées UTC : `:programme --as-written` ou `--in \(name)`"
-        )
     }
 
     /// What differs in a programme that was imported again.

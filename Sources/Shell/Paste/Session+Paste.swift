@@ -8,7 +8,8 @@ extension Session {
     package func submit(paste: String, line: String) throws -> Response {
         let longest = paste.utf8.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).map(\.count).max() ?? 0
         guard longest < Self.longestLine else { throw Refusal(.lineTooLong(Self.longestLine)) }
-        if capture == nil, line.hasPrefix(":"), !line.hasPrefix("::") { _ = try submit(line) }
+        if captureName == nil, line.hasPrefix(":"), !line.hasPrefix("::") { _ = try submit(line) }
+        if programmeState.page != nil { return try takePage(paste) }
         guard capture == nil else { return try finishCapture(with: paste) }
         let lines = PastedText(paste).lines
         switch InputLine(line) {

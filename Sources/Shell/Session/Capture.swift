@@ -18,7 +18,10 @@ struct Capture {
 
 extension Session {
     /// Whether the next lines belong to a block, and which.
-    package var captureName: String? { capture?.name }
+    package var captureName: String? { capture?.name ?? programmeState.page.map { _ in "programme" } }
+
+    /// Whether the next lines are the text of a programme's page.
+    package var isPastingPage: Bool { programmeState.page != nil }
 
     /// Writes a block at once when it has text; else takes the lines that follow as its body.
     func block(_ block: NoteBlock, name: String, text: String?, replaces: Bool = false) throws(DayError) -> Response {
@@ -49,7 +52,7 @@ extension Session {
     /// - Returns: whether some of it was written.
     @discardableResult
     package func endCapture() -> Bool {
-        defer { capture = nil }
+        defer { (capture, programmeState.page) = (nil, nil) }
         return capture?.written != nil
     }
 

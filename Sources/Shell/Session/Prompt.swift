@@ -12,10 +12,9 @@ package struct Prompt {
     package func text(columns: Int) -> String {
         guard let open = session.open else { return Message.askEvent.text(session.language) + " › " }
         if let block = session.captureName { return "\(block) … › " }
-        let heading = open.slot?.heading
         let name = self.name(of: open)
         let stars = String(repeating: "*", count: open.place.depth)
-        let time = heading.flatMap { timeLeft($0, of: open) }.map { $0 + " " } ?? ""
+        let time = open.slot.flatMap { timeLeft($0, of: open) }.map { $0 + " " } ?? ""
         // In a narrow terminal the name says more than the minutes.
         let place = min(name.count, Self.leastName) + time.count + stars.count + 4 > columns ? stars : time + stars
         let slot = shortened(name, to: columns - place.count - 4)
@@ -42,10 +41,12 @@ package struct Prompt {
     }
 
     /// Minutes until the slot ends, while it runs: `12′`.
-    private func timeLeft(_ heading: SlotHeading, of open: DaySession) -> String? {
-        let clock = session.services.clock
-        guard let start = heading.start, let end = heading.end,
-            FileName.parts(ofDay: Notebook.lastComponent(open.store.path))?.date == clock.today()
+    ///
+    /// Where the heading says no end, the programme's counts.
+    private func timeLeft(_ slot: Slot, of open: DaySession) -> String? {
+        let (clock, heading) = (session.services.clock, slot.heading)
+        guard FileName.parts(ofDay: Notebook.lastComponent(open.store.path))?.date == clock.today(),
+            let start = heading.start, let end = heading.end ?? session.programmeEnd(of: slot)
         else { return nil }
         let now = clock.timeOfDay()
         let left = now.minutes(until: end)

@@ -15,7 +15,8 @@ package final class Session {
     var settings = Settings()
     /// The notebook's lists; nil: not read yet.
     var knownAbbreviations: Abbreviations?
-    var knownPeople: [Speaker]?
+    var knownPeople: [KnownPerson]?
+    var programmeState = ProgrammeState()
     /// The bullet that a key has just moved, by its number in the slot; nil: the last one is meant.
     var movedNote: Int?
     /// The unfinished line that the last run of the open day could keep, and nobody has been offered yet.
@@ -53,6 +54,7 @@ package final class Session {
         movedNote = nil
         guard line.utf8.count < Self.longestLine else { throw Refusal(.lineTooLong(Self.longestLine)) }
         if capture != nil { return try continueCapture(with: line) }
+        if programmeState.page != nil { return try continuePage(with: line) }
         try claimDay()
         // What ended a block that was refused must not become a note.
         if line == "." { throw Refusal(.noBlockToEnd) }
@@ -85,9 +87,10 @@ package final class Session {
 
     /// Closes the open day, whatever its disk does: nobody is kept in it. Returns what its file lacks.
     func leaveDay() -> Message? {
-        defer { (open, capture, draft) = (nil, nil, nil) }
+        defer { (open, capture, draft, programmeState) = (nil, nil, nil, ProgrammeState()) }
         do {
             try open?.takeOverOutsideChange()
+            try remember(programmeState.speakers)
             if let draft { try open?.store.saveDraft(draft) }
             try open?.store.close()
             return nil

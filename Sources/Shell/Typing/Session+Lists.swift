@@ -11,9 +11,9 @@ extension Session {
     }
 
     /// The people of the whole notebook, the newest first.
-    var people: [Speaker] {
+    var people: [KnownPerson] {
         if let known = knownPeople { return known }
-        let read = lines(.people).flatMap { Speaker.read(list: $0) }
+        let read = lines(.people).flatMap { KnownPerson.read(line: $0) }
         knownPeople = read
         return read
     }
@@ -30,18 +30,12 @@ extension Session {
         knownAbbreviations = list
     }
 
-    /// Remembers who talks, and for whom.
+    /// Remembers who talks, for whom, and where they were seen.
     func remember(_ speakers: [Speaker]) throws(StoreError) {
-        let known = try services.lists.read(.people).flatMap { Speaker.read(list: $0) }
-        let named = speakers.map { speaker in
-            speaker.affiliation == nil ? known.first { $0.isSamePerson(as: speaker) } ?? speaker : speaker
-        }
-        let others = known.filter { person in !named.contains { $0.isSamePerson(as: person) } }
-        knownPeople = named + others
-        if named + others != known { try services.lists.write(.people, (named + others).map(\.shown)) }
+        guard !speakers.isEmpty else { return }
+        let known = try services.lists.read(.people).flatMap { KnownPerson.read(line: $0) }
+        let people = KnownPerson.adding(speakers, at: eventLabel, to: known)
+        knownPeople = people
+        if people != known { try services.lists.write(.people, people.map(\.line)) }
     }
-}
-
-extension Speaker {
-    fileprivate func isSamePerson(as other: Speaker) -> Bool { name.folded == other.name.folded }
 }

@@ -121,16 +121,21 @@ package struct TestSession {
     package let days = MemoryDays()
     package let lists = MemoryLists()
     package let exporter = MemoryExporter()
+    package let programmes: any ProgrammeLibrary
+    /// What the clock shows.
+    package let now: MemoryClock
 
-    package init(language: Language = .english) throws {
-        let noon = try TimeOfDay(hour: 12, minute: 0).orThrow()
-        let today = try CalendarDate(year: 2026, month: 11, day: 23).orThrow()
+    /// - Parameter programmes: nil: those in memory.
+    package init(language: Language = .english, programmes: (any ProgrammeLibrary)? = nil) throws {
+        let now = try MemoryClock()
+        self.now = now
+        self.programmes = programmes ?? MemoryProgrammes()
         session = Session(
             notebook: Notebook(folder: "notes"),
             services: Services(
                 days: days, templates: MemoryTemplates(), images: MemoryImages(), exporter: exporter,
-                trash: MemoryTrash(), lists: lists.port,
-                clock: Clock(milliseconds: { 0 }, today: { today }, timeOfDay: { noon }), home: "/home/ada"),
+                trash: MemoryTrash(), lists: lists.port, programmes: self.programmes,
+                clock: Clock(milliseconds: { 0 }, today: { now.today }, timeOfDay: { now.time }), home: "/home/ada"),
             language: language)
     }
 
@@ -162,6 +167,20 @@ package struct TestSession {
             return Message(error).text(session.language)
         }
     }
+}
+
+/// A clock that a test sets: noon on 2026-11-23, until then.
+package final class MemoryClock {
+    package var today: CalendarDate
+    package var time: TimeOfDay
+
+    init() throws {
+        today = try CalendarDate(year: 2026, month: 11, day: 23).orThrow()
+        time = try TimeOfDay(hour: 12, minute: 0).orThrow()
+    }
+
+    /// Sets it to a moment.
+    package func show(_ moment: ProgrammeMoment) { (today, time) = (moment.date, moment.time) }
 }
 
 package struct Missing: Error {}
