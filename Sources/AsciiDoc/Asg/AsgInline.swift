@@ -1,17 +1,25 @@
-/// An inline of the semantic graph.
-struct AsgInline {
-    /// `text`, `span`, `ref`, `raw`, `charref`, or one that the schema lacks.
-    var name: StaticString
-    var variant: StaticString?
-    var form: StaticString?
-    /// Of what has no inlines inside.
-    var value: String?
-    var target: String?
-    var id: String?
-    var roles: [String] = []
-    var inlines: [AsgInline] = []
-    /// Offsets in the text.
-    var range: Range<Int>
+/// An inline of the semantic graph: what a part of a text shows, its references resolved and its signs gone.
+public struct AsgInline: Sendable {
+    /// `text`, `span`, `ref`, `raw`, `charref`, or one that the schema lacks: `anchor`, `footnote`, `image`, `icon`,
+    /// `kbd`, `btn`, `menu`, `indexterm`, `stem`, `break`, `callout`.
+    public internal(set) var name: StaticString
+    /// Which of them: `strong`, `emphasis`, `code`, `mark`, `superscript`, `subscript` of a span, `link` or `xref` of a
+    /// reference, `visible` or `hidden` of an index term; nil where there is but one.
+    public internal(set) var variant: StaticString?
+    /// `constrained` or `unconstrained`, of a span; else nil.
+    public internal(set) var form: StaticString?
+    /// Text of what has no inlines inside; nil where there are.
+    public internal(set) var value: String?
+    /// What a reference or macro points at; nil without one.
+    public internal(set) var target: String?
+    /// The identifier that the document gives it; nil without one.
+    public internal(set) var id: String?
+    /// The roles that the document gives it.
+    public internal(set) var roles: [String] = []
+    /// What is inside, in order.
+    public internal(set) var inlines: [AsgInline] = []
+    /// Offsets, in bytes, in the text that was read.
+    public internal(set) var range: Range<Int>
 
     init(_ name: StaticString, _ range: Range<Int>) {
         self.name = name

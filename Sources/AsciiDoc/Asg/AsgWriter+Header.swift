@@ -37,7 +37,7 @@ extension AsgWriter {
         if !range.isEmpty { writeLocation(first: range.lowerBound, last: range.upperBound - 1) }
     }
 
-    private var headerNode: Node? { document.root.children.first { $0.kind == .header } }
+    var headerNode: Node? { document.root.children.first { $0.kind == .header } }
 
     /// The entries of the header; without a title, those before anything else.
     private func headerEntries(upTo header: Node?) -> [Node] {
@@ -124,11 +124,13 @@ extension AsgWriter {
 }
 
 /// An author: the parts of the name, and where to write to.
-struct AsgAuthor {
-    let fullName: String
+public struct AsgAuthor: Sendable {
+    /// The whole name.
+    public let fullName: String
     /// First, middle and last name; nil where there is none.
-    let parts: [String?]
-    let address: String?
+    public let parts: [String?]
+    /// An electronic mail address or a page; nil where the document gives none.
+    public let address: String?
 
     var initials: String { parts.compactMap { $0?.first.map { String($0) } }.joined() }
 

@@ -96,7 +96,7 @@ struct AsgWriter {
     }
 
     /// Reads the attribute entries before a record.
-    private mutating func follow(upTo index: Int) {
+    mutating func follow(upTo index: Int) {
         while nextEntry < index {
             if document.tree[nextEntry].kind == .attributeEntry {
                 attributes.read(entry: Node(document: document, index: nextEntry).joinedEntry)

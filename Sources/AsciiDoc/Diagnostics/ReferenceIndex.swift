@@ -139,7 +139,7 @@ struct ReferenceIndex {
         return inlines.map { Self.plainText(of: $0, in: resolved) }.joined()
     }
 
-    private static func plainText(of inline: Inline, in source: [UInt8]) -> String {
+    static func plainText(of inline: Inline, in source: [UInt8]) -> String {
         switch inline.kind {
         case .escape, .characterReplacement, .characterReference, .anchor, .image, .icon, .hiddenIndexTerm: return ""
         default: break
