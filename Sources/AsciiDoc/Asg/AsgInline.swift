@@ -157,7 +157,8 @@ struct AsgInlineReader {
             var metadata = AsgMetadata()
             metadata.read(line, isMacro: true)
             (reference.id, reference.roles) = (metadata.id, metadata.roles)
-            let label = Array((line.positional[1] ?? "").utf8)
+            var label = Array((line.positional[1] ?? "").utf8)
+            if label.last == UInt8(ascii: "^"), inline.kind != .crossReference { label.removeLast() }
             let start = written.starts(with: label) ? written.startIndex : written.startIndex + 1
             if start + label.count <= written.endIndex { reference.inlines = readPart(start..<start + label.count) }
         } else if written.last == UInt8(ascii: "^"), inline.kind != .crossReference {

@@ -51,7 +51,25 @@ public struct SemanticReader: Sendable {
 
     /// What a title, a caption, a cell or another text shows, by the attributes of the block that was moved to last.
     public func inlines(of text: String, _ substitutions: InlineSubstitutions = .normal) -> [AsgInline] {
-        AsgInlineReader(source: Array(text.utf8), attributes: graph.attributes).read(substitutions)
+        let source = substitutions.contains(.attributes) ? withAddresses(text) : text
+        return AsgInlineReader(source: Array(source.utf8), attributes: graph.attributes).read(substitutions)
+    }
+
+    /// The text with those references replaced whose values begin addresses that go on after them:
+    /// `{site}/page[text]` is a link only then.
+    private func withAddresses(_ text: String) -> String {
+        guard text.contains("{") else { return text }
+        var result = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let after = rest.index(after: close)
+            let next = after < rest.endIndex ? rest[after] : " "
+            let value = graph.attributes[String(rest[open..<close].dropFirst())] ?? ""
+            let goesOn = !next.isWhitespace && next != "[" && value.contains("://") && rest[..<open].last != "\\"
+            result += rest[..<open] + (goesOn ? value[...] : rest[open..<after])
+            rest = rest[after...]
+        }
+        return result + rest
     }
 
     /// What stands between the brackets of an inline macro.

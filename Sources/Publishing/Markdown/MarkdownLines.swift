@@ -2,9 +2,11 @@
 struct MarkdownLines {
     private struct Prefix {
         /// Before the first line, as long as none was written: a list item's marker.
-        var first: String?
+        let first: String
         /// Before the lines after it.
         let rest: String
+        /// Whether a line was written with it.
+        var hasBegun = false
     }
 
     private(set) var text = ""
@@ -15,11 +17,11 @@ struct MarkdownLines {
     var depth: Int { prefixes.count }
 
     /// Begins a block that puts something before each of its lines.
-    mutating func open(first: String? = nil, rest: String) { prefixes.append(Prefix(first: first, rest: rest)) }
+    mutating func open(first: String, rest: String) { prefixes.append(Prefix(first: first, rest: rest)) }
 
     /// Ends it. An item without a line gets its marker.
     mutating func close() {
-        if prefixes.last?.first != nil { write([""]) }
+        if prefixes.last?.hasBegun == false { write([""]) }
         prefixes.removeLast()
     }
 
@@ -36,15 +38,15 @@ struct MarkdownLines {
     private mutating func write(_ line: String) {
         var start = ""
         for index in prefixes.indices {
-            start += prefixes[index].first ?? prefixes[index].rest
-            prefixes[index].first = nil
+            start += prefixes[index].hasBegun ? prefixes[index].rest : prefixes[index].first
+            prefixes[index].hasBegun = true
         }
         text += (start + line).droppingBlanksAtEnd + "\n"
     }
 
     /// A blank line belongs to the blocks that have begun, not to those that are about to.
     private mutating func writeBlankLine() {
-        let begun = prefixes.prefix { $0.first == nil }
+        let begun = prefixes.prefix(while: \.hasBegun)
         text += begun.map(\.rest).joined().droppingBlanksAtEnd + "\n"
     }
 }

@@ -41,6 +41,7 @@ extension MarkdownWriter {
     /// `1.2. ` with `:sectnums:`.
     private mutating func number(of block: SemanticBlock) -> String {
         let level = block.level ?? 1
+        if reader.metadata(of: block)["style"] == "appendix" { return appendixNumber(level) }
         guard reader.attribute("sectnums") != nil, level > 0, level < sectionNumbers.count,
             level <= reader.attribute("sectnumlevels").flatMap({ Int($0) }) ?? 3,
             !Self.unnumbered.contains(reader.metadata(of: block)["style"] ?? "")
@@ -48,6 +49,14 @@ extension MarkdownWriter {
         sectionNumbers[level] += 1
         for deeper in (level + 1)..<max(level + 1, sectionNumbers.count) { sectionNumbers[deeper] = 0 }
         return sectionNumbers[1...level].map { "\($0)." }.joined() + " "
+    }
+
+    /// `Appendix A: `
+    private mutating func appendixNumber(_ level: Int) -> String {
+        appendices += 1
+        let letter = Unicode.Scalar(UInt8(ascii: "A") + UInt8(min(appendices, 26)) - 1)
+        guard let label = reader.attribute("appendix-caption") else { return "\(letter). " }
+        return MarkdownText.escaped("\(label) \(letter): ")
     }
 
     private static let unnumbered: Set<String> = [
@@ -77,7 +86,11 @@ extension MarkdownWriter {
 
     /// `Figure 1. `, as the document calls its figures, tables and examples; empty where it does not number them.
     mutating func caption(_ name: String, of block: SemanticBlock) -> String {
-        guard block.title != nil, let label = reader.attribute(name + "-caption") else { return "" }
+        guard block.title != nil else { return "" }
+        if let given = reader.metadata(of: block)["caption"] ?? reader.attribute("caption") {
+            return MarkdownText.escaped(given)
+        }
+        guard let label = reader.attribute(name + "-caption") else { return "" }
         captions[name, default: 0] += 1
         return MarkdownText.escaped("\(label) \(captions[name, default: 1]). ")
     }
@@ -113,15 +126,16 @@ extension MarkdownWriter {
         let name = block.style ?? "NOTE"
         let isAlert = lines.depth == 0
         if !isAlert { lose(.nestedAlert) }
+        let label = reader.attribute(name.lowercased() + "-caption") ?? name
         open(block, prefix: "> ")
-        lines.write([isAlert ? "[!\(name)]" : "**\(name)**"])
-        if isAlert || block.title == nil { lines.join() }
-        if !isAlert, block.text != nil { lines.join() }
+        let goesOn = block.title == nil && block.text != nil
+        let start = isAlert ? "[!\(name)]" : strong(MarkdownText.escaped(label)) + (goesOn ? "\\" : "")
+        lines.write([start])
+        if goesOn || (isAlert && block.title != nil) { lines.join() }
         writeTitle(of: block)
-        if block.text != nil {
-            if !isAlert { lines.join() }
-            writeParagraph(text(of: block))
-        }
+        guard block.text != nil else { return }
+        if goesOn { lines.join() }
+        writeParagraph(text(of: block))
     }
 
     private mutating func writeQuotation(_ block: SemanticBlock) {
@@ -151,7 +165,8 @@ extension MarkdownWriter {
 
     private mutating func writeFrame(_ block: SemanticBlock) {
         let isQuoted = block.context == .sidebar || block.style == "abstract"
-        let caption = block.context == .example ? caption("example", of: block) : ""
+        let isNumbered = block.context == .example && !reader.metadata(of: block).options.contains("collapsible")
+        let caption = isNumbered ? caption("example", of: block) : ""
         if block.context != .open { lose(.frame) }
         open(block, prefix: isQuoted ? "> " : nil)
         writeTitle(of: block, caption: caption)
@@ -183,6 +198,15 @@ extension MarkdownWriter {
         lose(.media)
         writeTitle(of: block)
         let target = block.target ?? ""
-        lines.write([link(to: path(target), target)])
+        lines.write([link(to: address(ofMedia: target, reader.metadata(of: block)), target)])
+    }
+
+    /// Sites name a video by its number.
+    private func address(ofMedia target: String, _ metadata: AsgMetadata) -> String {
+        switch metadata["$1"] {
+        case "youtube": "https://www.youtube.com/watch?v=" + target
+        case "vimeo": "https://vimeo.com/" + target
+        default: path(target)
+        }
     }
 }

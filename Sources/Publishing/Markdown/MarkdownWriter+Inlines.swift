@@ -53,7 +53,7 @@ extension MarkdownWriter {
     private mutating func markdown(_ inline: AsgInline, _ place: Place, _ near: Surroundings) -> String {
         let value = inline.value ?? ""
         switch "\(inline.name)" {
-        case "text": return escaped(value, place, near)
+        case "text": return escaped(near.isLinked ? value.replacing("\\]", with: "]") : value, place, near)
         case "charref": return character(value, place, near)
         case "raw": return raw(value, place, near)
         case "span": return span(inline, place, near)
@@ -196,12 +196,15 @@ extension MarkdownWriter {
 
     /// What inlines show, without any format.
     func plain(_ inlines: [AsgInline]) -> String {
-        inlines.map { inline in
+        var callouts = 0
+        return inlines.map { inline in
             switch "\(inline.name)" {
             case "text": return (inline.value ?? "").replacing("\u{200B}", with: "")
             case "charref": return CharacterReference.text(inline.value ?? "")
             case "raw": return RawMarkup.text(inline.value ?? "")
-            case "callout": return "(\(inline.value ?? ""))"
+            case "callout":
+                callouts += 1
+                return "(\(inline.value == "." ? String(callouts) : inline.value ?? ""))"
             case "anchor", "footnote", "image": return ""
             case "indexterm" where inline.variant.map({ "\($0)" }) == "hidden": return ""
             default: return inline.inlines.isEmpty ? inline.value ?? "" : plain(inline.inlines)
@@ -224,7 +227,7 @@ extension MarkdownWriter {
         switch "\(inline.name)" {
         case "kbd":
             let isSign = value == "+"
-            let keys = isSign ? [value] : value.split(separator: "+").map { String($0).trimmingSpaces }
+            let keys = isSign ? [value] : value.split { $0 == "+" || $0 == "," }.map { String($0).trimmingSpaces }
             return keys.map { "<kbd>" + escaped($0, place, near) + "</kbd>" }.joined(separator: "+")
         case "btn": return strong(escaped(value, place, near))
         case "menu":
@@ -246,7 +249,8 @@ extension MarkdownWriter {
         let shown = inline.inlines.isEmpty ? title : inline.inlines
         var inside = near
         (inside.before, inside.after, inside.isLinked) = ("[", "]", true)
-        let text = shown.isEmpty ? escaped(isLink ? target : address, place, inside) : markdown(shown, place, inside)
+        let path = String(address.prefix { $0 != "#" })
+        let text = shown.isEmpty ? escaped(isLink ? target : path, place, inside) : markdown(shown, place, inside)
         if near.isLinked { return text }
         if MarkdownText.runsScript(address) {
             lose(.unsafeLink)

@@ -43,10 +43,9 @@ extension MarkdownWriter {
     mutating func writeItem(_ block: SemanticBlock) {
         if block.marker == nil { return writeDescription(block) }
         openItem(depth: block.depth)
-        var text = text(of: block)
+        let text = Self.withoutBreak(text(of: block))
         let metadata = reader.metadata(of: block)
         let isBox = metadata["checkbox"] != nil
-        while text.hasSuffix("\\\n") { text.removeLast(2) }
         var written = MarkdownText.lines(text)
         if isBox { written[0] = (metadata["checked"] == nil ? "[ ] " : "[x] ") + written[0] }
         if written != [""] || isBox { lines.write(written) }

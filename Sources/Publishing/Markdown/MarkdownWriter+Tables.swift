@@ -87,6 +87,7 @@ extension MarkdownWriter {
         default:
             guard block.text != nil else { return nil }
             let text = markdown(reader.inlines(of: block), in: .cell)
+            if block.context == .admonition { return strong(MarkdownText.escaped(reader.attribute((block.style ?? "").lowercased() + "-caption") ?? "")) + " " + text }
             return block.context == .item && block.marker != nil ? "• " + text : text
         }
     }

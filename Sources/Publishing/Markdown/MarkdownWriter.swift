@@ -50,6 +50,7 @@ struct MarkdownWriter {
     var containers: [Container] = []
     var footnotes = MarkdownFootnotes()
     var captions: [String: Int] = [:]
+    var appendices = 0
     var sectionNumbers = [Int](repeating: 0, count: 7)
     /// Terms whose description has not come yet.
     var terms: [String] = []
@@ -93,7 +94,7 @@ struct MarkdownWriter {
     mutating func open(_ block: SemanticBlock, prefix: String? = nil) {
         var container = Container(depth: block.depth, context: block.context)
         if let prefix {
-            lines.open(rest: prefix)
+            lines.open(first: prefix, rest: prefix)
             container.hasPrefix = true
         }
         containers.append(container)
@@ -112,7 +113,7 @@ struct MarkdownWriter {
         var details: [String] = []
         for author in reader.authors {
             details.append(MarkdownText.escaped(author.fullName))
-            if let address = author.address { details.append(link(to: address.contains("://") ? address : "mailto:" + address, address)) }
+            if let address = author.address { details.append(markdown(reader.inlines(of: address, .macros), in: .line)) }
         }
         let revision = [
             reader.attribute("revnumber").map { "version " + $0 + (reader.attribute("revdate") == nil ? "" : ",") },
@@ -125,9 +126,14 @@ struct MarkdownWriter {
 
     /// Writes rendered inlines as a paragraph.
     mutating func writeParagraph(_ rendered: String) {
-        var text = rendered
-        while text.hasSuffix("\\\n") { text.removeLast(2) }
-        lines.write(MarkdownText.lines(text))
+        lines.write(MarkdownText.lines(Self.withoutBreak(rendered)))
+    }
+
+    /// Without what would break the line after the last one.
+    static func withoutBreak(_ rendered: String) -> String {
+        var text = rendered.droppingBlanksAtEnd
+        while text.hasSuffix("\\\n") { text = String(text.dropLast(2)).droppingBlanksAtEnd }
+        return text
     }
 }
 
