@@ -55,8 +55,8 @@ public struct SemanticReader: Sendable {
         return AsgInlineReader(source: Array(source.utf8), attributes: graph.attributes).read(substitutions)
     }
 
-    /// The text with those references replaced whose values begin addresses that go on after them:
-    /// `{site}/page[text]` is a link only then.
+    /// The text with those references replaced whose values are parts of a macro that goes on around them:
+    /// `{site}/page[text]` and `{kind}:page[text]` are links only then.
     private func withAddresses(_ text: String) -> String {
         guard text.contains("{") else { return text }
         var result = ""
@@ -65,7 +65,10 @@ public struct SemanticReader: Sendable {
             let after = rest.index(after: close)
             let next = after < rest.endIndex ? rest[after] : " "
             let value = graph.attributes[String(rest[open..<close].dropFirst())] ?? ""
-            let goesOn = !next.isWhitespace && next != "[" && value.contains("://") && rest[..<open].last != "\\"
+            let before = rest[..<open].last ?? result.last ?? " "
+            let isAddress = value.contains("://") && next != "["
+            let isMacro = ["link:", "xref:"].contains { value.hasPrefix($0) } || next == ":" || before == ":"
+            let goesOn = !next.isWhitespace && before != "\\" && !value.isEmpty && (isAddress || isMacro)
             result += rest[..<open] + (goesOn ? value[...] : rest[open..<after])
             rest = rest[after...]
         }

@@ -126,16 +126,21 @@ extension MarkdownWriter {
         let name = block.style ?? "NOTE"
         let isAlert = lines.depth == 0
         if !isAlert { lose(.nestedAlert) }
-        let label = reader.attribute(name.lowercased() + "-caption") ?? name
         open(block, prefix: "> ")
         let goesOn = block.title == nil && block.text != nil
-        let start = isAlert ? "[!\(name)]" : strong(MarkdownText.escaped(label)) + (goesOn ? "\\" : "")
+        let start = isAlert ? "[!\(name)]" : strong(label(of: block)) + (goesOn ? "\\" : "")
         lines.write([start])
         if goesOn || (isAlert && block.title != nil) { lines.join() }
         writeTitle(of: block)
         guard block.text != nil else { return }
         if goesOn { lines.join() }
         writeParagraph(text(of: block))
+    }
+
+    /// What the document calls such an admonition.
+    func label(of block: SemanticBlock) -> String {
+        let name = block.style ?? "NOTE"
+        return MarkdownText.escaped(reader.metadata(of: block)["caption"] ?? reader.attribute(name.lowercased() + "-caption") ?? name)
     }
 
     private mutating func writeQuotation(_ block: SemanticBlock) {

@@ -263,13 +263,19 @@ extension MarkdownWriter {
     private func crossReference(_ target: String) -> (String, [AsgInline]) {
         let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         if parts.count == 2, !parts[0].isEmpty {
-            let path = parts[0].contains(".") ? parts[0] : parts[0] + ".adoc"
+            let path = Self.hasExtension(parts[0]) ? parts[0] : parts[0] + ".adoc"
             return (parts[1].isEmpty ? path : path + "#" + parts[1], [])
         }
-        if target.hasSuffix(".adoc") { return (target, []) }
+        if Self.hasExtension(target), references.titles[target] == nil { return (target, []) }
         let name = references.resolved(parts.last ?? target)
         let title = references.titles[name] ?? []
         return ("#" + name, title.isEmpty ? reader.inlines(of: "[\(name)]", []) : title)
+    }
+
+    private static func hasExtension(_ path: String) -> Bool {
+        guard let name = path.split(separator: "/").last, let dot = name.lastIndex(of: ".") else { return false }
+        let extensions = name[name.index(after: dot)...]
+        return dot > name.startIndex && !extensions.isEmpty && extensions.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
 
     /// A link; an address that is shown as it is stands by itself.
@@ -283,15 +289,15 @@ extension MarkdownWriter {
 
     private mutating func inlineImage(_ inline: AsgInline, _ near: Surroundings) -> String {
         let attributes = reader.attributes(ofMacro: inline.value ?? "")
-        return image(inline.target ?? "", attributes, isLinked: near.isLinked)
+        return image(inline.target ?? "", attributes, alt: attributes["$1"], isLinked: near.isLinked)
     }
 
     /// A picture, in a link where it has one.
-    func image(_ target: String, _ attributes: AsgMetadata, isLinked: Bool = false) -> String {
+    func image(_ target: String, _ attributes: AsgMetadata, alt: String? = nil, isLinked: Bool = false) -> String {
         let name = target.split(separator: "/").last.map(String.init) ?? target
         let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
         let usual = String(stem.map { $0 == "_" || $0 == "-" ? " " : $0 })
-        let alt = attributes["alt"] ?? attributes["$1"] ?? usual
+        let alt = attributes["alt"] ?? alt ?? usual
         let image = "![" + MarkdownText.escaped(alt, before: "[", after: "]") + "](" + MarkdownText.target(path(target)) + ")"
         guard let link = attributes["link"], !isLinked, !MarkdownText.runsScript(link) else { return image }
         return "[" + image + "](" + MarkdownText.target(link == "self" ? path(target) : link) + ")"

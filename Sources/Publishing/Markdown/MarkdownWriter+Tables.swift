@@ -84,10 +84,10 @@ extension MarkdownWriter {
         case .table:
             return block.cells.map { row in row.map { markdown(reader.inlines(of: $0.text), in: .cell) }.joined(separator: " · ") }
                 .joined(separator: "<br>")
+        case .admonition: return strong(label(of: block)) + (block.text == nil ? "" : " " + markdown(reader.inlines(of: block), in: .cell))
         default:
             guard block.text != nil else { return nil }
             let text = markdown(reader.inlines(of: block), in: .cell)
-            if block.context == .admonition { return strong(MarkdownText.escaped(reader.attribute((block.style ?? "").lowercased() + "-caption") ?? "")) + " " + text }
             return block.context == .item && block.marker != nil ? "• " + text : text
         }
     }
