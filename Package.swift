@@ -63,6 +63,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "CEditline"], swiftSettings: strict),
         .testTarget(
+            name: "PublishingTests", dependencies: ["Publishing", "Notebook", "AsciiDoc"], swiftSettings: strict),
+        .testTarget(
             name: "StorageTests", dependencies: ["Storage", "Notebook", "AsciiDoc"], swiftSettings: strict),
     ]
 )

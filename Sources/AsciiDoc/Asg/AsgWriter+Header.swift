@@ -8,7 +8,7 @@ extension AsgWriter {
         var names: [String] = []
         for entry in entries { if let name = attributes.read(entry: entry.joinedEntry) { names.append(name) } }
         nextEntry = max(nextEntry, (entries.last?.index ?? 0) + 1)
-        names += readRevision(of: header)
+        names += readRevision(of: header, unless: names)
         let line = authorLine.map { text(document.trimBlanks($0.range)) } ?? attributes["author"] ?? ""
         let authors = AsgAuthor.authors(in: attributes.resolved(line))
         writeAttributes(names)
@@ -108,7 +108,9 @@ extension AsgWriter {
     }
 
     /// `v1.0, 2024-05-24: remark`
-    private mutating func readRevision(of header: Node?) -> [String] {
+    ///
+    /// What an entry below it sets wins.
+    private mutating func readRevision(of header: Node?, unless set: [String]) -> [String] {
         guard let line = header?.children.first(where: { $0.kind == .revisionLine }) else { return [] }
         let written = text(document.trimBlanks(line.range))
         let parts = written.split(separator: ":", maxSplits: 1).map { String($0).trimmingBlanks }
@@ -119,7 +121,7 @@ extension AsgWriter {
         }
         if fields.count == 2 || written.first != "v" { values.append(("revdate", fields.last ?? "")) }
         if parts.count == 2 { values.append(("revremark", parts[1])) }
-        return values.compactMap { attributes.read(entry: ":\($0.0): \($0.1)") }
+        return values.filter { !set.contains($0.0) }.compactMap { attributes.read(entry: ":\($0.0): \($0.1)") }
     }
 }
 
