@@ -8,6 +8,18 @@ enum CharacterReference {
         return UInt32(isHex ? digits.dropFirst() : digits, radix: isHex ? 16 : 10).flatMap(Unicode.Scalar.init)
     }
 
+    /// A text with the numbers in it replaced.
+    static func resolved(_ text: String) -> String {
+        var result = ""
+        var rest = text[...]
+        while let range = rest.firstRange(of: "&#"), let end = rest[range.lowerBound...].firstIndex(of: ";") {
+            let reference = rest[range.lowerBound...end]
+            result += rest[..<range.lowerBound] + (scalar(String(reference)).map { String($0) } ?? String(reference))
+            rest = rest[rest.index(after: end)...]
+        }
+        return result + rest
+    }
+
     private static let names = [
         "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": "\"", "&apos;": "'", "&nbsp;": "\u{A0}", "&copy;": "©",
         "&reg;": "®", "&trade;": "™", "&hellip;": "…", "&mdash;": "—", "&ndash;": "–", "&rarr;": "→", "&larr;": "←",

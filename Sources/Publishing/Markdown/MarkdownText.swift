@@ -111,7 +111,8 @@ enum MarkdownText {
     /// Rendered inlines as a heading's text: one line, whose last signs do not close it.
     static func heading(_ rendered: String) -> String {
         let line = guarded(rendered.replacing("\n", with: " ").droppingBlanksAtEnd)
-        guard line.hasSuffix("#") else { return line }
+        let rest = line.unicodeScalars.reversed().drop { $0 == "#" }
+        guard line.hasSuffix("#"), isBlankOrEnd(rest.first) else { return line }
         return String(line.dropLast()) + "\\#"
     }
 
@@ -147,7 +148,7 @@ enum MarkdownText {
     /// An address as the target of a link.
     static func target(_ address: String) -> String {
         var result = ""
-        let scalars = Array(address.unicodeScalars)
+        let scalars = Array(CharacterReference.resolved(address).unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
             switch scalar {
             case _ where scalar.properties.isWhitespace || scalar.value < 0x20 || "<>|\\\"`".unicodeScalars.contains(scalar):

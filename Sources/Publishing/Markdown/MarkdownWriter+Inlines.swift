@@ -88,6 +88,9 @@ extension MarkdownWriter {
     /// `&#8217;` is the character; a name stays one.
     private func character(_ reference: String, _ place: Place, _ near: Surroundings) -> String {
         guard let scalar = CharacterReference.scalar(reference) else { return reference }
+        // What follows may make a reference or a tag of these two.
+        if scalar == "&" { return "&amp;" }
+        if scalar == "<" { return "&lt;" }
         return escaped(scalar.properties.isWhitespace && scalar.value < 0x20 ? " " : String(scalar), place, near)
     }
 
@@ -244,7 +247,7 @@ extension MarkdownWriter {
 
     private mutating func reference(_ inline: AsgInline, _ place: Place, _ near: Surroundings) -> String {
         let isLink = inline.variant.map { "\($0)" } == "link"
-        let target = inline.target ?? ""
+        let target = CharacterReference.resolved(inline.target ?? "")
         let (address, title) = isLink ? (target, []) : crossReference(target)
         let shown = inline.inlines.isEmpty ? title : inline.inlines
         var inside = near

@@ -1,6 +1,7 @@
 """What pandoc reads: the text of a document, and its skeleton of headings, lists, links, pictures and code."""
 import json
 import subprocess
+import unicodedata
 import urllib.parse
 
 
@@ -10,10 +11,10 @@ def read(form, path):
 
 
 def squeezed(text):
-    """Without any space: where they stand differs between forms."""
+    """Without any space: where they stand differs between forms; composed, as pandoc does."""
     for sign in '\u200b\ufeff':
         text = text.replace(sign, '')
-    return ''.join(text.split())
+    return ''.join(unicodedata.normalize('NFC', text).split())
 
 
 class Reading:
