@@ -26,5 +26,7 @@ enum CharacterReference {
     ]
 
     /// What is shown; a name that is not known here stays as it is.
-    static func text(_ reference: String) -> String { scalar(reference).map { String($0) } ?? names[reference] ?? reference }
+    static func text(_ reference: String) -> String {
+        scalar(reference).map { String($0) } ?? names[reference] ?? reference
+    }
 }

@@ -131,8 +131,10 @@ enum MarkdownText {
     static func fenced(_ text: String, language: String = "") -> [String] {
         let longest = text.split(separator: "\n").map { longestRun(of: "`", in: String($0)) }.max() ?? 0
         let fence = String(repeating: "`", count: max(3, longest + 1))
-        let name = String(language.unicodeScalars.filter { $0.isASCII && (isWord($0) || "+-_#.".unicodeScalars.contains($0)) })
-        let lines = text.replacing("\r", with: "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let name = String(
+            language.unicodeScalars.filter { $0.isASCII && (isWord($0) || "+-_#.".unicodeScalars.contains($0)) })
+        let lines = text.replacing("\r", with: "").split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init)
         return [fence + name] + lines + [fence]
     }
 
@@ -151,8 +153,11 @@ enum MarkdownText {
         let scalars = Array(CharacterReference.resolved(address).unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
             switch scalar {
-            case _ where scalar.properties.isWhitespace || scalar.value < 0x20 || "<>|\\\"`".unicodeScalars.contains(scalar):
-                for byte in String(scalar).utf8 { result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16).uppercased() }
+            case _
+            where scalar.properties.isWhitespace || scalar.value < 0x20 || "<>|\\\"`".unicodeScalars.contains(scalar):
+                for byte in String(scalar).utf8 {
+                    result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16).uppercased()
+                }
             case "(", ")": result += "\\" + String(scalar)
             case "&" where isReference(scalars[(index + 1)...]): result += "&amp;"
             default: result.unicodeScalars.append(scalar)

@@ -140,7 +140,8 @@ extension MarkdownWriter {
     /// What the document calls such an admonition.
     func label(of block: SemanticBlock) -> String {
         let name = block.style ?? "NOTE"
-        return MarkdownText.escaped(reader.metadata(of: block)["caption"] ?? reader.attribute(name.lowercased() + "-caption") ?? name)
+        return MarkdownText.escaped(
+            reader.metadata(of: block)["caption"] ?? reader.attribute(name.lowercased() + "-caption") ?? name)
     }
 
     private mutating func writeQuotation(_ block: SemanticBlock) {

@@ -14,7 +14,8 @@ extension MarkdownWriter {
         footnotes.texts.append("")
         let number = footnotes.texts.count
         if !name.isEmpty { footnotes.numbers[name] = number }
-        let text = inline.inlines.isEmpty ? MarkdownText.escaped(inline.value ?? "") : markdown(inline.inlines, in: .line)
+        let text =
+            inline.inlines.isEmpty ? MarkdownText.escaped(inline.value ?? "") : markdown(inline.inlines, in: .line)
         footnotes.texts[number - 1] = text
         return "[^\(number)]"
     }

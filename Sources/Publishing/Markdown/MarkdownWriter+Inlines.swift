@@ -186,7 +186,8 @@ extension MarkdownWriter {
     }
 
     private static func holdsReference(_ inline: AsgInline) -> Bool {
-        ["ref", "image", "footnote", "anchor"].contains("\(inline.name)") || inline.inlines.contains(where: holdsReference)
+        ["ref", "image", "footnote", "anchor"].contains("\(inline.name)")
+            || inline.inlines.contains(where: holdsReference)
     }
 
     /// Code spans that touch are one; in tags, they stay two.
@@ -278,7 +279,8 @@ extension MarkdownWriter {
     private static func hasExtension(_ path: String) -> Bool {
         guard let name = path.split(separator: "/").last, let dot = name.lastIndex(of: ".") else { return false }
         let extensions = name[name.index(after: dot)...]
-        return dot > name.startIndex && !extensions.isEmpty && extensions.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        return dot > name.startIndex && !extensions.isEmpty
+            && extensions.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
 
     /// A link; an address that is shown as it is stands by itself.
@@ -301,7 +303,8 @@ extension MarkdownWriter {
         let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
         let usual = String(stem.map { $0 == "_" || $0 == "-" ? " " : $0 })
         let alt = attributes["alt"] ?? alt ?? usual
-        let image = "![" + MarkdownText.escaped(alt, before: "[", after: "]") + "](" + MarkdownText.target(path(target)) + ")"
+        let image =
+            "![" + MarkdownText.escaped(alt, before: "[", after: "]") + "](" + MarkdownText.target(path(target)) + ")"
         guard let link = attributes["link"], !isLinked, !MarkdownText.runsScript(link) else { return image }
         return "[" + image + "](" + MarkdownText.target(link == "self" ? path(target) : link) + ")"
     }

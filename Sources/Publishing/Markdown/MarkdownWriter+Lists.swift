@@ -11,7 +11,9 @@ extension MarkdownWriter {
         let metadata = reader.metadata(of: block)
         let hasAbove = block.title != nil || !anchor().isEmpty
         writeTitle(of: block)
-        if isOrdered, block.context == .orderedList, block.style != "arabic", block.style != "decimal" { lose(.listStyle) }
+        if isOrdered, block.context == .orderedList, block.style != "arabic", block.style != "decimal" {
+            lose(.listStyle)
+        }
         if block.context == .descriptionList { lose(.descriptionList) }
         var list = Container(depth: block.depth, context: block.context)
         list.marker = marker
@@ -79,7 +81,7 @@ extension MarkdownWriter {
     /// Terms without a description.
     mutating func writeTerms() {
         guard !terms.isEmpty else { return }
-        while containers.count > 1, containers.last?.context != .descriptionList { 
+        while containers.count > 1, containers.last?.context != .descriptionList {
             guard let last = containers.popLast() else { break }
             if last.hasPrefix { lines.close() }
         }

@@ -82,9 +82,13 @@ extension MarkdownWriter {
         case .term: return strong(markdown(reader.inlines(of: block.text ?? ""), in: .cell))
         case .pass: return MarkdownText.escaped(RawMarkup.text(block.text ?? "").replacing("\n", with: " "))
         case .table:
-            return block.cells.map { row in row.map { markdown(reader.inlines(of: $0.text), in: .cell) }.joined(separator: " · ") }
-                .joined(separator: "<br>")
-        case .admonition: return strong(label(of: block)) + (block.text == nil ? "" : " " + markdown(reader.inlines(of: block), in: .cell))
+            return block.cells.map { row in
+                row.map { markdown(reader.inlines(of: $0.text), in: .cell) }.joined(separator: " · ")
+            }
+            .joined(separator: "<br>")
+        case .admonition:
+            return strong(label(of: block))
+                + (block.text == nil ? "" : " " + markdown(reader.inlines(of: block), in: .cell))
         default:
             guard block.text != nil else { return nil }
             let text = markdown(reader.inlines(of: block), in: .cell)

@@ -113,7 +113,9 @@ struct MarkdownWriter {
         var details: [String] = []
         for author in reader.authors {
             details.append(MarkdownText.escaped(author.fullName))
-            if let address = author.address { details.append(markdown(reader.inlines(of: address, .macros), in: .line)) }
+            if let address = author.address {
+                details.append(markdown(reader.inlines(of: address, .macros), in: .line))
+            }
         }
         let revision = [
             reader.attribute("revnumber").map { "version " + $0 + (reader.attribute("revdate") == nil ? "" : ",") },

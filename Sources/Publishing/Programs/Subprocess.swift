@@ -71,7 +71,9 @@ struct Subprocess {
         var written = 0
         while written < bytes.count {
             let count = bytes[written...].withUnsafeBytes { pwrite(file, $0.baseAddress, $0.count, off_t(written)) }
-            guard count > 0 || errno == EINTR else { throw StoreError(.system(errno), operation: "write", path: "/tmp") }
+            guard count > 0 || errno == EINTR else {
+                throw StoreError(.system(errno), operation: "write", path: "/tmp")
+            }
             written += max(0, count)
         }
     }
