@@ -143,9 +143,10 @@ struct AsgInlineReader {
         return reference
     }
 
-    /// Whether what is shown stands in brackets.
+    /// Whether what is shown stands in brackets; an address by itself may stand in brackets that are text.
     private func isMacro(_ inline: Inline) -> Bool {
-        inline.content.upperBound < source.count && source[inline.content.upperBound] == UInt8(ascii: "]")
+        inline.content != inline.target && inline.content.upperBound < source.count
+            && source[inline.content.upperBound] == UInt8(ascii: "]")
     }
 
     /// The text in the brackets, without the attributes that may follow it and the sign for a window of its own.

@@ -44,21 +44,65 @@ package struct HtmlPage: Sendable {
 
     private static let installCommand = "sudo apt install asciidoctor"
 
-    /// The page with a policy that readers' browsers hold it to, and our style sheet, before anything that the document
-    /// says: no script, no handler, no `javascript:`, no frame, no form, no load.
+    /// Asciidoctor's body under a head of our own, which what the document says cannot reach: a policy that browsers hold
+    /// the page to (no script, no handler, no `javascript:`, no frame, no form, no load), and our style sheet.
     static func guarded(_ page: [UInt8], allowsRemote: Bool) -> [UInt8] {
         let images = allowsRemote ? "data: https: http:" : "data:"
         let policy =
             "default-src 'none'; img-src \(images); style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-        let start = """
+        let title = RawMarkup.text(String(decoding: page.between("<title>", "</title>"), as: UTF8.self))
+        let head = """
+            <!DOCTYPE html>
+            <html>
+            <head>
+            <meta charset="UTF-8">
             <meta http-equiv="Content-Security-Policy" content="\(policy)">
             <meta name="referrer" content="no-referrer">
+            <meta name="viewport" content="width=device-width,initial-scale=1">
+            <title>\(title.replacing("&", with: "&amp;").replacing("<", with: "&lt;"))</title>
             <style>
             \(HtmlStyle.sheet)</style>
+            </head>
+            <body>
 
             """
-        let head = Array("<head>".utf8)
-        guard let place = page.firstRange(of: head) else { return Array(start.utf8) + page }
-        return page[..<place.upperBound] + [UInt8(ascii: "\n")] + Array(start.utf8) + page[place.upperBound...]
+        let body = page.after("</head>").drop { $0 != UInt8(ascii: ">") }.dropFirst()
+        return Array(head.utf8) + defused(body)
+    }
+
+    /// Elements that load or lead elsewhere by themselves, or whose scripts would run: Asciidoctor writes none into a
+    /// body, so that each of them was passed through raw. Policies do not stop all of them (`<meta>` does not ask).
+    private static let barred = [
+        "script", "meta", "base", "link", "iframe", "frame", "frameset", "object", "embed", "applet", "form", "portal",
+    ].map { Array($0.utf8) }
+
+    /// The body with barred elements as text.
+    private static func defused(_ body: ArraySlice<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(body.count)
+        for index in body.indices {
+            let isBarred = body[index] == UInt8(ascii: "<") && barred.contains { body[(index + 1)...].begins(with: $0) }
+            if isBarred { result += "&lt;".utf8 } else { result.append(body[index]) }
+        }
+        return result
+    }
+}
+
+extension [UInt8] {
+    /// What follows a text; nothing where it is not there.
+    fileprivate func after(_ text: String) -> ArraySlice<UInt8> {
+        firstRange(of: Array(text.utf8)).map { self[$0.upperBound...] } ?? []
+    }
+
+    fileprivate func between(_ start: String, _ end: String) -> ArraySlice<UInt8> {
+        let rest = after(start)
+        return rest.firstRange(of: Array(end.utf8)).map { rest[..<$0.lowerBound] } ?? []
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether it begins with a name, in any case.
+    fileprivate func begins(with name: [UInt8]) -> Bool {
+        prefix(name.count).elementsEqual(name) { $0 | 0x20 == $1 }
     }
 }

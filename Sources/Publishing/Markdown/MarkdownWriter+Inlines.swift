@@ -285,7 +285,8 @@ extension MarkdownWriter {
 
     /// A link; an address that is shown as it is stands by itself.
     func link(to address: String, _ plain: String, _ rendered: String? = nil) -> String {
-        if MarkdownText.standsAlone(address), plain == address || "mailto:" + plain == address {
+        let isMail = "mailto:" + plain == address && plain.utf8.allSatisfy { $0 < 0x80 }
+        if MarkdownText.standsAlone(address), plain == address || isMail {
             return "<" + plain + ">"
         }
         let text = rendered ?? MarkdownText.escaped(plain, before: "[", after: "]")
