@@ -5,7 +5,7 @@ BUILD := .build
 RELEASE := swift build -c release --static-swift-stdlib
 SOURCES := Package.swift Sources Tests templates
 
-.PHONY: run build test unit terminal corpus agreement warnings recording lint format docs bench install uninstall clean help
+.PHONY: run build test unit terminal corpus agreement warnings operations reports benchmarks figures recording lint format docs bench install uninstall clean help
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -19,7 +19,7 @@ build: ## build the release binary, the Swift library linked into it
 
 test: ## run all tests
 	@scripts/bootstrap test
-	$(MAKE) --no-print-directory unit terminal
+	$(MAKE) --no-print-directory unit terminal benchmarks
 
 unit: ## run the Swift tests only
 	swift build --build-tests --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
@@ -29,9 +29,14 @@ terminal: ## run the tests that drive the program itself, through pipes and pseu
 	swift build --product steno
 	swift build --product EditorProbe
 	Tests/Terminal/run
+	Tests/Reports/run
 
-corpus: ## every file of the corpus (STENO_CORPUS=folder): all bytes covered, 20 random edits equal a full parse
-	STENO_CORPUS_ALL=1 swift test -c release -Xswiftc -enable-testing --filter LosslessTests
+benchmarks: ## build what measures, so that it keeps compiling
+	swift build --package-path Benchmarks
+	swift build --package-path Benchmarks/Store
+
+corpus: ## every file of the corpus (STENO_CORPUS=folder): all bytes covered, 20 random edits equal a full parse; headings
+	STENO_CORPUS_ALL=1 swift test -c release -Xswiftc -enable-testing --filter 'LosslessTests|LayoutTests'
 
 agreement: ## hold the semantic view against Asciidoctor's parser, over the corpus and its own tests (FILE=path shows one)
 	@STENO_AGREEMENT=1 STENO_AGREEMENT_FILE='$(FILE)' swift test -c release -Xswiftc -enable-testing \
@@ -40,16 +45,30 @@ agreement: ## hold the semantic view against Asciidoctor's parser, over the corp
 warnings: ## hold what `steno check` finds against what Asciidoctor warns of, and fix every file, over the corpus
 	STENO_CORPUS_ALL=1 swift test -c release -Xswiftc -enable-testing --filter 'WarningAgreementTests|FixTests'
 
+reports: ## the reports of others' faults, through the program (Tests/Reports/run 07: one)
+	swift build --product steno
+	Tests/Reports/run
+
+operations: ## type every kind of line into every document of shared/, and hold what it makes against Asciidoctor (STRIDE=1)
+	CONFIGURATION=release scripts/operations $(or $(STRIDE),1) $(or $(FOLDER),$(BUILD)/operations)
+
 faults: ## kill it, fail its system calls, take its power away: every point of a session (about 15 minutes)
 	swift build --product steno
 	Tests/Faults/faults.py all
 
 fuzz: ## ten minutes of mutated corpus through the document model (SECONDS=600 SEED=1)
+	@scripts/bootstrap build
 	swift build -c release --package-path Benchmarks
 	Benchmarks/.build/release/bench fuzz $(or $(STENO_CORPUS),../shared/corpus) $(or $(SECONDS),600) $(or $(SEED),1)
 
-lint: ## check the form of the sources
+figures: build ## measure what docs/ says in figures, and write it there (FIGURES=agreement: one)
+	@scripts/bootstrap bench
+	scripts/figures measure $(or $(FIGURES),agreement instructions acknowledge operations)
+
+lint: ## check the form of the sources, and that AsciiDoc is written in one room
 	swift format lint --strict --recursive $(SOURCES)
+	scripts/check-literals
+	scripts/figures check
 
 format: ## bring the sources into form
 	swift format format --in-place --recursive $(SOURCES)

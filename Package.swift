@@ -16,55 +16,88 @@ let package = Package(
     products: [
         .executable(name: "steno", targets: ["steno"]),
         .library(name: "AsciiDoc", targets: ["AsciiDoc"]),
+        .library(name: "AsciiDocLint", targets: ["AsciiDocLint"]),
+        .library(name: "AsciiDocASG", targets: ["AsciiDocASG"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
     ],
     targets: [
         .systemLibrary(
             name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+        .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "CPosix"),
         .target(name: "AsciiDoc", swiftSettings: strict),
+        .target(name: "AsciiDocLint", dependencies: ["AsciiDoc"], swiftSettings: strict),
+        .target(name: "AsciiDocASG", dependencies: ["AsciiDoc"], swiftSettings: strict),
         .target(name: "Notebook", dependencies: ["AsciiDoc"], swiftSettings: strict),
-        .target(name: "Shell", dependencies: ["Notebook", "AsciiDoc"], swiftSettings: strict),
+        .target(name: "Shell", dependencies: ["Notebook", "AsciiDoc", "AsciiDocLint"], swiftSettings: strict),
         .target(name: "LineEditor", dependencies: ["CEditline"], swiftSettings: strict),
+        .target(name: "Files", dependencies: ["Notebook", "CPosix"], swiftSettings: strict),
+        .target(name: "Storage", dependencies: ["Notebook", "Files"], swiftSettings: strict),
         .target(
-            name: "Storage", dependencies: ["Notebook", "AsciiDoc", "CPosix"], swiftSettings: strict),
+            name: "Publishing", dependencies: ["Notebook", "AsciiDoc", "AsciiDocASG", "Files"],
+            resources: [.embedInCode("Html/page.css")], swiftSettings: strict),
         .target(
-            name: "Publishing",
-            dependencies: [
-                "Notebook", "AsciiDoc", "CPosix", .product(name: "SystemPackage", package: "swift-system"),
-            ],
-            swiftSettings: strict),
+            name: "Programmes", dependencies: ["Notebook", "CExpat"], swiftSettings: strict,
+            // The archive: a program that is copied to another machine needs no library there.
+            linkerSettings: [
+                .linkedLibrary(":libexpat.a", .when(platforms: [.linux])),
+                .linkedLibrary("expat", .when(platforms: [.macOS])),
+            ]),
         .target(
             name: "Templates",
-            dependencies: ["Notebook", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: ["Notebook"],
             path: "templates",
             resources: [
-                .embedInCode("conference.adoc"), .embedInCode("meetup.adoc"),
-                .embedInCode("meeting.adoc"), .embedInCode("minimal.adoc"),
+                .embedInCode("conference.adoc"), .embedInCode("multi-day.adoc"), .embedInCode("talk.adoc"),
+                .embedInCode("meetup.adoc"), .embedInCode("meeting.adoc"), .embedInCode("english.adoc"),
+                .embedInCode("minimal.adoc"),
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "steno",
             dependencies: [
-                "AsciiDoc", "Notebook", "Shell", "LineEditor", "Storage", "Publishing", "Templates",
+                "AsciiDoc", "AsciiDocLint", "AsciiDocASG", "Notebook", "Shell", "LineEditor", "Storage", "Publishing",
+                "Templates", "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "DocumentationTests", dependencies: ["AsciiDoc"], path: "Tests/Documentation", swiftSettings: strict),
         .testTarget(name: "AsciiDocTests", dependencies: ["AsciiDoc"], swiftSettings: strict),
-        .testTarget(name: "NotebookTests", dependencies: ["Notebook", "AsciiDoc"], swiftSettings: strict),
-        .testTarget(name: "ShellTests", dependencies: ["Shell", "Notebook", "AsciiDoc"], swiftSettings: strict),
-        .executableTarget(
-            name: "EditorProbe", dependencies: ["LineEditor", "CEditline"], path: "Tests/EditorProbe",
+        .testTarget(name: "AsciiDocLintTests", dependencies: ["AsciiDocLint", "AsciiDoc"], swiftSettings: strict),
+        .testTarget(name: "AsciiDocASGTests", dependencies: ["AsciiDocASG", "AsciiDoc"], swiftSettings: strict),
+        .testTarget(name: "NotebookTests", dependencies: ["Notebook", "AsciiDoc", "Templates"], swiftSettings: strict),
+        .target(
+            name: "ShellInMemory", dependencies: ["Shell", "Notebook"], path: "Tests/ShellTests/InMemory",
             swiftSettings: strict),
-        .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "CEditline"], swiftSettings: strict),
+        .target(
+            name: "ProductLaw", dependencies: ["ShellInMemory", "Shell", "AsciiDoc"], path: "Tests/Product/Law",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "ProductProbe", dependencies: ["ProductLaw"], path: "Tests/Product/Probe", swiftSettings: strict),
+        .executableTarget(
+            name: "ProgrammesProbe", dependencies: ["Programmes", "Notebook"], path: "Tests/ProgrammesProbe",
+            swiftSettings: strict),
         .testTarget(
-            name: "PublishingTests", dependencies: ["Publishing", "Notebook", "AsciiDoc"], swiftSettings: strict),
+            name: "ProgrammesTests", dependencies: ["Programmes", "Notebook"], swiftSettings: strict),
         .testTarget(
-            name: "StorageTests", dependencies: ["Storage", "Notebook", "AsciiDoc"], swiftSettings: strict),
+            name: "ShellTests",
+            dependencies: ["Shell", "ShellInMemory", "ProductLaw", "Notebook", "AsciiDoc", "AsciiDocLint"],
+            exclude: ["InMemory"], swiftSettings: strict),
+        .executableTarget(
+            name: "EditorProbe", dependencies: ["LineEditor", "CEditline", "EditorSchedules"],
+            path: "Tests/EditorProbe", swiftSettings: strict),
+        .target(name: "EditorSchedules", path: "Tests/EditorSchedules", swiftSettings: strict),
+        .testTarget(
+            name: "LineEditorTests", dependencies: ["LineEditor", "CEditline", "EditorSchedules"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "StorageTests", dependencies: ["Storage", "Notebook", "AsciiDoc", "Files"], swiftSettings: strict),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "Notebook"], swiftSettings: strict),
+        .testTarget(
+            name: "PublishingTests", dependencies: ["Publishing", "Notebook", "AsciiDoc", "Files"],
+            swiftSettings: strict),
     ]
 )

@@ -8,7 +8,11 @@ let package = Package(
     dependencies: [.package(name: "steno", path: "..")],
     targets: [
         .executableTarget(
-            name: "bench", dependencies: [.product(name: "AsciiDoc", package: "steno")],
+            name: "bench",
+            dependencies: [
+                .product(name: "AsciiDoc", package: "steno"), .product(name: "AsciiDocLint", package: "steno"),
+                .product(name: "AsciiDocASG", package: "steno"),
+            ],
             swiftSettings: [.swiftLanguageMode(.v6)])
     ]
 )

@@ -83,8 +83,8 @@ def main():
     median = {name: statistics.median(found) * 1000 for name, found in times.items()}
     print(f'a line acknowledged, day of 25 KB: {median[25_000]:.2f} ms, {median[25_000] / median["bare"]:.2f}x of a bare '
           f'write + fdatasync of {len(data)} bytes ({median["bare"]:.2f} ms), {options.blocks * LINES} lines')
-    print(f'a line acknowledged, day of 25 MB: {median[25_000_000]:.2f} ms, '
-          f'{median[25_000_000] / median[25_000]:.2f}x of the day of 25 KB')
+    print(f'a line acknowledged, day of 25 MB: {median[25_000_000]:.2f} ms, {median[25_000_000] / median["bare"]:.2f}x of '
+          f'the same, {median[25_000_000] / median[25_000]:.2f}x of the day of 25 KB')
 
 
 if __name__ == '__main__':

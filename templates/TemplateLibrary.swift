@@ -1,20 +1,32 @@
-import Mustache
 package import Notebook
 
-/// The templates of a notebook: its own ones, and the built-in ones behind them.
+/// The templates of a notebook: its own ones, and the built-in ones.
 package struct TemplateLibrary: TemplateSource {
-    private let ownNames: () throws(StoreError) -> [String]
-    private let own: (String) throws(StoreError) -> [UInt8]
+    /// What the library needs of a disk.
+    package struct Disk {
+        /// Names of the files in a folder; none where there is no folder.
+        package let names: (_ folder: String) throws(StoreError) -> [String]
+        package let read: (_ path: String) throws(StoreError) -> [UInt8]
+        package let write: (_ path: String, _ bytes: [UInt8]) throws(StoreError) -> Void
 
-    /// - Parameters:
-    ///   - ownNames: names of the files in the notebook's `templates/`.
-    ///   - own: the bytes of one of them.
-    package init(
-        ownNames: @escaping () throws(StoreError) -> [String],
-        own: @escaping (String) throws(StoreError) -> [UInt8]
-    ) {
-        self.ownNames = ownNames
-        self.own = own
+        package init(
+            names: @escaping (String) throws(StoreError) -> [String],
+            read: @escaping (String) throws(StoreError) -> [UInt8],
+            write: @escaping (String, [UInt8]) throws(StoreError) -> Void
+        ) {
+            self.names = names
+            self.read = read
+            self.write = write
+        }
+    }
+
+    private let folder: String
+    private let disk: Disk
+
+    /// - Parameter folder: where the notebook's own templates lie.
+    package init(folder: String, disk: Disk) {
+        self.folder = folder
+        self.disk = disk
     }
 
     package func names() -> [String] {
@@ -24,61 +36,35 @@ package struct TemplateLibrary: TemplateSource {
 
     /// The own templates that can be seen; what keeps them from being seen is said when one is used.
     private var listed: [String] {
-        do throws(StoreError) { return try ownNames() } catch { return [] }
+        do throws(StoreError) { return try disk.names(folder) } catch { return [] }
     }
 
-    package func render(_ name: String, values: [String: String]) throws(TemplateError) -> [UInt8] {
-        let source = try source(name)
-        // Mustache renders a name that it does not know as nothing: the names are checked first.
-        if let unknown = Self.placeholders(in: source).first(where: { values[$0] == nil }) {
-            throw .unknownPlaceholder(unknown, template: name)
-        }
-        do {
-            // Without this line, Mustache would escape the values for HTML.
-            let template = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}" + source)
-            return Array(template.render(values).utf8)
-        } catch {
-            throw .malformed(template: name, reason: "\(error)")
-        }
+    package func template(_ name: String) throws(TemplateError) -> Template {
+        try Template(name: name, source: try source(name))
     }
 
-    private func source(_ name: String) throws(TemplateError) -> String {
+    package func example(at path: String) throws(StoreError) -> [UInt8] { try disk.read(path) }
+
+    package func add(_ source: [UInt8], as name: String, overwrites: Bool) throws(StoreError) {
+        let file = name + ".adoc"
+        let path = folder + "/" + file
+        if !overwrites, try disk.names(folder).contains(file) {
+            throw StoreError(.alreadyExists, operation: "write", path: path)
+        }
+        try disk.write(path, source)
+    }
+
+    private func source(_ name: String) throws(TemplateError) -> [UInt8] {
         let file = name + ".adoc"
         // A folder of templates that cannot be read is an error here: the user's own template would be passed over.
         do throws(StoreError) {
-            if try ownNames().contains(file) { return String(decoding: try own(file), as: UTF8.self) }
+            if try disk.names(folder).contains(file) { return try disk.read(folder + "/" + file) }
         } catch {
             throw .unreadable(error)
         }
         guard let builtIn = BuiltInTemplates.all.first(where: { $0.name == name }) else {
             throw .unknown(name: name, known: names())
         }
-        return String(decoding: builtIn.source, as: UTF8.self)
-    }
-
-    /// The names between `{{` and `}}`, without Mustache's signs.
-    private static func placeholders(in source: String) -> [String] {
-        var names: [String] = []
-        var rest = source[...]
-        while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
-            let name = rest[open.upperBound..<close.lowerBound].drop { "#^/&{ ".contains($0) }.prefix {
-                !" }".contains($0)
-            }
-            if !name.hasPrefix("!"), !name.hasPrefix("%") { names.append(String(name)) }
-            rest = rest[close.upperBound...]
-        }
-        return names
-    }
-}
-
-extension Substring {
-    fileprivate func firstRange(of text: String) -> Range<Index>? {
-        var start = startIndex
-        while start < endIndex {
-            let candidate = self[start...]
-            if candidate.hasPrefix(text) { return start..<candidate.index(start, offsetBy: text.count) }
-            start = index(after: start)
-        }
-        return nil
+        return builtIn.source
     }
 }

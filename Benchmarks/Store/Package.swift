@@ -17,7 +17,8 @@ let package = Package(
         .target(name: "CPosix"),
         .target(name: "AsciiDoc", swiftSettings: settings),
         .target(name: "Notebook", dependencies: ["AsciiDoc"], swiftSettings: settings),
-        .target(name: "Storage", dependencies: ["Notebook", "AsciiDoc", "CPosix"], swiftSettings: settings),
+        .target(name: "Files", dependencies: ["Notebook", "CPosix"], swiftSettings: settings),
+        .target(name: "Storage", dependencies: ["Notebook", "Files"], swiftSettings: settings),
         .executableTarget(
             name: "StoreBenchmark", dependencies: ["Storage", "Notebook", "AsciiDoc"], swiftSettings: settings),
     ]

@@ -1,17 +1,23 @@
 extension Document {
     /// Where the line that contains `offset` begins.
-    func lineStart(at offset: Int) -> Int {
+    ///
+    /// - Parameter offset: from 0 up to the number of bytes.
+    public func lineStart(at offset: Int) -> Int {
         source[..<offset].lastIndex(of: newline).map { $0 + 1 } ?? 0
     }
 
     /// The end of the first line of `range`, without its line end.
-    func lineContentEnd(_ range: Range<Int>) -> Int {
+    ///
+    /// - Parameter range: offsets into ``source``.
+    public func lineContentEnd(_ range: Range<Int>) -> Int {
         let end = source[range].firstIndex(of: newline) ?? range.upperBound
         return end > range.lowerBound && end < range.upperBound && source[end - 1] == UInt8(ascii: "\r") ? end - 1 : end
     }
 
-    /// `range` without blanks, tabs and line ends on either side.
-    func trimBlanks(_ range: Range<Int>) -> Range<Int> {
+    /// `range` without what Asciidoctor trims of lines on either side: spaces, tabs, line ends, form feeds, NUL.
+    ///
+    /// - Parameter range: offsets into ``source``.
+    public func trimBlanks(_ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end, source[start].isBlankOrLineEnd { start += 1 }
         while end > start, source[end - 1].isBlankOrLineEnd { end -= 1 }

@@ -4,7 +4,12 @@
 public struct Document: Sendable {
     /// The document's bytes.
     public private(set) var source: [UInt8]
-    private var parser: BlockParser
+    private(set) var parser: BlockParser
+    /// Tells this state of the document from those before and after it: nodes and edits belong to one.
+    var version = Version()
+
+    /// What two states of a document differ by. Only its identity counts.
+    final class Version: Sendable {}
 
     /// Parses `source`: any bytes at all.
     public init(parsing source: [UInt8]) {
@@ -13,8 +18,8 @@ public struct Document: Sendable {
         parser.parse(source, from: 0)
     }
 
-    /// Parses what the preprocessor gave.
-    init(preprocessed source: PreprocessedSource) {
+    /// Parses what the preprocessor gave: directives that are left in it are text.
+    public init(preprocessed source: PreprocessedSource) {
         self.source = source.bytes
         parser = BlockParser()
         parser.isPreprocessed = true
@@ -45,8 +50,9 @@ public struct Document: Sendable {
     public mutating func apply(_ edit: Edit) -> Change {
         let removed = Array(source[edit.range])
         let end = source.count
+        let continues = self.continues(with: edit)
+        version = Version()
         source.replaceSubrange(edit.range, with: edit.replacement)
-        let continues = edit.range.lowerBound == end && parser.canContinue(with: edit.replacement, after: end)
         if !continues, let scanned = parser.resume(source, after: edit) {
             return Change(edit: edit, removed: removed, scannedByteCount: scanned)
         }
@@ -56,9 +62,18 @@ public struct Document: Sendable {
         return Change(edit: edit, removed: removed, scannedByteCount: source.count - start)
     }
 
-    /// The deepest node that contains the byte at `offset`; the document where the offset is its end.
+    /// Whether the edit adds lines at the end that are parsed alone: nothing before them is looked at again.
+    func continues(with edit: Edit) -> Bool {
+        edit.range.lowerBound == source.count && parser.canContinue(with: edit.replacement, after: source.count)
+    }
+
+    /// The deepest node that contains the byte at `offset`; the document where the offset is its end. Sections before it
+    /// are not looked at.
     public func node(at offset: Int) -> Node {
-        var node = root
+        let tops = parser.topSections
+        let after = tops.partitioningIndex { Int(tree[Int($0)].start) > offset }
+        var node = after > 0 ? Node(document: self, index: Int(tops[after - 1])) : root
+        if !node.range.contains(offset) { node = root }
         while let child = node.children.first(where: { $0.range.contains(offset) }) { node = child }
         return node
     }

@@ -1,6 +1,6 @@
 #ifndef STENO_CEDITLINE_SHIM_H
 #define STENO_CEDITLINE_SHIM_H
-// libedit's variadic functions, one static inline function for each use: Swift does not import C variadics.
+// What the line editor needs of C and Swift does not import: variadic functions, macros, a signal handler.
 #include <fcntl.h>
 #include <histedit.h>
 #include <locale.h>
@@ -20,49 +20,41 @@
 #include <util.h>
 #endif
 
-// The real type of an EL_ADDFN function; histedit.h does not declare it.
-typedef unsigned char (*cel_key_function)(EditLine *_Nonnull, wint_t);
-typedef int (*cel_reader)(EditLine *_Nonnull, wchar_t *_Nonnull);
-
-static inline int cel_set_reader(EditLine *_Nonnull el, cel_reader _Nonnull f) { return el_wset(el, EL_GETCFN, f); }
-static inline int cel_set_context(EditLine *_Nonnull el, void *_Nullable context) {
-    return el_wset(el, EL_CLIENTDATA, context);
-}
-static inline void *_Nullable cel_context(EditLine *_Nonnull el) {
-    void *context = NULL;
-    el_wget(el, EL_CLIENTDATA, &context);
-    return context;
-}
-// The narrow call copies its strings, the wide one keeps pointers to them.
-static inline int cel_add_function(EditLine *_Nonnull el, const char *_Nonnull name, cel_key_function _Nonnull f) {
-    return el_set(el, EL_ADDFN, name, name, f);
-}
-static inline int cel_bind(EditLine *_Nonnull el, const char *_Nonnull key, const char *_Nonnull command) {
-    return el_set(el, EL_BIND, key, command, (char *)0);
-}
-static inline int cel_bind_alternative(
-    EditLine *_Nonnull el, const char *_Nonnull key, const char *_Nonnull command) {
-    return el_set(el, EL_BIND, "-a", key, command, (char *)0);
-}
-static inline int cel_set_mode(EditLine *_Nonnull el, const char *_Nonnull mode) { return el_set(el, EL_EDITOR, mode); }
-static inline int cel_set_editing(EditLine *_Nonnull el, int editing) { return el_set(el, EL_EDITMODE, editing); }
-// libedit draws into `nowhere`: what is on the screen is ours.
-static inline EditLine *_Nullable cel_open(FILE *_Nonnull nowhere, int terminal) {
-    return el_init_fd("steno", nowhere, nowhere, nowhere, terminal, terminal, terminal);
-}
-/// A pseudo-terminal that nobody looks at: libedit insists on one whose modes it may switch, and each of its switches
-/// of the user's own terminal can lose what is typed.
-static inline int cel_open_private_terminal(int *_Nonnull controller, int *_Nonnull terminal) {
+/// The bindings of libedit's keymap as its `bind` prints them; to be freed. libedit insists on a terminal, and may switch
+/// its modes: it gets a pseudo-terminal that nobody looks at.
+///
+/// @param mode      "emacs" or "vi"
+/// @param settings  whether the user's ~/.editrc changes them
+/// @param fixed     whether the mode stays, whatever ~/.editrc says
+/// @param vi        becomes whether the mode is vi
+static inline char *_Nullable cel_bindings(const char *_Nonnull mode, int settings, int fixed, int *_Nonnull vi) {
+    int controller = -1, terminal = -1;
+    char *text = NULL;
+    size_t count = 0;
     struct winsize size = {.ws_row = 24, .ws_col = 80};
-    if (openpty(controller, terminal, NULL, NULL, &size) != 0) return -1;
-    fcntl(*controller, F_SETFD, FD_CLOEXEC);
-    fcntl(*terminal, F_SETFD, FD_CLOEXEC);
-    return 0;
+    if (openpty(&controller, &terminal, NULL, NULL, &size) != 0) return NULL;
+    fcntl(controller, F_SETFD, FD_CLOEXEC);
+    fcntl(terminal, F_SETFD, FD_CLOEXEC);
+    FILE *listing = open_memstream(&text, &count);
+    EditLine *el = listing ? el_init_fd("steno", listing, listing, listing, terminal, terminal, terminal) : NULL;
+    if (el) {
+        const char *name = NULL;
+        el_set(el, EL_EDITOR, mode);
+        if (settings) el_source(el, NULL);
+        if (fixed) el_set(el, EL_EDITOR, mode);
+        *vi = el_get(el, EL_EDITOR, &name) == 0 && name && name[0] == 'v';
+        // What was said about a faulty ~/.editrc is no binding.
+        fseek(listing, 0, SEEK_SET);
+        el_set(el, EL_BIND, (char *)0);
+        el_end(el);
+    }
+    if (listing) fclose(listing);
+    close(controller);
+    close(terminal);
+    return text;
 }
-static inline const char *_Nullable cel_mode(EditLine *_Nonnull el) {
-    const char *mode = NULL;
-    return el_get(el, EL_EDITOR, &mode) == 0 ? mode : NULL;
-}
+// For the probe that measures libedit alone.
+static inline int cel_set_mode(EditLine *_Nonnull el, const char *_Nonnull mode) { return el_set(el, EL_EDITOR, mode); }
 static inline int cel_window_size(int file, struct winsize *_Nonnull size) { return ioctl(file, TIOCGWINSZ, size); }
 // glibc shows wcwidth only to programs that ask for X/Open.
 extern int wcwidth(wchar_t);

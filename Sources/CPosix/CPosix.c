@@ -41,6 +41,13 @@ int steno_lstat(const char *path, struct steno_status *status) {
     return 0;
 }
 
+int steno_stat(const char *path, struct steno_status *status) {
+    struct stat found;
+    if (stat(path, &found) != 0) return -1;
+    steno_fill_status(&found, status);
+    return 0;
+}
+
 int steno_fstat(int descriptor, struct steno_status *status) {
     struct stat found;
     if (fstat(descriptor, &found) != 0) return -1;
@@ -52,6 +59,7 @@ int steno_open(const char *path, int flags, uint32_t mode) { return open(path, f
 intptr_t steno_write(int descriptor, const void *bytes, size_t count) {
     return write(descriptor, bytes, count);
 }
+intptr_t steno_read(int descriptor, void *bytes, size_t count) { return read(descriptor, bytes, count); }
 intptr_t steno_pread(int descriptor, void *bytes, size_t count, int64_t at) {
     return pread(descriptor, bytes, count, at);
 }

@@ -21,7 +21,7 @@ struct CompletionMenu {
     let original: LineBuffer
     private(set) var selected: Int?
 
-    private static let mostRows = 8
+    static let mostRows = 8
     private static let gap = 2
 
     init(_ candidates: [Completion], original: LineBuffer) {
@@ -29,10 +29,15 @@ struct CompletionMenu {
         self.original = original
     }
 
-    /// Chooses the next candidate, around the end. Returns the line with it.
+    /// Chooses the next candidate, around the end; a page stops at both ends. Returns the line with it.
     mutating func select(next step: Int) -> LineBuffer {
-        let count = candidates.count
-        let index = selected.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
+        let last = candidates.count - 1
+        let index: Int
+        switch (selected, abs(step)) {
+        case (nil, 1): index = step > 0 ? 0 : last
+        case (let selected?, 1): index = (selected + step + last + 1) % (last + 1)
+        case (let selected, _): index = min(max((selected ?? 0) + step, 0), last)
+        }
         selected = index
         return original.completed(by: candidates[index])
     }

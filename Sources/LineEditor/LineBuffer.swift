@@ -32,7 +32,7 @@ package enum TextAction: Hashable, Sendable {
     /// It stands there, and nothing else.
     case keep
     case replace(LineBuffer)
-    /// As `replace`; Backspace right behind it gives back what was typed.
+    /// As `replace`; Backspace right after it gives back what was typed.
     case expand(LineBuffer)
 }
 
@@ -58,8 +58,6 @@ package enum Reading: Hashable, Sendable {
 }
 
 package enum LineEditorError: Error, Hashable, Sendable {
-    /// The system has no pseudo-terminal for libedit.
-    case cannotStart(errno: Int32)
     /// The history's file cannot be opened; lines are remembered until the end of the session only.
     case noHistory(path: String, errno: Int32)
 }

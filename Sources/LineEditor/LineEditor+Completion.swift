@@ -1,34 +1,32 @@
 // Tab: what all candidates share is typed, then they are shown and gone through.
 extension LineEditor {
-    func complete(next step: Int) -> UInt8 {
-        if menu == nil { return startCompletion() }
-        if let line = menu?.select(next: step) { replace(by: line) }
-        return redraw
+    func complete(next step: Int) {
+        guard case .menu(var menu) = dialogue else { return startCompletion() }
+        let line = menu.select(next: step)
+        dialogue = .menu(menu)
+        state.replace(by: line)
     }
 
-    private func startCompletion() -> UInt8 {
-        let line = buffer
-        let candidates = completer?(line) ?? []
-        guard let first = candidates.first else { return redraw }
-        if candidates.count == 1 {
-            replace(by: line.completed(by: first))
-            return redraw
-        }
+    private func startCompletion() {
+        let line = state.line.buffer
+        let candidates = host.completer?(line) ?? []
+        guard let first = candidates.first else { return }
+        if candidates.count == 1 { return state.replace(by: line.completed(by: first)) }
         let shared = Self.sharedStart(of: candidates)
         let typed = String(Array(line.text.unicodeScalars)[first.range.clamped(to: 0..<line.text.unicodeScalars.count)])
         var original = line
         if shared.count > typed.count, candidates.allSatisfy({ $0.range == first.range }) {
             original = line.completed(by: Completion(shared, range: first.range))
-            replace(by: original)
+            state.replace(by: original)
         }
         let end = original.cursor
-        menu = CompletionMenu(
+        let menu = CompletionMenu(
             candidates.map {
                 Completion($0.replacement, range: $0.range.lowerBound..<end, description: $0.description)
             },
             original: original)
-        if isLinear, let menu { post(menu.text) }
-        return redraw
+        dialogue = .menu(menu)
+        if screen.isLinear { post(menu.text) }
     }
 
     private static func sharedStart(of candidates: [Completion]) -> String {
@@ -37,20 +35,21 @@ extension LineEditor {
         }
     }
 
-    private static let menuSteps: [Key: Int] = [.tab: 1, .down: 1, .backTab: -1, .up: -1]
+    private static let menuSteps: [Key: Int] = [
+        .tab: 1, .down: 1, .control("n"): 1, .backTab: -1, .up: -1, .control("p"): -1,
+        .pageDown: CompletionMenu.mostRows, .pageUp: -CompletionMenu.mostRows,
+    ]
 
-    /// Goes through the menu where one is open and the key is one for that.
-    func moveInMenu(with key: Key) -> UInt8? {
-        guard menu != nil, let step = Self.menuSteps[key] else { return nil }
-        return complete(next: step)
-    }
-
-    /// Every other key ends the choice; Escape takes it back.
-    func closeMenu(for key: Key) -> Bool {
-        guard let open = menu else { return false }
-        menu = nil
-        guard key == .escape else { return false }
-        replace(by: open.original)
+    /// The menu takes the keys that go through it; Escape takes the choice back, every other key ends it.
+    func takesForMenu(_ key: Key) -> Bool {
+        guard case .menu(let menu) = dialogue else { return false }
+        if let step = Self.menuSteps[key] {
+            complete(next: step)
+            return true
+        }
+        dialogue = .none
+        guard key == .escape || key == .control("g") else { return false }
+        if state.line.buffer != menu.original { state.replace(by: menu.original) }
         return true
     }
 }

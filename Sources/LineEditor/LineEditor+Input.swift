@@ -1,189 +1,222 @@
-import CEditline
-
 #if canImport(Glibc)
     import Glibc
 #else
     import Darwin
 #endif
 
-// Between the terminal and libedit's line.
+// Between the terminal and the line.
 extension LineEditor {
-    /// libedit's reader: the next character, or the code of a key. Returns 1; 0 when the line is over.
-    func read(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
-        while true {
-            textCame()
-            guard let event = takeEvent() else {
-                leaveLine()
-                return 0
-            }
-            if let code = code(for: event) {
-                character.pointee = code
-                return 1
-            }
-        }
-    }
-
-    /// What was given to libedit last is in the line by now.
-    private func textCame() {
-        guard hasNewText else { return }
-        hasNewText = false
-        let typed = buffer
-        switch onText?(typed) ?? .keep {
-        case .keep: break
-        case .replace(let line): replace(by: line)
-        case .expand(let line):
-            replace(by: line)
-            expansion = (buffer, typed)
-        }
-    }
-
-    func makeRaw() { source.cookedBytes = terminal.makeRaw() }
-
     /// The next event; shows the line and waits for one. Nil: the line is over.
-    private func takeEvent() -> InputEvent? {
-        while nextEvent >= events.count {
-            if ending != nil { return nil }
-            (events, nextEvent) = ([], 0)
+    func takeEvent() -> InputEvent? {
+        while true {
+            if let event = input.takeEvent() { return event }
+            saveDraftIfDue()
             repaint()
-            switch source.next(within: decoder.patience ?? reminder?.milliseconds) {
-            case .bytes(let bytes): events = decoder.decode(bytes)
+            input.decoder.escapeIsAwaited = isEscapeAwaited
+            let due = [input.due, timers.due(promptInterval: host.promptInterval)].compactMap { $0 }.min()
+            switch input.wait(until: due) {
+            case .bytes(let bytes): input.add(bytes: bytes)
             case .pause: pause()
-            case .signal(let signal): handle(signal)
+            case .signal(let signal): take(signal)
             case .mail(let mailbox):
-                mailReaders[mailbox]()
-                shownPrompt = nil
-            case .end: ending = .terminated(signal: SIGHUP, draft: buffer.text.composed)
+                input.mailReader(mailbox)()
+                screen.askPrompt()
+            case .end: end(with: .terminated(signal: SIGHUP, draft: state.line.text.composed))
             }
+            if reading.ending != nil { return nil }
         }
-        defer { nextEvent += 1 }
-        return events[nextEvent]
+    }
+
+    private var isEscapeAwaited: Bool {
+        if case .none = dialogue { host.isEscapeAwaited() } else { true }
     }
 
     private func pause() {
-        guard decoder.patience == nil, let due = reminder else { return events = decoder.pause() }
-        reminder = nil
-        due.body()
-        shownPrompt = nil
+        let now = Monotonic.now
+        if let due = input.due, due <= now { input.pause() }
+        while let body = timers.takeReminder(at: now) { body() }
+        if timers.takePrompt(at: now, interval: host.promptInterval) { screen.askPrompt() }
     }
 
-    private func handle(_ signal: Int32) {
+    private func saveDraftIfDue() {
+        guard timers.takeDraft(at: Monotonic.now) else { return }
+        host.saveDraft?(state.line.text.composed)
+    }
+
+    private func take(_ signal: Int32) {
         switch signal {
         case SIGWINCH: fitWindow()
-        case SIGINT: events = [.key(.control("c"))]
-        case SIGCONT: makeRaw()
-        default: ending = .terminated(signal: signal, draft: buffer.text.composed)
+        case SIGINT: input.add(input.decoder.cutPaste() ?? [.key(.control("c"))])
+        case SIGCONT: goOn()
+        default: end(with: .terminated(signal: signal, draft: state.line.text.composed))
+        }
+    }
+
+    /// The job was stopped from outside, and the shell has written since.
+    private func goOn() {
+        makeRaw()
+        screen.forget()
+        fitWindow()
+    }
+
+    /// The line is over.
+    func end(with ending: Reading) {
+        guard reading.ending == nil else { return }
+        reading.ending = ending
+        leaveLine()
+    }
+
+    // MARK: Events
+
+    func handle(_ event: InputEvent) {
+        timers.keyStruck(at: Monotonic.now)
+        defer { if let onChange = host.onChange { onChange { state.line.buffer } } }
+        if case .search = dialogue, takesForSearch(event) { return }
+        if case .text(let scalar) = event { return type(scalar) }
+        reading.hasJustTyped = reading.hasJustTyped && event == .key(.enter)
+        switch event {
+        case .text: break
+        case .key(let key): strike(key)
+        case .paste(let text):
+            dialogue = .none
+            take(paste: text)
+        case .cutPaste(let text):
+            dialogue = .none
+            state.line.kills.add(Array(text.unicodeScalars), joining: false, isForward: true)
+            if !host.messages.pasteCut.isEmpty { post(host.messages.pasteCut) }
+        case .invalid:
+            if !reading.hasSaidInvalid, !host.messages.invalidInput.isEmpty { post(host.messages.invalidInput) }
+            reading.hasSaidInvalid = true
+            type("\u{FFFD}")
         }
     }
 
     /// Scalars: looking at a whole line for every character of it would make a pasted megabyte take minutes.
     private static let longestLineToExpand = 4096
 
-    /// What libedit gets for an event: a character, or a code from the C1 range; nil: nothing.
-    private func code(for event: InputEvent) -> wchar_t? {
-        if search != nil, takesForSearch(event) { return nil }
-        if case .text = event { hasJustTyped = true } else if event != .enter { hasJustTyped = false }
-        switch event {
-        case .text(let scalar):
-            if menu != nil { menu = nil }
-            hasNewText =
-                onText != nil && !scalar.properties.isAlphabetic && libedit.count < Self.longestLineToExpand
-            // In vi mode a letter may be a command; else there is no need to go through the keymap.
-            guard !decoder.escapeIsAKey else { return wchar_t(bitPattern: scalar.value) }
-            libedit.insert(CollectionOfOne(scalar))
-            textCame()
-            return nil
-        case .invalid:
-            if !hasSaidInvalid, let message = invalidInputMessage() { post(message) }
-            hasSaidInvalid = true
-            return 0xFFFD
-        case .enter, .backspace, .paste:
-            current = event
-            return wchar_t(KeyBinding.swift)
-        case .key(let key):
-            if bindings[key] != nil || EditorKeys.actions[key] != nil || menu != nil {
-                current = event
-                return wchar_t(KeyBinding.swift)
-            }
-            return key == .escape ? 0x1B : KeyBinding.codes[key].map { wchar_t($0) }
+    private func type(_ scalar: Unicode.Scalar) {
+        dialogue = .none
+        let isText = state.isPlain
+        let effect = state.type(scalar)
+        guard isText else { return perform(effect, by: nil) }
+        reading.hasJustTyped = true
+        guard let onText = host.onText, !scalar.isLetter, state.line.count < Self.longestLineToExpand else { return }
+        let typed = state.line.buffer
+        switch onText(typed) {
+        case .keep: break
+        case .replace(let line): state.replace(by: line)
+        case .expand(let line):
+            state.replace(by: line)
+            reading.expansion = (state.line.buffer, typed)
         }
     }
 
-    /// The function that all those keys are bound to. Returns what libedit is to do next.
-    func bound() -> UInt8 {
-        let event = current
-        current = nil
-        switch event {
-        case .enter?:
-            menu = nil
-            if hasJustTyped, libedit.count < Self.longestLineToExpand, let line = onEnter?(buffer) { replace(by: line) }
-            return end(with: .line(buffer.text.composed))
-        case .backspace?:
-            menu = nil
-            if takeBackExpansion() { return redraw }
-            return deleteBackward()
-        case .paste(let text)?:
-            menu = nil
-            return take(paste: text)
-        case .key(let key)?: return moveInMenu(with: key) ?? (closeMenu(for: key) ? redraw : perform(key))
-        default: return redraw
+    private func strike(_ key: Key) {
+        if takesForMenu(key) { return }
+        if key == .backspace, takeBackExpansion() { return }
+        if !state.keymap.isUsers(key), let action = bindings[key]?(state.line.buffer), action != .unhandled {
+            screen.askPrompt()
+            state.interrupt()
+            return perform(action)
         }
-    }
-
-    /// A key of vi's command mode that stands for another one.
-    func strike(_ key: Key) -> UInt8 {
-        current = .key(key)
-        return bound()
+        if takesHint(key) { return }
+        perform(state.strike(key), by: key)
     }
 
     private func takeBackExpansion() -> Bool {
-        guard let (line, typed) = expansion, line == buffer else { return false }
-        expansion = nil
-        replace(by: typed)
+        guard let (line, typed) = reading.expansion, line == state.line.buffer else { return false }
+        reading.expansion = nil
+        state.replace(by: typed)
         return true
     }
 
-    private func perform(_ key: Key) -> UInt8 {
-        if let action = bindings[key]?(buffer), action != .unhandled {
-            shownPrompt = nil
-            return perform(action)
-        }
-        if let action = EditorKeys.actions[key] { return action(self) }
-        if let code = KeyBinding.codes[key] {
-            // libedit's own function comes next: its code goes in front of what is waiting.
-            [wchar_t(code), 0].withUnsafeBufferPointer { el_wpush(libedit.handle, $0.baseAddress) }
-        }
-        return redraw
+    /// The keys that go right take the hint that stands there; by word, its first one.
+    private func takesHint(_ key: Key) -> Bool {
+        guard let command = state.keymap[key], !state.isViCommandMode, state.line.isAtEnd,
+            [.characterRight, .lineEnd, .wordRight].contains(command),
+            let hint = host.acceptableHint?(state.line.buffer), !hint.isEmpty
+        else { return false }
+        let end = Line(hint).wordEnd(after: 0, .letters)
+        state.insert(text: command == .wordRight ? String(hint.unicodeScalars.prefix(end)) : hint)
+        return true
     }
 
-    private func take(paste text: String) -> UInt8 {
-        let line = buffer.text.composed
-        switch onPaste(text, buffer) {
-        case .insert(let text): return perform(.insert(text))
-        case .accept: return end(with: .paste(text.composed, line: line))
+    private func take(paste text: String) {
+        switch host.onPaste(text, state.line.buffer) {
+        case .insert(let text): state.insert(text: text)
+        case .accept: end(with: .paste(text.composed, line: state.line.text.composed))
         }
     }
 
-    func perform(_ action: KeyAction) -> UInt8 {
+    private func perform(_ action: KeyAction) {
         switch action {
         case .unhandled, .redraw: break
-        case .accept: return end(with: .line(buffer.text.composed))
-        case .insert(let text): libedit.insert(text.unicodeScalars)
-        case .replace(let line): replace(by: line)
+        case .accept: end(with: .line(state.line.text.composed))
+        case .insert(let text): state.insert(text: text)
+        case .replace(let line): state.replace(by: line)
         }
-        return redraw
     }
 
-    /// The line is over: libedit returns from its loop.
-    func end(with reading: Reading) -> UInt8 {
-        ending = reading
+    // MARK: Effects
+
+    private func perform(_ effect: EditEffect, by key: Key?) {
+        switch effect {
+        case .none, .abort: break
+        case .accept: accept()
+        case .cancel: cancel()
+        case .endOfInput: end(with: .endOfInput)
+        case .clear: screen.clear()
+        case .suspend: suspend()
+        case .older: if !hostTakes(.up, struck: key) { showHistory { $0.older(than: $1) } }
+        case .newer: if !hostTakes(.down, struck: key) { showHistory { history, _ in history.newer() } }
+        case .oldest: showHistory { $0.oldest(than: $1) }
+        case .newest: showHistory { history, _ in history.newest() }
+        case .search(let older): startSearch(older: older)
+        case .complete(let step): complete(next: step)
+        case .lastWord: state.insertLastWord(from: histories.all)
+        case .host(let meant): _ = hostTakes(meant, struck: key)
+        }
+    }
+
+    /// Control-P and vi's `k` do what the host has bound to Up; of Up itself the host was asked already.
+    private func hostTakes(_ key: Key, struck: Key?) -> Bool {
+        guard key != struck, let action = bindings[key]?(state.line.buffer), action != .unhandled else { return false }
+        screen.askPrompt()
+        perform(action)
+        return true
+    }
+
+    private func accept() {
+        dialogue = .none
+        if reading.hasJustTyped, state.line.count < Self.longestLineToExpand,
+            let line = host.onEnter?(state.line.buffer)
+        {
+            state.replace(by: line)
+        }
+        end(with: .line(state.line.text.composed))
+    }
+
+    /// The line is dropped, to be had again by Control-Y and from the history.
+    private func cancel() {
+        let text = state.line.text.composed
+        state.line.kills.add(state.line.scalars, joining: false, isForward: true)
+        if !text.isEmpty { addToHistory(text) }
+        end(with: .cancelled(text))
+    }
+
+    /// Stops the whole job, as a cooked terminal would; goes on after `fg`.
+    private func suspend() {
         leaveLine()
-        return UInt8(CC_NEWLINE)
+        withTerminalHandedOver { Screen.stopProcess() }
     }
+}
 
-    /// What our functions return: libedit has nothing to draw, and the line is painted when no more input waits.
-    var redraw: UInt8 { UInt8(CC_NORM) }
-
-    var buffer: LineBuffer { LineBuffer(text: String(libedit.scalars), cursor: libedit.cursor) }
-
-    func replace(by line: LineBuffer) { libedit.replace(by: line.text.unicodeScalars, cursor: line.cursor) }
+extension Unicode.Scalar {
+    /// At the price that each key can pay.
+    fileprivate var isLetter: Bool {
+        switch self {
+        case "a"..."z", "A"..."Z": true
+        default: value >= 0x80 && properties.isAlphabetic
+        }
+    }
 }

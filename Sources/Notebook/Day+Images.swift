@@ -1,49 +1,31 @@
 import AsciiDoc
 
 extension Day {
-    /// The folder that the header's `imagesdir` names, without `./`; nil where it is not set.
-    package var imagesDirectory: String? {
-        let entries = document.root.first(.header)?.children.filter { $0.kind == .attributeEntry } ?? []
-        for entry in entries {
-            let line = text(entry.range).trimmingBlanks
-            guard line.hasPrefix(":imagesdir:") else { continue }
-            let value = line.dropFirst(":imagesdir:".count).prefix { !$0.isNewline }.trimmingBlanks
-            let path = value.hasPrefix("./") ? String(value.dropFirst(2)) : value
-            return path.isEmpty || path.hasPrefix("/") || path.contains("..") || path.contains(":") ? nil : path
+    /// Where the day looks for the images that stand at the end of a slot.
+    ///
+    /// - Parameter folder: of the day's file.
+    /// - Throws: `imagesElsewhere` where no file can be put there: an address, or a path that is not known.
+    package func imagePlace(in slot: Int?, folder: String) throws(DayError) -> ImagePlace {
+        let offset = self.slot(at: slot)?.section.range.upperBound ?? document.source.count
+        let attributes = document.attributes(at: offset, attributes: ["docdir": folder])
+        guard let directory = attributes[Document.imagesDirectoryName] else {
+            return ImagePlace(folder: folder + "/images", target: "images/")
         }
-        return nil
+        guard !directory.contains("{"), !directory.contains(":") else { throw .imagesElsewhere(directory) }
+        if directory.hasPrefix("/") { return ImagePlace(folder: directory, target: "") }
+        var path = directory[...]
+        while path.hasPrefix("./") { path = path.dropFirst(2) }
+        return ImagePlace(folder: path.isEmpty || path == "." ? folder : folder + "/" + path, target: "")
     }
 
-    /// The targets of the image macros, as paths from the day's folder, without those that are elsewhere (URLs, `..`).
+    /// The files that the day shows, images above all, as paths from its folder, without those that are elsewhere.
     package var images: [String] {
-        let folder = imagesDirectory.map { $0 + "/" } ?? ""
-        var found: [String] = []
-        for target in imageTargets where !target.contains(":") && !target.hasPrefix("/") && !target.contains("..") {
-            let path = folder + target
-            if !found.contains(path) { found.append(path) }
-        }
-        return found
+        var known: Set<String> = []
+        return document.media().filter { !$0.isElsewhere && known.insert($0.path).inserted }.map(\.path)
     }
 
-    /// What stands between the brackets' name and `[` of every `image:` in the source.
-    private var imageTargets: [String] {
-        text(0..<document.source.count).split(whereSeparator: \.isNewline).flatMap { line -> [String] in
-            var targets: [String] = []
-            var rest = line[...]
-            while let start = rest.firstIndex(of: "i") {
-                rest = rest[start...]
-                if rest.hasPrefix("image:") {
-                    let macro = rest.dropFirst("image:".count).drop { $0 == ":" }
-                    let target = macro.prefix { $0 != "[" && $0 != " " }
-                    if target.endIndex < macro.endIndex, macro[target.endIndex] == "[", !target.isEmpty {
-                        targets.append(String(target))
-                    }
-                }
-                rest = rest.dropFirst()
-            }
-            return targets
-        }
-    }
+    /// The names of the files that the day shows.
+    private var imageNames: [String] { document.media().map { Notebook.lastComponent($0.path) } }
 
     /// What the names of this day's new images are: `20220524_dataops_NN`.
     ///
@@ -56,11 +38,11 @@ extension Day {
         let part = event ?? usualImagePart(date: date) ?? file?.event
         let fallback = FileName.part(from: Notebook.lastComponent(path).dropLast(".adoc".count)) ?? "image"
         let name = ImageName(prefix: "\(date)_\(part ?? fallback)", lastTaken: 0)
-        return ImageName(prefix: name.prefix, lastTaken: imageTargets.compactMap { name.number(in: $0) }.max() ?? 0)
+        return ImageName(prefix: name.prefix, lastTaken: imageNames.compactMap { name.number(in: $0) }.max() ?? 0)
     }
 
     private func usualImagePart(date: String) -> String? {
-        let parts = imageTargets.compactMap { target -> String? in
+        let parts = imageNames.compactMap { target -> String? in
             guard target.hasPrefix(date + "_"), let last = target.lastIndex(of: "_") else { return nil }
             let part = target[..<last].dropFirst(date.count + 1)
             return part.isEmpty ? nil : String(part)
@@ -78,4 +60,12 @@ extension Day {
         }
         return nil
     }
+}
+
+/// Where a new image goes.
+package struct ImagePlace: Hashable, Sendable {
+    /// The folder of the file.
+    package let folder: String
+    /// What stands before the file's name in the day.
+    package let target: String
 }

@@ -3,6 +3,10 @@ package import AsciiDoc
 /// One event on one date: an AsciiDoc document, read as a conference day.
 package struct Day {
     package internal(set) var document: Document
+    /// What was done to the document since somebody asked.
+    var changes: [Change] = []
+    /// How the day is written, once somebody asked.
+    var learned: Layout?
 
     package init(_ document: Document) { self.document = document }
 
@@ -39,7 +43,7 @@ package struct Day {
         return sections.indices.contains(position) ? sections[position] : nil
     }
 
-    /// Whether the document is a book: behind its first level-0 section everything stands below one.
+    /// Whether the document is a book: after its first level-0 section everything stands below one.
     private var hasParts: Bool { document.sections.last?.level == 0 }
 
     /// Level-1 sections; those of a book stand below its parts.

@@ -1,3 +1,5 @@
+package import AsciiDoc
+
 /// Why something that was asked of a day was refused. Nothing has changed then. The wording is in Shell's catalogue.
 package enum DayError: Error, Hashable, Sendable {
     /// No day is open.
@@ -27,8 +29,10 @@ package enum DayError: Error, Hashable, Sendable {
     /// The text changed while it was in an editor; what came back was kept in that file.
     case changedMeanwhile(keptIn: String)
     case store(StoreError)
-    /// `removed` did not match: the document is not what the edit was made for.
-    case stale
+    /// AsciiDoc has no way to write it there, and why.
+    case refused(EditRefusal)
+    /// An image cannot be shown there: the document looks for its images at that place.
+    case imagesElsewhere(String)
 }
 
 /// Depths of bullets: 1 to 5, as AsciiDoc's unordered lists have markers for.

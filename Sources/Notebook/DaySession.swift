@@ -6,7 +6,7 @@ package final class DaySession {
     package let store: any DayStore
     package private(set) var history: EditHistory
     package private(set) var place: Place
-    /// Enter on an empty line at depth 1: the next bullet is parted from the last one by a blank line.
+    /// Enter on an empty line at depth 1: the next bullet is kept apart from the last one by a blank line.
     package var startsGroup = false
     /// What has to be said about the file, oldest first; taken by who shows it.
     package private(set) var notices: [Notice] = []
@@ -14,7 +14,7 @@ package final class DaySession {
     /// What edits put into the day since somebody took it.
     private var written: [[UInt8]] = []
 
-    /// Something that happened to the day beside what was typed.
+    /// Something that happened to the day besides what was typed.
     package enum Notice: Hashable, Sendable {
         /// Another program changed the file, and its lines were taken over.
         case changedOutside
@@ -22,6 +22,8 @@ package final class DaySession {
         case displaced([String])
         /// The line is safe in the journal, but the file cannot be written.
         case fileLags(StoreError)
+        /// The state folder could take no more: the journal is now among the notes.
+        case journalMoved(JournalElsewhere)
         /// Lines that recovery brought back into the file.
         case recovered([String])
         /// The shell that held the day is gone: this one writes it now.
@@ -48,22 +50,26 @@ package final class DaySession {
         return notices
     }
 
-    /// Makes an edit of the day durable.
+    /// Does something to the day, and makes it durable.
     ///
     /// - Parameters:
     ///   - label: the line as typed, for the history.
     ///   - origin: `.continued` for a further line of the block before.
-    ///   - make: computes the edits from the day as it is now, outside changes included.
+    ///   - act: works on the day as it is now, outside changes included. It must not look at this session's ``day``.
     package func perform(
-        _ label: String, origin: Transaction.Origin = .typed, moveTo slot: Int? = nil,
-        _ make: (Day, Place) throws(DayError) -> DayChange
+        _ label: String, origin: Transaction.Origin = .typed,
+        _ act: (inout Day, inout Place) throws(DayError) -> NextDepth
     ) throws(DayError) {
         try takeOverOutsideChange()
-        let change = try make(day, place)
         var next = place
-        next.depth = change.depth ?? place.depth
-        if let slot { next.slot = slot }
-        let steps = apply(change.edits)
+        do throws(DayError) {
+            if case .at(let depth) = try act(&day, &next) { next.depth = depth }
+        } catch {
+            day.takeBackChanges()
+            throw error
+        }
+        let steps = day.takeChanges().map { Transaction.Step(edit: $0.edit, removed: $0.removed) }
+        written += steps.map(\.edit.replacement)
         try commit(Transaction(origin: origin, label: label, steps: steps), place: next)
         startsGroup = false
     }
@@ -105,6 +111,7 @@ package final class DaySession {
             let change = try stored({ () throws(StoreError) in try store.outsideChange(contents: day.document.source) })
         else { return }
         _ = apply(change.transaction.steps.map(\.edit))
+        day.learned = nil
         history.record(change.transaction)
         clampPlace()
         // Who only looks on expects the day to change.
@@ -134,6 +141,7 @@ package final class DaySession {
             let commit = try store.commit(transaction, place: next, contents: day.document.source)
             history.record(commit.transaction)
             place = next
+            if let moved = commit.journalMoved { notices.append(.journalMoved(moved)) }
             if let lag = commit.fileLags { notices.append(.fileLags(lag)) }
         } catch {
             takeBack(transaction.steps)

@@ -1,8 +1,16 @@
+package import Files
 package import Notebook
 
 /// Writes a finished day and its images to another folder.
 package struct FolderExporter: Exporter {
-    package init() {}
+    private let trash: any Trash
+    private let disk: Disk
+
+    /// - Parameter trash: takes what is written over on purpose, wherever that is.
+    package init(trash: any Trash, disk: Disk = Disk()) {
+        self.trash = trash
+        self.disk = disk
+    }
 
     package func export(
         _ contents: [UInt8], images: [String], from folder: String, to target: String, overwrites: Bool
@@ -13,7 +21,7 @@ package struct FolderExporter: Exporter {
         for image in images {
             do throws(StoreError) {
                 copies.append(
-                    ("\(targetFolder)/\(image)", try Files.read("\(folder)/\(image)", limit: ImageStore.largest)))
+                    ("\(targetFolder)/\(image)", try disk.read("\(folder)/\(image)", limit: ImageStore.largest)))
             } catch {
                 guard error.code == .notFound else { throw error }
                 missing.append(image)
@@ -23,26 +31,23 @@ package struct FolderExporter: Exporter {
         for copy in copies where try !isThere(copy.path, with: copy.bytes) { wanted.append(copy) }
         // Everything is looked at before anything is written; the day comes last, so that it never lacks an image.
         if !overwrites {
-            for path in [target] + wanted.map(\.path) where Files.exists(path) {
+            for path in [target] + wanted.map(\.path) where disk.exists(path) {
                 throw StoreError(.alreadyExists, operation: "export", path: path)
             }
         }
         if overwrites {
-            let trash = TrashFolder(notebook: folder)
             for path in [target] + wanted.map(\.path) { try trash.keep(path) }
         }
         for copy in wanted {
-            try Files.makeFolder(Notebook.folder(of: copy.path))
-            try overwrites ? Files.replace(copy.path, copy.bytes) : Files.create(copy.path, copy.bytes)
+            try overwrites ? disk.write(copy.path, copy.bytes) : disk.create(copy.path, copy.bytes)
         }
-        try Files.makeFolder(targetFolder)
-        try overwrites ? Files.replace(target, contents) : Files.create(target, contents)
+        try overwrites ? disk.write(target, contents) : disk.create(target, contents)
         return missing
     }
 
     /// Whether the same image is there already, from an export before.
     private func isThere(_ path: String, with bytes: [UInt8]) throws(StoreError) -> Bool {
-        guard Files.exists(path) else { return false }
-        return try Files.read(path, limit: ImageStore.largest) == bytes
+        guard disk.exists(path) else { return false }
+        return try disk.read(path, limit: ImageStore.largest) == bytes
     }
 }

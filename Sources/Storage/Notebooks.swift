@@ -1,4 +1,4 @@
-import CPosix
+import Files
 package import Notebook
 
 #if canImport(Glibc)
@@ -9,7 +9,8 @@ package import Notebook
     import Darwin
 #endif
 
-/// Opens and creates days on the disk; their journals are in the state folder, never among the notes.
+/// Opens and creates days on the disk; their journals are in the state folder, or among the notes where that cannot be
+/// written.
 package final class Notebooks: DayOpener {
     /// What the store takes from the world.
     package struct Environment {
@@ -34,20 +35,20 @@ package final class Notebooks: DayOpener {
     /// How far back another program's version of the day is looked for, in transactions.
     static let mergeLimit = 5000
 
-    let stateFolder: String
+    let stateFolder: String?
     let environment: Environment
     let isPrivate: Bool
     let disk: Disk
 
     /// - Parameters:
-    ///   - stateFolder: `$XDG_STATE_HOME/steno` or `~/.local/state/steno`; made when needed.
+    ///   - stateFolder: `$XDG_STATE_HOME/steno` or `~/.local/state/steno`; made when needed. Where there is none, or it
+    ///     cannot be written, journals lie among the notes.
     ///   - isPrivate: new days and folders are for their owner only (0600, 0700).
-    package convenience init(stateFolder: String, environment: Environment, isPrivate: Bool = false) {
+    package convenience init(stateFolder: String?, environment: Environment, isPrivate: Bool = false) {
         self.init(stateFolder: stateFolder, environment: environment, isPrivate: isPrivate, disk: Disk())
     }
 
-    init(stateFolder: String, environment: Environment, isPrivate: Bool = false, disk: Disk) {
-        steno_ignore_size_signal()
+    init(stateFolder: String?, environment: Environment, isPrivate: Bool = false, disk: Disk) {
         self.stateFolder = stateFolder
         self.environment = environment
         self.isPrivate = isPrivate
@@ -59,55 +60,64 @@ package final class Notebooks: DayOpener {
     package func open(path: String) throws(StoreError) -> OpenedDay {
         let resolved = try disk.resolve(path)
         let file = DayFile(path: resolved, disk: disk)
-        let folder = journalFolder(of: resolved)
         let present = try disk.statusIfPresent(resolved)
-        let known = try disk.statusIfPresent(folder)
-        guard present != nil || known != nil else { throw StoreError(.notFound, .open, path) }
-        let (lock, readOnlyReason) = try acquireLock(folder, path: path)
-        let journaled = try JournalContents.read(folder: folder, disk: disk)
+        if let present, present.isRegularFile, let encoding = try TextEncoding(ofFile: resolved, on: disk) {
+            return try inAnotherEncoding(encoding, path, file)
+        }
+        guard present != nil || journalFolders(of: resolved).contains(where: { disk.exists($0) }) else {
+            throw StoreError(.notFound, .open, path)
+        }
+        let claim = try claim(resolved, path: path, mayOnlyRead: present != nil)
+        let journaled = claim.journaled
         let read = try readDay(file)
         // Who only reads sees the file as it is; its writer looks after it.
-        let trusted = readOnlyReason == nil || read == nil ? journaled : JournalContents()
+        let trusted = claim.readOnlyReason == nil || read == nil ? journaled : JournalContents()
         guard let recovery = Recovery.of(file: read, leftover: try file.leftover(), journal: trusted) else {
             throw StoreError(.notFound, .open, path)
         }
         var lastNumber = journaled.lastNumber
-        if readOnlyReason == nil, journaled.segmentCount >= Compaction.threshold {
-            lastNumber = compact(journaled, in: folder)
+        if claim.readOnlyReason == nil, journaled.segmentCount >= Compaction.threshold {
+            lastNumber = compact(journaled, in: claim.folder)
         }
-        let journal = Journal(folder: folder, lastNumber: lastNumber, disk: disk)
-        let day = Day(
-            Day.Parts(
+        let journal = Journal(folder: claim.folder, lastNumber: lastNumber, disk: disk)
+        let day = JournaledDay(
+            JournaledDay.Parts(
                 path: path, history: journaled.transactions, historyStart: journaled.historyStart,
-                readOnlyReason: readOnlyReason, journal: journal, file: file, disk: disk, environment: environment,
-                lock: lock, fingerprint: Fingerprint(recovery.journaled ?? recovery.contents), place: journaled.place,
-                needsSnapshot: recovery.journaled == nil))
+                readOnlyReason: claim.readOnlyReason, journal: journal, file: file, disk: disk,
+                environment: environment, lock: claim.lock,
+                relocate: relocation(of: resolved, from: claim.folder, path: path),
+                fingerprint: Fingerprint(recovery.journaled ?? recovery.contents), place: journaled.place,
+                draft: journaled.draft, needsSnapshot: recovery.journaled == nil))
         try day.adopt(recovery, file: read)
-        return OpenedDay(
+        var opened = OpenedDay(
             store: day, contents: recovery.contents, place: journaled.place, draft: journaled.draft,
             recovered: recovery.recovered)
+        opened.journalElsewhere = claim.elsewhere
+        return opened
     }
 
     package func create(path: String, contents: [UInt8]) throws(StoreError) -> OpenedDay {
         try disk.makeFolders(Paths.parent(of: path), mode: isPrivate ? 0o700 : 0o777)
         let resolved = try disk.resolve(path)
         guard try disk.statusIfPresent(resolved) == nil else { throw StoreError(.alreadyExists, .open, path) }
-        let folder = journalFolder(of: resolved)
-        let (lock, readOnlyReason) = try acquireLock(folder, path: path)
-        if let readOnlyReason { throw readOnlyReason }
-        let journaled = try JournalContents.read(folder: folder, disk: disk)
-        let journal = Journal(folder: folder, lastNumber: journaled.lastNumber, disk: disk)
+        let claim = try claim(resolved, path: path, mayOnlyRead: false)
+        if let reason = claim.readOnlyReason { throw reason }
+        let journaled = claim.journaled
+        let journal = Journal(folder: claim.folder, lastNumber: journaled.lastNumber, disk: disk)
         if !journaled.isEmpty {
             // A day of this name was removed: its history stays in the journal, but is no longer this day's.
             try journal.append([.snapshot(contents: contents, fresh: true)], firstSequence: 1)
         }
         let file = DayFile(path: resolved, disk: disk, isPrivate: isPrivate)
         try file.create(with: contents)
-        let day = Day(
-            Day.Parts(
-                path: path, journal: journal, file: file, disk: disk, environment: environment, lock: lock,
+        let day = JournaledDay(
+            JournaledDay.Parts(
+                path: path, journal: journal, file: file, disk: disk, environment: environment, lock: claim.lock,
+                relocate: relocation(of: resolved, from: claim.folder, path: path),
                 fingerprint: Fingerprint(contents), needsSnapshot: journaled.isEmpty))
-        return OpenedDay(store: day, contents: contents, place: nil, draft: nil, recovered: [])
+        var opened = OpenedDay(store: day, contents: contents, place: nil, draft: nil, recovered: [])
+        opened.journalElsewhere = claim.elsewhere
+        return opened
     }
 
     package func days(in folder: String) throws(StoreError) -> [String] {
@@ -116,6 +126,21 @@ package final class Notebooks: DayOpener {
     }
 
     // MARK: Parts
+
+    /// The day is shown, and never written; what the journal has of it waits.
+    private func inAnotherEncoding(
+        _ encoding: TextEncoding, _ path: String, _ file: DayFile
+    ) throws(StoreError) -> OpenedDay {
+        let contents = encoding.decoded(try readDay(file) ?? [])
+        let reason = StoreError(.notUTF8(encoding: encoding.rawValue), .open, path)
+        let unused = Journal(folder: journalFolders(of: file.path)[0], lastNumber: 0, disk: disk)
+        let day = JournaledDay(
+            JournaledDay.Parts(
+                path: path, readOnlyReason: reason, journal: unused, file: file, disk: disk, environment: environment,
+                fingerprint: Fingerprint(contents),
+                needsSnapshot: false))
+        return OpenedDay(store: day, contents: contents, place: nil, draft: nil, recovered: [])
+    }
 
     /// Best effort: where it fails, the segments are as they were, and one more may say the same.
     private func compact(_ contents: JournalContents, in folder: String) -> Int {
@@ -126,39 +151,11 @@ package final class Notebooks: DayOpener {
         }
     }
 
-    private func acquireLock(_ folder: String, path: String) throws(StoreError) -> (DayLock?, StoreError?) {
-        let holder = StoreError.LockHolder(
-            host: environment.host, process: environment.process, since: environment.now())
-        do {
-            return (try DayLock.acquire(in: folder, as: holder, disk: disk, isAlive: environment.isAlive), nil)
-        } catch {
-            guard case .locked(var other) = error.code else { throw error }
-            other.duration = max(0, holder.since - other.since)
-            return (nil, StoreError(.locked(holder: other), .lock, path))
-        }
-    }
-
     private func readDay(_ file: DayFile) throws(StoreError) -> [UInt8]? {
         guard let status = try disk.statusIfPresent(file.path) else { return nil }
         guard status.isRegularFile else { throw StoreError(.notAFile, .open, file.path) }
         let open = try disk.open(file.path, .read)
         file.accept(try open.status())
         return try open.readAll(limit: Notebooks.sizeLimit)
-    }
-
-    /// `<notebook>-<hash>/<day>-<hash>`: readable, and different for different paths.
-    func journalFolder(of resolved: String) -> String {
-        let notebook = Paths.parent(of: resolved)
-        var day = Paths.name(of: resolved)
-        if day.hasSuffix(".adoc") { day.removeLast(5) }
-        return Paths.join(Paths.join(stateFolder, key(notebook, Paths.name(of: notebook))), key(resolved, day))
-    }
-
-    private func key(_ path: String, _ name: String) -> String {
-        let safe = name.unicodeScalars.prefix(60).map { scalar -> Character in
-            let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
-            return isPlain || scalar == "_" || scalar == "-" ? Character(scalar) : "_"
-        }
-        return String(safe) + "-" + String(Fingerprint(Array(path.utf8)).hash, radix: 16)
     }
 }

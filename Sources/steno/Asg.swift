@@ -1,7 +1,8 @@
 import ArgumentParser
 import AsciiDoc
+import AsciiDocASG
+import Files
 import Notebook
-import Publishing
 import Shell
 
 extension Steno {
@@ -9,11 +10,18 @@ extension Steno {
     struct Asg: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Print a file's structure as an Abstract Semantic Graph (ASG), in JSON.",
-            discussion:
-                "The ASG is the AsciiDoc language's interchange form. Locations are lines and columns of the file.")
+            discussion: """
+                The ASG is the AsciiDoc language's interchange form. Locations are lines and columns of the file.
+
+                With --tree, prints the document's nodes as they are written instead: a line for each, with its lines \
+                and bytes.
+                """)
 
         @Flag(help: "Read the input as one text: an array of inlines.")
         var inline = false
+
+        @Flag(help: "Print the tree of what is written, before conditions and attributes are read.")
+        var tree = false
 
         @OptionGroup var given: AttributeOptions
 
@@ -23,6 +31,7 @@ extension Steno {
         func run() throws {
             do throws(StoreError) {
                 let document = Document(parsing: try source())
+                if tree { return Terminal.write(document.treeDump) }
                 let json =
                     inline ? document.inlineAsg(attributes: given.values) : document.asg(attributes: given.values)
                 Terminal.write(json + [UInt8(ascii: "\n")])
@@ -36,7 +45,7 @@ extension Steno {
         }
 
         private func source() throws(StoreError) -> [UInt8] {
-            file == "-" ? try Files.readStandardInput(limit: 1 << 30) : try Files.read(file, limit: 1 << 30)
+            file == "-" ? try Disk().readStandardInput(limit: 1 << 30) : try Disk().read(file, limit: 1 << 30)
         }
     }
 }

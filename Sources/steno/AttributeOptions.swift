@@ -1,4 +1,5 @@
 import ArgumentParser
+import AsciiDocLint
 
 /// Attributes given from outside, as Asciidoctor takes them.
 struct AttributeOptions: ParsableArguments {
@@ -12,9 +13,8 @@ struct AttributeOptions: ParsableArguments {
     var values: [String: String?] {
         var values: [String: String?] = [:]
         for entry in attributes {
-            let parts = entry.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            let name = parts[0].filter { $0 != "!" }
-            values.updateValue(name == parts[0] ? (parts.count == 2 ? parts[1] : "") : nil, forKey: name)
+            let (name, value) = SourceCheck.attribute(entry)
+            values.updateValue(value, forKey: name)
         }
         return values
     }

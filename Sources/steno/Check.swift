@@ -1,7 +1,8 @@
 import ArgumentParser
 import AsciiDoc
+import AsciiDocLint
+import Files
 import Notebook
-import Publishing
 import Shell
 
 extension Steno {
@@ -59,21 +60,33 @@ extension Steno {
         }
 
         func run() throws {
-            if rules { return Terminal.write(DiagnosticReport.rules(in: language)) }
+            let wording = Message.wording(in: language)
+            if rules { return write(DiagnosticRule.list(wording)) }
             var reports: [DiagnosticReport] = []
             var (failed, found) = (false, false)
             for file in files.flatMap({ paths(below: $0, &failed) }) {
                 do throws(StoreError) {
                     let report = try report(on: file)
                     found = found || !report.diagnostics.isEmpty
-                    if format == .sarif { reports.append(report) } else { Terminal.write(report.text(as: format)) }
+                    switch format {
+                    case .sarif: reports.append(report)
+                    case .github: write(report.annotations(wording))
+                    case .text: write(report.lines(wording))
+                    }
                 } catch {
                     failed = true
                     complain(Message(error))
                 }
             }
-            if format == .sarif { Terminal.write(SarifLog(reports).text) }
+            if format == .sarif {
+                let log = SarifLog(reports, version: Steno.configuration.version, wording: wording)
+                Terminal.write(log.bytes + [UInt8(ascii: "\n")])
+            }
             if failed || found { throw ExitCode(failed ? 2 : 1) }
+        }
+
+        private func write(_ lines: [String]) {
+            Terminal.write(lines.map { DisplayText.safe($0) + "\n" }.joined())
         }
 
         private func complain(_ message: Message) {
@@ -82,8 +95,15 @@ extension Steno {
 
         /// The files that an argument names.
         private func paths(below file: String, _ failed: inout Bool) -> [String] {
-            guard file != "-", Files.isFolder(file) else { return [file] }
-            let listing = SourceListing(of: file)
+            let disk = Disk()
+            guard file != "-", disk.isFolder(file) else { return [file] }
+            let reader = SourceListing<StoreError>.Reader(
+                names: { (folder) throws(StoreError) in try disk.namesIfPresent(in: folder) },
+                kind: { path in
+                    guard disk.isFolder(path) else { return .file }
+                    return disk.isFolder(path, followingLinks: false) ? .folder : .linkedFolder
+                })
+            let listing = SourceListing(of: file, reader: reader)
             for error in listing.errors {
                 failed = true
                 complain(Message(error))
@@ -93,30 +113,23 @@ extension Steno {
         }
 
         private func report(on file: String) throws(StoreError) -> DiagnosticReport {
+            let disk = Disk()
             let isInput = file == "-"
-            let source = isInput ? try Files.readStandardInput(limit: 1 << 30) : try Files.read(file, limit: 1 << 30)
+            let source = isInput ? try disk.readStandardInput(limit: 1 << 30) : try disk.read(file, limit: 1 << 30)
             var document = Document(parsing: source)
-            let options = options(for: isInput ? "" : file)
+            let check = SourceCheck(
+                least: level.severity, attributes: given.values,
+                fileExists: { disk.exists($0, followingLinks: true) })
             if fix {
-                let (fixed, findings) = document.fixed(options)
+                let (fixed, findings) = check.fixed(document, file: file)
                 if !findings.isEmpty {
-                    try Files.write(file, fixed.source)
+                    try disk.write(file, fixed.source)
                     complain(.fixed(file, findings.map { ($0.line, $0.rule) }))
                 }
                 document = fixed
             }
-            return DiagnosticReport(file: file, diagnostics: document.diagnostics(options), language: language)
-        }
-
-        private func options(for file: String) -> DiagnosticOptions {
-            var options = DiagnosticOptions(least: level.severity)
-            let place = SourcePlace(file)
-            options.attributes = given.values
-            if !file.isEmpty { options.attributes["docname"] = place.name }
-            options.isPart = place.isPart
-            options.fileExists = { place.fileExists($0) }
-            options.imageExists = { place.imageExists($0) }
-            return options
+            let report = check.report(on: document, file: isInput ? "" : file)
+            return DiagnosticReport(file: file, diagnostics: report.diagnostics)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Notebook
 
 #if canImport(Glibc)
@@ -22,10 +23,13 @@ struct Environment {
         Environment(value: { getenv($0).map { String(cString: $0) } }, host: hostName, process: getpid())
     }
 
-    /// Where journals, drafts and histories lie.
-    var stateFolder: String {
+    /// Where journals, drafts and histories should lie; nil: there is no home folder, and no other is named.
+    ///
+    /// A home that is not there is not made: services and containers name some for users who have none.
+    func stateFolder(on disk: Disk) -> String? {
         if let state = self["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/steno" }
-        return (self["HOME"] ?? ".") + "/.local/state/steno"
+        guard let home = self["HOME"], home.hasPrefix("/"), home != "/", disk.isFolder(home) else { return nil }
+        return home + "/.local/state/steno"
     }
 
     private static var hostName: String {

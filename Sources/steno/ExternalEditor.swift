@@ -1,6 +1,6 @@
+import Files
 import LineEditor
 import Notebook
-import Publishing
 import Shell
 
 #if canImport(Glibc)
@@ -19,13 +19,13 @@ struct ExternalEditor {
     ///
     /// The file with the text is removed only when the day has it.
     func edit(_ request: EditRequest, handingOver editor: LineEditor) throws -> Response {
-        let path = program.environment.stateFolder + "/edit-\(program.environment.process).adoc"
-        try Files.write(path, Array(request.text.utf8))
+        let path = program.stateFolder + "/edit-\(program.environment.process).adoc"
+        try Disk().write(path, Array(request.text.utf8))
         let status = editor.withTerminalHandedOver { run(path) }
         guard status == 0 else { throw Refusal(.editorFailed(command, keptIn: path)) }
-        let text = String(decoding: try Files.read(path, limit: 1 << 30), as: UTF8.self)
+        let text = String(decoding: try Disk().read(path, limit: 1 << 30), as: UTF8.self)
         let response = try program.session.finish(request, with: text, keptIn: path)
-        unlink(path)
+        try Disk().unlinkIfPresent(path)
         return response
     }
 

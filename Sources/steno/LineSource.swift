@@ -1,6 +1,6 @@
+import Files
 import Notebook
 import Shell
-import SystemPackage
 
 /// The lines of a file or of standard input, one after the other, as they come.
 struct LineSource {
@@ -17,28 +17,15 @@ struct LineSource {
 
     /// Calls `body` with every line until it returns false.
     func forEach(_ body: (Line) -> Bool) throws(StoreError) {
-        do {
-            guard let path else { return try read(.standardInput, body) }
-            let file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
-            try file.closeAfter { try read(file, body) }
-        } catch let error as Errno {
-            let code: StoreError.Code =
-                error == .noSuchFileOrDirectory
-                ? .notFound : error == .isDirectory ? .notAFile : .system(error.rawValue)
-            throw StoreError(code, operation: "read", path: path ?? "stdin")
-        } catch {
-            throw StoreError(.inputOutput, operation: "read", path: path ?? "stdin")
-        }
-    }
-
-    private func read(_ file: FileDescriptor, _ body: (Line) -> Bool) throws {
+        let disk = Disk()
+        let file: OpenFile
+        if let path { file = try disk.open(path, .stream) } else { file = disk.standardInput }
         var pending: [UInt8] = []
         var length = 0
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = try buffer.withUnsafeMutableBytes { try file.read(into: $0, retryOnInterrupt: true) }
-            if count == 0 { break }
-            for piece in buffer[..<count].splitKeepingEnds {
+            let bytes = try file.readNext()
+            if bytes.isEmpty { break }
+            for piece in bytes[...].splitKeepingEnds {
                 length += piece.count
                 // A line without end (a binary file) is dropped as it comes, not gathered.
                 if length <= Session.longestLine + 1 { pending.append(contentsOf: piece) }

@@ -1,3 +1,6 @@
+import ArgumentParser
+import Files
+import LineEditor
 import Notebook
 import Publishing
 import Shell
@@ -29,22 +32,39 @@ struct Program {
         session = Session(
             notebook: notebook, services: try Self.services(for: notebook, environment),
             language: Language(environment: { environment[$0] }))
+        session.keys = KeyHelp.editor
         if let template = options.template { _ = try session.submit(":set template \(template)") }
     }
 
+    /// The program, or its end with one line that says why it cannot start.
+    static func started(_ options: NotebookOptions, path: String?) throws(ExitCode) -> Program {
+        do {
+            return try Program(options, path: path)
+        } catch {
+            let language = Language(environment: { Environment.process[$0] })
+            Terminal.complain("steno: " + DisplayText.safe(Message(error).text(language)) + "\n")
+            throw ExitCode(1)
+        }
+    }
+
     private static func services(for notebook: Notebook, _ environment: Environment) throws -> Services {
-        let clock = Clock.system
+        let (clock, disk) = (Clock.system, Disk())
         let days = Notebooks(
-            stateFolder: environment.stateFolder,
+            stateFolder: environment.stateFolder(on: disk),
             environment: .init(now: clock.milliseconds, host: environment.host, process: environment.process),
             isPrivate: try isPrivate(notebook, environment))
         let templates = TemplateLibrary(
-            ownNames: { () throws(StoreError) in try Files.names(in: notebook.templates) },
-            own: { (name) throws(StoreError) in try Files.read("\(notebook.templates)/\(name)", limit: 1 << 20) })
+            folder: notebook.templates,
+            disk: TemplateLibrary.Disk(
+                names: { (folder) throws(StoreError) in try disk.namesIfPresent(in: folder) },
+                read: { (path) throws(StoreError) in try disk.read(path, limit: 1 << 26) },
+                write: { (path, bytes) throws(StoreError) in try disk.write(path, bytes) }))
+        let trash = TrashFolder(notebook: notebook.folder)
         return Services(
-            days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(),
-            trash: TrashFolder(notebook: notebook.folder), lists: lists(of: notebook), clock: clock,
-            home: environment["HOME"] ?? ".")
+            days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(trash: trash),
+            trash: trash, lists: lists(of: notebook), clock: clock,
+            home: environment["HOME"] ?? ".", fileExists: { disk.exists($0, followingLinks: true) },
+            userName: UserName.find)
     }
 
     /// Whether all that is written is for its owner only: said for the notebook in `.steno/settings`, or for the program
@@ -60,14 +80,27 @@ struct Program {
         NotebookLists(
             read: { (name) throws(StoreError) in
                 do throws(StoreError) {
-                    return String(decoding: try Files.read(notebook.path(name), limit: 1 << 20), as: UTF8.self).lines
+                    return String(decoding: try Disk().read(notebook.path(name), limit: 1 << 20), as: UTF8.self).lines
                 } catch  where error.code == .notFound {
                     return []
                 }
             },
             write: { (name, lines) throws(StoreError) in
-                try Files.write(notebook.path(name), Array(lines.map { $0 + "\n" }.joined().utf8))
+                try Disk().write(notebook.path(name), Array(lines.map { $0 + "\n" }.joined().utf8))
             })
+    }
+
+    /// Where histories, refused text and texts for an editor are written: the state folder, or among the notes where
+    /// that cannot be used.
+    var stateFolder: String {
+        let (disk, fallback) = (Disk(), Notebooks.fallbackFolder(of: session.notebook.folder))
+        guard let folder = environment.stateFolder(on: disk) else { return fallback }
+        do {
+            try disk.tryWriting(into: folder)
+            return folder
+        } catch {
+            return fallback
+        }
     }
 
     /// Opens the day that the command line names.
@@ -84,5 +117,17 @@ struct Program {
     var isDumbTerminal: Bool { ["dumb", nil].contains(environment["TERM"]) }
 
     /// An error as one line for the user.
-    func text(_ error: any Error) -> String { DisplayText.safe(Message(error).text(session.language)) }
+    func text(_ error: any Error) -> String {
+        let known = (error as? LineEditorError).map(StoreError.init) ?? error
+        return DisplayText.safe(Message(known).text(session.language))
+    }
+}
+
+extension StoreError {
+    /// What the system refused the editor: a history file, or the terminal itself.
+    fileprivate init(_ error: LineEditorError) {
+        switch error {
+        case .noHistory(let path, let number): self.init(Code(errno: number), .open, path)
+        }
+    }
 }

@@ -8,10 +8,10 @@ extension Steno {
             abstract: "Print the shell's commands as documentation.", shouldDisplay: false)
 
         enum Form: String, ExpressibleByArgument, CaseIterable {
-            case markdown, table
+            case markdown, table, keys, manual
         }
 
-        @Option(help: "All commands as a page, or as one table.")
+        @Option(help: "All commands as a page, or as one table; the keys as a table, or for the manual.")
         var form = Form.markdown
 
         func run() {
@@ -19,6 +19,8 @@ extension Steno {
             switch form {
             case .markdown: print(reference.markdown, terminator: "")
             case .table: print(reference.readmeTable, terminator: "")
+            case .keys: print(KeyReference(KeyHelp.editor).markdown, terminator: "")
+            case .manual: print(KeyReference(KeyHelp.editor).manual, terminator: "")
             }
         }
     }

@@ -44,7 +44,7 @@ extension Steno {
         var path: String?
 
         func run() throws {
-            let program = try Program(options, path: path)
+            let program = try Program.started(options, path: path)
             let status = Terminal.isInteractive ? program.runTerminal(plain: plain) : program.runScript(path: nil)
             throw ExitCode(status)
         }
@@ -65,7 +65,7 @@ extension Steno {
         var file: String
 
         func run() throws {
-            let program = try Program(options, path: on)
+            let program = try Program.started(options, path: on)
             throw ExitCode(program.runScript(path: file == "-" ? nil : file))
         }
     }

@@ -1,4 +1,4 @@
-import SystemPackage
+import Files
 
 #if canImport(Glibc)
     import Glibc
@@ -13,14 +13,12 @@ enum Terminal {
     /// Whether somebody types and looks.
     static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
-    static func write(_ text: String) { put(text.utf8, to: .standardOutput) }
+    static func write(_ text: String) { write(Array(text.utf8)) }
 
-    static func write(_ bytes: [UInt8]) { put(bytes, to: .standardOutput) }
+    static func write(_ bytes: [UInt8]) { put(bytes, to: Disk().standardOutput) }
 
-    static func complain(_ text: String) { put(text.utf8, to: .standardError) }
+    static func complain(_ text: String) { put(Array(text.utf8), to: Disk().standardError) }
 
     /// A reader that went away (`steno run day | head`) is no reason to lose a line: errors of showing are let be.
-    private static func put(_ bytes: some Sequence<UInt8>, to file: FileDescriptor) {
-        do { try file.writeAll(bytes) } catch { return }
-    }
+    private static func put(_ bytes: [UInt8], to file: OpenFile) { _ = file.write(bytes[...]) }
 }

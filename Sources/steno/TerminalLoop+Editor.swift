@@ -1,3 +1,4 @@
+import Files
 import LineEditor
 import Notebook
 import Shell
@@ -5,24 +6,24 @@ import Shell
 // What the shell knows about a line, for the editor.
 extension TerminalLoop {
     func connect(_ editor: LineEditor) {
-        editor.completer = { [completer] line in
+        editor.host.completer = { [completer] line in
             completer.candidates(for: line.beforeCursor).map {
                 Completion($0.text, range: $0.range, description: DisplayText.safe($0.description))
             }
         }
-        editor.hint = { [completer] line in
+        editor.host.hint = { [completer] line in
             let hint = completer.hint(for: line.text)
             return hint.typed.isEmpty || hint.shown.isEmpty || hint.typed.hasSuffix(" ")
                 ? hint.typed + hint.shown : hint.typed + " " + hint.shown
         }
-        editor.acceptableHint = { [completer] line in
+        editor.host.acceptableHint = { [completer] line in
             let typed = completer.hint(for: line.text).typed
             return typed.isEmpty ? nil : typed
         }
-        editor.highlighter = { [session] text in
+        editor.host.highlighter = { [session] text in
             LineMarkup(text, table: session.table).parts.map { StyledRange($0.range, Style($0.part)) }
         }
-        editor.onText = { [unowned self, unowned editor] line in
+        editor.host.onText = { [unowned self, unowned editor] line in
             if line.isAtEnd, let help = session.expected(after: line.text, completer) {
                 say(editor, help)
                 return .replace(LineBuffer(text: String(line.text.dropLast())))
@@ -30,23 +31,22 @@ extension TerminalLoop {
             guard let (text, cursor) = session.expanded(line.text, cursor: line.cursor) else { return .keep }
             return .expand(LineBuffer(text: text, cursor: cursor))
         }
-        editor.onEnter = { [session] line in
+        editor.host.onEnter = { [session] line in
             session.expandedAtEnter(line.text, cursor: line.cursor).map { LineBuffer(text: $0.text, cursor: $0.cursor) }
         }
         keepHistories(editor)
+        editor.host.saveDraft = { [unowned self] in keepDraft($0) }
     }
 
     /// Commands and notes are recalled apart. Without a state folder they are remembered until the end.
     private func keepHistories(_ editor: LineEditor) {
-        editor.historyName = { $0.hasPrefix(":") ? "commands" : "notes" }
-        let folder = program.environment.stateFolder
-        Terminal.makePrivateFolder(folder)
-        for name in ["commands", "notes"] {
-            do {
-                try editor.keepHistory(name, in: "\(folder)/history-\(name)")
-            } catch {
-                editor.post(program.text(error))
-            }
+        editor.host.historyName = { $0.hasPrefix(":") ? "commands" : "notes" }
+        let folder = program.stateFolder
+        do {
+            try Disk().makeFolders(folder, mode: 0o700)
+            for name in ["commands", "notes"] { try editor.keepHistory(name, in: "\(folder)/history-\(name)") }
+        } catch {
+            editor.post(program.text(error))
         }
     }
 }

@@ -7,26 +7,40 @@ extension TerminalLoop {
     func bindKeys(_ editor: LineEditor) {
         editor.bind(.tab) { [unowned self] line in line.cursor == 0 ? changeDepth(by: 1) : .unhandled }
         editor.bind(.backTab) { [unowned self] line in line.cursor == 0 ? changeDepth(by: -1) : .unhandled }
-        editor.bind(.altRight) { [unowned self] line in line.text.isEmpty ? indentLast(by: 1) : changeDepth(by: 1) }
-        editor.bind(.altLeft) { [unowned self] line in line.text.isEmpty ? indentLast(by: -1) : changeDepth(by: -1) }
+        editor.bind(.altRight) { [unowned self] line in altArrow(line, by: 1) }
+        editor.bind(.altLeft) { [unowned self] line in altArrow(line, by: -1) }
         editor.bind(.up) { [unowned self] line in recallOlder(line) }
         editor.bind(.down) { [unowned self] line in recallNewer(line) }
+        for key in [Key.escape, .control("g")] {
+            editor.bind(key) { [unowned self] _ in closeRecall() }
+        }
         editor.bind(.controlX("e")) { [unowned self] line in
-            guard line.text.isEmpty || recalled?.text == line.text else { return .unhandled }
-            forcedLine = recalled.map { ":edit \($0.number)" } ?? ":edit"
+            guard line.text.isEmpty || recall.note?.text == line.text else { return .unhandled }
+            forcedLine = recall.note.map { ":edit \($0.number)" } ?? ":edit"
             return .accept
+        }
+        editor.host.isEscapeAwaited = { [unowned self] in recall.note != nil }
+        editor.host.onHistoryLine = { [unowned self] in recall.end() }
+        editor.host.onChange = { [unowned self, unowned editor] line in
+            if recall.isAboutLine, recall.lineBecame(line().text) { editor.askPrompt() }
         }
     }
 
     /// The depth of what is typed next.
     private func changeDepth(by step: Int) -> KeyAction {
-        guard session.captureName == nil, recalled == nil else { return .unhandled }
+        guard session.captureName == nil, recall.note == nil else { return .unhandled }
         do {
             _ = try session.changeDepth(by: step)
             return .redraw
         } catch {
             return .unhandled
         }
+    }
+
+    /// At the start of the text the depth of it, on an empty line that of the last bullet; inside it, by word.
+    private func altArrow(_ line: LineBuffer, by step: Int) -> KeyAction {
+        if line.text.isEmpty { return indentLast(by: step) }
+        return line.cursor == 0 ? changeDepth(by: step) : .unhandled
     }
 
     private func indentLast(by step: Int) -> KeyAction {
@@ -39,30 +53,42 @@ extension TerminalLoop {
         }
     }
 
-    /// ↑ on an empty line: the last note, to be changed in place; again: the one before.
+    /// ↑ on an empty line: what was refused, else the last note, to be changed in place; again: the one before.
     private func recallOlder(_ line: LineBuffer) -> KeyAction {
-        if let recalled { return line.text == recalled.text ? show(session.note(before: recalled.number)) : .unhandled }
-        return line.text.isEmpty ? show(session.note(before: nil)) : .unhandled
+        guard recall.isUnchanged(line.text) else { return recall.note == nil ? .unhandled : .redraw }
+        if line.text.isEmpty, let refused = recall.takeRefused() { return .replace(LineBuffer(text: refused)) }
+        guard let note = session.note(before: recall.note?.number) else {
+            return recall.note == nil ? .unhandled : .redraw
+        }
+        return show(note)
     }
 
     private func recallNewer(_ line: LineBuffer) -> KeyAction {
-        guard let recalled, line.text == recalled.text else { return .unhandled }
-        if let next = session.note(after: recalled.number) { return show(next) }
-        self.recalled = nil
-        return .replace(LineBuffer(text: ""))
+        guard recall.isUnchanged(line.text) else { return recall.note == nil ? .unhandled : .redraw }
+        switch recall.meaning {
+        case .text: return .unhandled
+        case .refused: return closeRecall()
+        case .note(let note): return session.note(after: note.number).map(show) ?? closeRecall()
+        }
     }
 
-    private func show(_ note: RecalledNote?) -> KeyAction {
-        guard let note else { return recalled == nil ? .unhandled : .redraw }
-        recalled = note
+    private func show(_ note: RecalledNote) -> KeyAction {
+        recall.show(note)
         return .replace(LineBuffer(text: note.text))
+    }
+
+    /// The line is empty again, and one of its own.
+    private func closeRecall() -> KeyAction {
+        guard recall.meaning != .text else { return .unhandled }
+        recall.end()
+        return .replace(LineBuffer(text: ""))
     }
 
     /// What the line stands for beyond its text: the command of a key, or the note that it changes.
     func takeMeaning(of line: String) -> (() throws -> Response)? {
-        defer { (forcedLine, recalled) = (nil, nil) }
+        defer { forcedLine = nil }
         if let forcedLine { return { [session] in try session.submit(forcedLine) } }
-        guard let recalled else { return nil }
-        return { [session] in line.isEmpty ? Response() : try session.correct(recalled, to: line) }
+        guard let note = recall.note else { return nil }
+        return { [session] in line.isEmpty ? Response() : try session.correct(note, to: line) }
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import LineEditor
 import Notebook
 import Publishing
@@ -8,12 +9,14 @@ final class TerminalLoop {
     let program: Program
     let completer: LineCompleter
     private let plain: Bool
-    /// The note that the line shows, to be changed in place.
-    var recalled: RecalledNote?
+    /// What the line stands for: a note that it corrects, or what was refused.
+    var recall = Recall()
     /// Another program's work is shown while nobody types.
     private let watch = FolderWatch()
     /// The command that a key stands for.
     var forcedLine: String?
+    /// Whether the day has a draft.
+    var hasDraft = false
     var session: Session { program.session }
 
     init(program: Program, plain: Bool) {
@@ -39,6 +42,8 @@ final class TerminalLoop {
         configuration.colours = program.environment["NO_COLOR"] == nil
         configuration.isLinear = plain || program.isDumbTerminal
         configuration.marksPastes = !program.isDumbTerminal
+        let terminal = TerminalKind(program.environment)
+        (configuration.isModern, configuration.flowsRows) = (terminal.isModern, terminal.flowsRows)
         return configuration
     }
 
@@ -51,23 +56,30 @@ final class TerminalLoop {
                 guard watch.take() else { return }
                 lookOutside(editor)
                 // What another program takes away for good, or is slow about, is known a moment later only.
-                editor.reminder = (Self.patience, { [unowned self, unowned editor] in lookOutside(editor) })
+                editor.remind(after: Self.patience) { [unowned self, unowned editor] in
+                    lookOutside(editor)
+                    editor.askPrompt()
+                }
             }
         }
-        var refused = session.draft ?? ""
+        var refused = ""
         while true {
-            let line = refused
+            let line = refused.isEmpty ? offeredDraft(editor) : refused
             refused = ""
             completer.update()
+            readDay(editor)
             watch?.follow(session.open?.store.path)
-            switch try editor.readLine(initial: line) {
+            switch editor.readLine(initial: line) {
             case .line(let text):
                 guard take(text, editor, &refused) else { return finish(editor) }
+                if !refused.isEmpty { keepDraft(refused) }
             case .paste(let text, let before):
+                recall.end()
                 let problem = show(editor) { try self.session.submit(paste: text, line: before) }
                 if problem != nil { keep(text, editor) }
             case .cancelled:
-                recalled = nil
+                recall.end()
+                keepDraft("")
                 if session.endCapture() { say(editor, [Message.captureEnded.text(session.language)]) }
             case .endOfInput:
                 say(editor, session.open.map { [Message.comeBack($0.store.path).text(session.language)] } ?? [])
@@ -80,13 +92,15 @@ final class TerminalLoop {
     private func configure(_ editor: LineEditor) {
         connect(editor)
         bindKeys(editor)
-        editor.prompt = { [unowned self, unowned editor] in
-            if let recalled { return "✎ \(recalled.number) › " }
-            return Prompt(session).text(columns: min(60, max(12, editor.columns - 20)))
+        editor.host.prompt = { [unowned self, unowned editor] in
+            if let note = recall.note { return "✎ \(note.number) › " }
+            return Prompt(session).text(columns: min(60, max(12, editor.columns / 3)))
         }
-        editor.rightPrompt = { [session] in Prompt(session).right }
-        editor.invalidInputMessage = { [session] in Message.invalidInput.text(session.language) }
-        editor.onPaste = { [session] text, _ in
+        editor.host.rightPrompt = { [session] in Prompt(session).right }
+        // The minutes that are left of the slot.
+        editor.host.promptInterval = 20_000
+        editor.host.messages = EditorMessages(session.language).messages
+        editor.host.onPaste = { [session] text, _ in
             // One line is text like any other; several are one event, never run line by line.
             guard session.captureName == nil, text.utf8.count < 4096 else { return .accept }
             return PastedText(text).singleLine.map(PasteAnswer.insert) ?? .accept
@@ -108,7 +122,7 @@ final class TerminalLoop {
     /// Runs a typed line. Returns whether to go on; a refused line comes back into `refused`.
     private func take(_ text: String, _ editor: LineEditor, _ refused: inout String) -> Bool {
         let meaning = takeMeaning(of: text)
-        if meaning == nil { editor.addToHistory(text) }
+        if recall.note == nil, forcedLine == nil { editor.addToHistory(text) }
         var goesOn = true
         let problem = show(editor) {
             let response = try meaning?() ?? self.submit(text)
@@ -119,10 +133,14 @@ final class TerminalLoop {
             }
             return response
         }
+        keepDraft("")
         // What the disk refused stays on the line; what was mistyped is one Up away, out of the way of the next note.
         if let problem, Self.isFromStore(problem) {
             refused = text
             say(editor, [Message.lineStays.text(session.language)])
+        } else {
+            recall.refused = problem != nil && !text.isEmpty ? (text, recall.meaning) : nil
+            recall.end()
         }
         return goesOn
     }
@@ -138,9 +156,9 @@ final class TerminalLoop {
     /// A paste that was refused is more than the line or the history can hold: it goes to a file.
     private func keep(_ text: String, _ editor: LineEditor) {
         let now = session.services.clock.milliseconds()
-        let path = "\(program.environment.stateFolder)/refused-\(now).txt"
+        let path = "\(program.stateFolder)/refused-\(now).txt"
         show(editor) {
-            try Files.write(path, Array(text.utf8))
+            try Disk().write(path, Array(text.utf8))
             return Response(lines: [Message.refusedTextKept(path).text(self.session.language)])
         }
     }
@@ -167,8 +185,17 @@ final class TerminalLoop {
         }
     }
 
+    /// A long day's words are read while nothing is typed.
+    private func readDay(_ editor: LineEditor) {
+        guard completer.hasMoreToRead else { return }
+        editor.remind(after: 20) { [unowned self, unowned editor] in
+            completer.readOn()
+            readDay(editor)
+        }
+    }
+
     /// Milliseconds: a little more than the store gives a program for its save.
-    private static let patience: Int32 = 1100
+    private static let patience = 1100
 
     private func lookOutside(_ editor: LineEditor) {
         show(editor) {
@@ -195,10 +222,8 @@ final class TerminalLoop {
         }
     }
 
-    /// The unfinished line is kept for the next start.
     private func die(of signal: Int32, draft: String) throws -> Int32 {
-        let line = recalled.map { $0.text == draft ? "" : ":edit \($0.number) \(draft)" } ?? draft
-        try session.open?.store.saveDraft(line.isEmpty ? nil : line)
+        keepDraft(draft)
         try session.close()
         return 128 + signal
     }

@@ -1,7 +1,5 @@
 import Foundation
 
-@testable import AsciiDoc
-
 /// Test input: the reference day, and the corpus beside the project, where there is one.
 enum Fixture {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -49,6 +47,15 @@ enum Fixture {
         }
         return files.map { $0.path() }.sorted()
     }()
+
+    /// Small inputs that are unusual in their bytes.
+    static let odd: [[UInt8]] = [
+        [], Array("\n\n".utf8), Array("= T\r\n\r\n* a\r\n".utf8), [0xEF, 0xBB, 0xBF] + Array("= T\n".utf8),
+        [0, 0xFF, 0x0A, 0xC3], Array("a\rb\r".utf8), Array("----\nopen".utf8), Array(".T\n[x]\n\n".utf8),
+        Array("* a\n\n\n".utf8), Array("== A\n== B\n=== C\n\n== D".utf8), Array("* a\n+\n====\n* b\n====\n* c\n".utf8),
+        Array("|===\n|a\n|===\n".utf8), Array("Title\n=====\n\ntext\n".utf8), Array("[".utf8), Array("[[\n".utf8),
+        Array("//\n/\n".utf8), Array(":a: b \\\n".utf8), Array("a:: b\n".utf8), Array("```swift\nx\n```\n".utf8),
+    ]
 
     static func bytes(_ path: String) throws -> [UInt8] {
         Array(try Data(contentsOf: URL(filePath: path)))

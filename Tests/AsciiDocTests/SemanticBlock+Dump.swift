@@ -24,5 +24,10 @@ extension SemanticBlock {
         return name + (text.map { [Self.quoted($0)] } ?? [])
     }
 
-    private static func quoted(_ text: String?) -> String { text.map { JSON.string($0).text } ?? "null" }
+    private static func quoted(_ text: String?) -> String {
+        guard let text else { return "null" }
+        var json = JSONWriter()
+        json.string(text)
+        return String(decoding: json.bytes, as: UTF8.self)
+    }
 }

@@ -1,4 +1,5 @@
 import CEditline
+import EditorSchedules
 import LineEditor
 
 #if canImport(Glibc)
@@ -10,22 +11,30 @@ import LineEditor
 /// A line editor and nothing else, for the tests in `Tests/Terminal`: what it accepts goes line by line into a file.
 ///
 ///     EditorProbe emacs|vi|stock FILE MAILBOX
+///     EditorProbe schedules FIRST COUNT
 ///
 /// What is written to the fifo MAILBOX is shown above the line.
-/// `stock` is libedit alone, as its manual has it: the measure for latency.
+/// `stock` is libedit alone, as its manual has it: the measure for latency. `schedules` prints what to type, for
+/// `fuzz.py`.
 @main
 struct EditorProbe {
-    static func main() throws {
+    static func main() {
         let arguments = CommandLine.arguments
+        if arguments.count == 4, arguments[1] == "schedules", let first = UInt64(arguments[2]),
+            let count = UInt64(arguments[3])
+        {
+            for seed in first..<first + count { print(Schedule(seed: seed).text) }
+            return
+        }
         guard arguments.count == 4, let file = fopen(arguments[2], "w") else { exit(2) }
         defer { fclose(file) }
         if arguments[1] == "stock" { return stock(file) }
         var configuration = LineEditor.Configuration()
         configuration.mode = LineEditor.Configuration.Mode(rawValue: arguments[1])
         configuration.readsSettings = false
-        let editor = try LineEditor(configuration)
+        let editor = LineEditor(configuration)
         show(arguments[3], editor)
-        try edit(editor, file)
+        edit(editor, file)
     }
 
     private static func show(_ mailbox: String, _ editor: LineEditor) {
@@ -38,18 +47,19 @@ struct EditorProbe {
         }
     }
 
-    private static func edit(_ editor: LineEditor, _ file: UnsafeMutablePointer<FILE>) throws {
+    private static func edit(_ editor: LineEditor, _ file: UnsafeMutablePointer<FILE>) {
         defer { editor.close() }
-        editor.hint = { $0.text.hasSuffix("sou") ? "veraineté" : nil }
-        editor.rightPrompt = { "à droite" }
-        editor.highlighter = { text in text.hasPrefix(":") ? [StyledRange(0..<text.unicodeScalars.count, .command)] : []
+        editor.host.hint = { $0.text.hasSuffix("sou") ? "veraineté" : nil }
+        editor.host.rightPrompt = { "à droite" }
+        editor.host.highlighter = { text in
+            text.hasPrefix(":") ? [StyledRange(0..<text.unicodeScalars.count, .command)] : []
         }
         editor.bind(.alt("m")) { [unowned editor] _ in
             editor.post("un message\u{7} au-dessus de la ligne")
             return .redraw
         }
         while true {
-            switch try editor.readLine() {
+            switch editor.readLine() {
             case .line(let text): put("line", text, file)
             case .paste(let text, let line): put("paste", line + "|" + text, file)
             case .cancelled(let text): put("cancelled", text, file)

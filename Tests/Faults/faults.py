@@ -36,7 +36,7 @@ def picture():
 
 
 class Bench:
-    """A folder with a notebook, a state folder and a script; made anew for every run."""
+    """A folder with a notebook, a state folder and a script; made again for every run."""
 
     def __init__(self, steno, lines):
         self.steno, self.lines = steno, lines
@@ -343,10 +343,11 @@ def fill_while_typing(bench, folder, place):
     typist.end()
     text = (bench.day(folder) or b'').decode()
     found = [int(x) for x in re.findall(r'^\* ligne (\d+) x{400}$', text, re.M)]
-    if place == 'state' and not refused:
-        return 'no line was refused: the disk was not full', 79
-    if place == 'notes' and refused:
-        return f'{refused} lines refused though the journal had room', 79
+    if refused:
+        return f'{refused} lines refused though the journal had room, or could go among the notes', 79
+    moved = os.path.isdir(f'{folder}/notes/.steno/state')
+    if moved != (place == 'state'):
+        return 'the journal is not where it should be: the disk was not full' if not moved else 'the journal moved', 79
     return (None if found == taken else f'taken {taken}, found {found}'), 79
 
 

@@ -54,9 +54,9 @@ import Testing
         var search = HistorySearch(lines: ["L'été", "autre", "ETE"], original: LineBuffer(text: ""))
         for scalar in "été".unicodeScalars { search.append(scalar) }
         #expect(search.match == "ETE")
-        search.older()
+        search.next(older: true)
         #expect(search.match == "L'été")
-        search.older()
+        search.next(older: true)
         #expect(search.match == "L'été")
     }
 }

@@ -1,4 +1,5 @@
 import CEditline
+import EditorSchedules
 import Testing
 
 @testable import LineEditor
@@ -62,6 +63,60 @@ import Testing
         }
     }
 
+    /// Terminals count other columns for emoji that are joined or varied: what stands after them is where it should be.
+    @Test(arguments: [-1, 1], 0..<20)
+    func columnsAreRightWhateverTheTerminalCounts(disagreement: Int, seed: Int) {
+        var random = SeededGenerator(seed: UInt64(seed + 1))
+        var terminal = TerminalModel(columns: 60, height: 4)
+        terminal.disagreement = disagreement
+        var painter = Painter()
+        (painter.columns, painter.height, painter.marksPrompts) = (60, 4, true)
+        let units: [[Unicode.Scalar]] = ["a", "b", "é", "👩\u{200D}💻", "❤\u{FE0F}", "👋🏽", "\u{AD}", "日"].map {
+            Array($0.unicodeScalars)
+        }
+        var line: [[Unicode.Scalar]] = []
+        for step in 0..<40 {
+            let place = Int.random(in: 0...line.count, using: &random)
+            if line.count > 8 || step % 3 == 2, !line.isEmpty {
+                line.remove(at: min(place, line.count - 1))
+            } else {
+                line.insert(units.randomElement(using: &random) ?? [], at: place)
+            }
+            let layout = Self.layout(Array(line.joined()) + "  fin".unicodeScalars, cursor: 0, menu: 0, columns: 60)
+            terminal.feed(painter.paint(layout))
+            #expect(terminal.unknown.isEmpty)
+            let end = layout.rows[0].reduce(0) { $0 + $1.width }
+            #expect(terminal.grid[0][(end - 3)..<end].joined() == "fin", "seed \(seed), step \(step)")
+            #expect(terminal.grid[0][end...].allSatisfy { $0 == " " }, "seed \(seed), step \(step)")
+        }
+    }
+
+    @Test func whereRowsMayNotFlowNothingAboveIsTakenAway() {
+        let line = Array(String(repeating: "x", count: 50).unicodeScalars)
+        for (flow, rows) in [(Painter.Flow.anew, 5), (.never, 2), (.unknown, 2)] {
+            var painter = Painter()
+            (painter.columns, painter.height) = (25, 20)
+            _ = painter.paint(Self.layout(line, cursor: 50, menu: 0, columns: 25))
+            let now = Self.layout(line, cursor: 50, menu: 0, columns: 10)
+            let bytes = painter.resize(columns: 10, height: 20, flow: flow, showing: now)
+            #expect(String(decoding: bytes, as: UTF8.self).hasPrefix("\u{1B}[\(rows)A"))
+        }
+    }
+
+    @Test func promptsAreMarkedForTheTerminal() {
+        var painter = Painter()
+        (painter.columns, painter.marksPrompts) = (40, true)
+        var layout = Layout(columns: 40)
+        layout.append("> ".unicodeScalars, style: .plain)
+        layout.endPrompt()
+        layout.append("a".unicodeScalars, style: .plain)
+        layout.placeCursor(before: nil)
+        let first = String(decoding: painter.paint(layout), as: UTF8.self)
+        #expect(first == "\u{1B}]133;A\u{1B}\\> \u{1B}]133;B\u{1B}\\a")
+        #expect(String(decoding: painter.leave(), as: UTF8.self).hasSuffix("\r\n\u{1B}]133;C\u{1B}\\"))
+        #expect(String(decoding: painter.paint(layout), as: UTF8.self).hasPrefix("\u{1B}]133;D\u{1B}\\\u{1B}]133;A"))
+    }
+
     @Test func aWideCharacterNeverStraddlesTheMargin() {
         let layout = Self.layout(Array("abcdef日".unicodeScalars), cursor: 0, menu: 0, columns: 12)
         #expect(Self.drawn(layout, height: 5).text == ["9h › abcdef", "日"])
@@ -94,20 +149,5 @@ import Testing
         let after = Self.layout(Array("bonjour".unicodeScalars), cursor: 7, menu: 0, columns: 40)
         _ = painter.paint(before)
         #expect(painter.paint(after) == Array("r".utf8))
-    }
-}
-
-/// SplitMix64: the same numbers for the same seed, everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

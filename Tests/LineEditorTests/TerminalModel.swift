@@ -11,6 +11,8 @@ struct TerminalModel {
     private var wraps = false
     /// What it does not know, which must stay empty.
     private(set) var unknown: [String] = []
+    /// Columns more than the C library says that what is joined, varied or modified takes.
+    var disagreement = 0
 
     init(columns: Int, height: Int) {
         (self.columns, self.height) = (columns, height)
@@ -42,8 +44,10 @@ struct TerminalModel {
     }
 
     private mutating func put(_ scalar: Unicode.Scalar) {
-        let width = scalar.columns
+        let isUncertain = Cell(scalar: scalar).isUncertain
+        let width = scalar.columns == 0 && !isUncertain ? 0 : max(0, scalar.columns + (isUncertain ? disagreement : 0))
         guard width > 0 else {
+            if isUncertain, disagreement < 0, scalar.columns == 0 { column = max(0, column - 1) }
             let last = wraps ? column : max(0, column - 1)
             let cell = grid[row][last] == "" ? last - 1 : last
             grid[row][cell].unicodeScalars.append(scalar)
@@ -71,7 +75,13 @@ struct TerminalModel {
     }
 
     private mutating func sequence(_ scalars: inout ArraySlice<Unicode.Scalar>) {
-        guard scalars.popFirst() == "[" else { return unknown.append("ESC") }
+        let introducer = scalars.popFirst()
+        if introducer == "]" {
+            // Marks are not shown.
+            while let scalar = scalars.popFirst(), scalar != "\\" {}
+            return
+        }
+        guard introducer == "[" else { return unknown.append("ESC") }
         var parameters = ""
         while let scalar = scalars.popFirst() {
             guard scalar.value >= 0x40 else {
@@ -87,6 +97,7 @@ struct TerminalModel {
         case "A": row = max(0, row - count)
         case "B": row = min(height - 1, row + count)
         case "C": column = min(columns - 1, column + count)
+        case "G": column = min(columns - 1, count - 1)
         case "K": for index in column..<columns { grid[row][index] = " " }
         case "J":
             for index in column..<columns { grid[row][index] = " " }

@@ -1,4 +1,5 @@
 import Foundation
+import ShellInMemory
 import Testing
 
 @testable import Shell

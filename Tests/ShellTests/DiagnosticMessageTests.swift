@@ -1,4 +1,4 @@
-import AsciiDoc
+import AsciiDocLint
 import Foundation
 import Testing
 

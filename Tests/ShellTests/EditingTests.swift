@@ -1,5 +1,6 @@
 import Notebook
 import Shell
+import ShellInMemory
 import Testing
 
 @Suite struct EditingTests {

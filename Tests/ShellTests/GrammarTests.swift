@@ -1,7 +1,9 @@
-import AsciiDoc
 import Notebook
 import Shell
+import ShellInMemory
 import Testing
+
+@testable import AsciiDoc
 
 @Suite struct GrammarTests {
     @Test(arguments: [
@@ -64,12 +66,14 @@ import Testing
         for form in ["", ":para ", ":note ", ":quote ", ":abstract ", ":title ", ":raw "] {
             let test = try TestSession()
             try test.type(":day D", ":new A", "un")
-            guard test.refusal(of: form + text) == nil else { continue }
-            try test.type("* apres", ":new B", "fin")
+            #expect(test.refusal(of: form + text) == nil, "\(form)\(text)")
+            for line in ["* apres", ":new B", "fin"] {
+                #expect(test.refusal(of: line) == nil, "\(line) after \(form)\(text): \(test.body)")
+            }
             let day = try #require(test.session.open?.day)
             #expect(day.slotCount == 2, "\(form)\(text): \(test.body)")
             #expect(day.slots.last?.notes.count == 1, "\(form)\(text): \(test.body)")
-            #expect(day.document.appendState.openDelimiters.isEmpty, "\(form)\(text): \(test.body)")
+            #expect(day.document.root.openDelimiters.isEmpty, "\(form)\(text): \(test.body)")
         }
     }
 }

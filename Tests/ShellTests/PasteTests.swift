@@ -1,5 +1,6 @@
 import Notebook
 import Shell
+import ShellInMemory
 import Testing
 
 @Suite struct PasteTests {
@@ -49,7 +50,8 @@ import Testing
         (":day X\n@yann oui\n+ non\n. quatre", ["* :day X", "* @yann oui", "** non", "* . quatre"]),
     ])
     func linesBecomeBullets(paste: String, expected: [String]) throws {
-        #expect(try bullets(paste) == expected)
+        let found = try bullets(paste)
+        #expect(found == expected, "\(found)")
     }
 
     @Test func whatIsTooDeepStandsAtTheDeepestLevel() throws {

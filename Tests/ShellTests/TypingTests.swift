@@ -1,5 +1,6 @@
 import Notebook
 import Shell
+import ShellInMemory
 import Testing
 
 @Suite struct TypingTests {
@@ -25,7 +26,9 @@ import Testing
 
     @Test(arguments: [
         ("la sn est là", "la souveraineté numérique est là"), ("sn", "sn"),
-        ("sn, sn.", "souveraineté numérique, souveraineté numérique."),
+        ("sn, sn. ", "souveraineté numérique, souveraineté numérique. "), ("(sn) ", "(souveraineté numérique) "),
+        ("https://x.org/sn/page ", "https://x.org/sn/page "), ("sn@x.org ", "sn@x.org "), ("sn.png ", "sn.png "),
+        ("a.sn ", "a.sn "), ("« sn » ", "« souveraineté numérique » "), ("sn/ta ", "sn/ta "),
         ("Sn ", "Souveraineté numérique "), ("l'sn !", "l'souveraineté numérique !"), ("snob ", "snob "),
         ("x-sn ", "x-sn "), (":para sn ", ":para sn "), ("::sn ", "::souveraineté numérique "),
     ])

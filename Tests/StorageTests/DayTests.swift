@@ -31,16 +31,40 @@ import Testing
             let two = try writer.type("* two")
             try writer.undo(two.transaction)
             writer.store.remember(Place(slot: 3, depth: 2))
-            try writer.store.saveDraft("half a li")
+            try writer.store.saveDraft(Draft("half a li"))
             try writer.store.close()
         }
         let opened = try notebook.notebooks().open(path: notebook.path)
         #expect(opened.store.history.map(\.label) == ["* one", "* two", "* two"])
         #expect(opened.store.history.map(\.origin) == [.typed, .typed, .undo(2)])
         #expect(opened.place == Place(slot: 3, depth: 2))
-        #expect(opened.draft == "half a li")
+        #expect(opened.draft == Draft("half a li"))
         #expect(opened.recovered == [])
         #expect(opened.contents == Array("= Day\n\n* one\n".utf8))
+    }
+
+    private static let block = Draft.Block(
+        label: ":code swift", command: "code", body: ["let a = 1"], written: .nothing)
+
+    /// Killed without warning: the unfinished line is back, with where it was being typed, also on a new day.
+    @Test func aKilledShellsDraftIsKeptWithItsPlace() throws {
+        let draft = Draft("func f(", context: .block(Self.block))
+        do {
+            let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+            writer.store.remember(Place(slot: 2, depth: 3))
+            try writer.store.saveDraft(Draft("fun"))
+            try writer.store.saveDraft(draft)
+        }
+        for _ in 0..<2 {
+            let opened = try notebook.notebooks().open(path: notebook.path)
+            #expect(opened.draft == draft)
+            #expect(opened.place == Place(slot: 2, depth: 3))
+        }
+        do {
+            let writer = Writer(try notebook.notebooks().open(path: notebook.path))
+            try writer.type("* one")
+        }
+        #expect(try notebook.notebooks().open(path: notebook.path).draft == nil)
     }
 
     @Test(arguments: ["", "= Day\n\n", "= Day\n\n* one\n", "= Day\n\n* one\n* t"])
@@ -84,6 +108,25 @@ import Testing
         #expect(writer.text == "= My day\n\n* one\n* theirs\n* two\n")
         #expect(try notebook.text == writer.text)
         #expect(writer.store.history.map(\.origin) == [.typed, .outside, .typed])
+    }
+
+    /// Between runs: an editor that writes no line end at the file's end takes lines out, or shortens the last one.
+    @Test(arguments: [
+        ("= Day\n\n* one", "= Day\n\n* one"), ("= Day\n\n* one\n* two, sho", "= Day\n\n* one\n* two, sho"),
+        ("= Day", "= Day"), ("= Day\n\n* on", "= Day\n\n* one\n* two, shorter\n"),
+        ("", "= Day\n\n* one\n* two, shorter\n"),
+    ])
+    func aLineTakenOutWithoutALineEndStaysOut(left: String, expected: String) throws {
+        do {
+            let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+            try writer.type("* one")
+            try writer.type("* two, shorter")
+            try writer.store.close()
+        }
+        try notebook.write(left)
+        let opened = try notebook.notebooks().open(path: notebook.path)
+        #expect(String(decoding: opened.contents, as: UTF8.self) == expected)
+        #expect(opened.recovered.isEmpty == (left == expected))
     }
 
     @Test func whatIsChangedBetweenRunsIsTheUsers() throws {

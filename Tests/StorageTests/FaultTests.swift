@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Notebook
 import Testing
@@ -8,14 +9,14 @@ import Testing
 @Suite struct FaultTests {
     private static let errors: [CInt] = [ENOSPC, EIO, EDQUOT, EROFS, EACCES, EMFILE]
 
-    @Test(arguments: Storage.Operation.allCases)
-    func oneFailingCallLosesNothing(operation: Storage.Operation) throws {
+    @Test(arguments: FileOperation.allCases)
+    func oneFailingCallLosesNothing(operation: FileOperation) throws {
         for number in Self.errors {
             for place in 0..<12 { try session(failing: operation, number, at: place) }
         }
     }
 
-    private func session(failing operation: Storage.Operation, _ number: CInt, at place: Int) throws {
+    private func session(failing operation: FileOperation, _ number: CInt, at place: Int) throws {
         let notebook = try TemporaryNotebook()
         let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
         var left = place
@@ -104,7 +105,7 @@ import Testing
     }
 
     private func journal(of notebook: TemporaryNotebook) throws -> [(name: String, bytes: [UInt8])] {
-        let folder = notebook.notebooks().journalFolder(of: notebook.path)
+        let folder = notebook.notebooks().journalFolders(of: notebook.path)[0]
         return try Disk().names(in: folder).filter { Journal.number(ofName: $0) != nil }.map { name in
             (name, try Disk().open(folder + "/" + name, .read).readAll(limit: .max))
         }
@@ -170,7 +171,7 @@ import Testing
         #expect(writer.text == (try notebook.text))
     }
 
-    @Test(arguments: 0..<8)
+    @Test(arguments: 0..<7)
     func aChangeBeforeAnAppendIsNotWrittenOver(call: Int) throws {
         let notebook = try TemporaryNotebook()
         let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))

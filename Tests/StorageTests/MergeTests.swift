@@ -107,6 +107,26 @@ import Testing
         #expect(result.text == theirs.replacing("here\n", with: "here\n\n* between\n"))
     }
 
+    /// Lines of ours that follow theirs stand apart from what is not a list, and go on with one that is.
+    @Test(arguments: [
+        ("text of theirs that goes on", ""), ("- theirs, with another marker", ""), ("* theirs", ""),
+        ("\nA paragraph", "\n"), ("\nA paragraph\n- that goes on", "\n"),
+        ("\n----\ncode\n----", "\n"), ("\n=== A heading", "\n"),
+    ])
+    func whatFollowsTheirsReadsAsItWasTyped(theirs: String, gap: String) {
+        var ours = Ours()
+        ours.type("* b2")
+        let result = merge(ours, Self.head + theirs + "\n")
+        #expect(result.text == Self.head + theirs + "\n" + gap + "* b2\n")
+    }
+
+    @Test func aSlotWithAnotherTitleIsFoundByItsTime() {
+        var ours = Ours()
+        ours.type("* between", after: "* a1")
+        let theirs = "= Day\n\n== 9h -> 10h - Something of another kind\n\nnew\ntext\nhere\n\n== 10h - B\n\n* b1\n"
+        #expect(merge(ours, theirs).text == theirs.replacing("here\n", with: "here\n\n* between\n"))
+    }
+
     @Test func bothSidesOfAConflictSurvive() {
         var ours = Ours()
         ours.change("* a2", to: "* our words entirely")

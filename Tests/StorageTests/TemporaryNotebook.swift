@@ -1,4 +1,5 @@
 import AsciiDoc
+import Files
 import Foundation
 import Notebook
 
@@ -21,21 +22,21 @@ final class TemporaryNotebook {
         do {
             try FileManager.default.removeItem(atPath: folder)
         } catch {
-            print("left behind: \(folder): \(error)")
+            print("left after the test: \(folder): \(error)")
         }
     }
 
     var path: String { folder + "/notes/day.adoc" }
     var state: String { folder + "/state/steno" }
 
-    func notebooks(process: Int32 = 1) -> Notebooks {
+    func notebooks(process: Int32 = 1, hasHome: Bool = true) -> Notebooks {
         var environment = Notebooks.Environment(
             now: { [unowned self] in
                 clock += 1000
                 return clock
             }, host: "here", process: process)
         environment.pause = { _ in }
-        return Notebooks(stateFolder: state, environment: environment, disk: disk)
+        return Notebooks(stateFolder: hasHome ? state : nil, environment: environment, disk: disk)
     }
 
     func write(_ text: String, to path: String? = nil) throws {

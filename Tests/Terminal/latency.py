@@ -1,8 +1,11 @@
-"""From key to screen through a pseudo-terminal: the editor with hint and colour, as a ratio to libedit's own el_wgets.
+"""From key to screen through a pseudo-terminal, as a ratio to bash: each key to one program after the other.
 
-`PROBE=.build/release/EditorProbe STENO=.build/release/steno python3 Tests/Terminal/latency.py`: libedit alone, the editor
-alone, and steno in a day of 2,000 lines, in turn for each key."""
+`PROBE=.build/release/EditorProbe STENO=.build/release/steno python3 Tests/Terminal/latency.py [KEYS [LINES…]]`: bash,
+libedit alone, the editor alone with hint and colour, and steno in days of 2,000 and 40,000 lines. Last, the first key of
+a word in a day of 33 MB, just opened, and a paste of 1,600 lines."""
+import contextlib
 import os
+import pty
 import select
 import sys
 import time
@@ -17,7 +20,7 @@ def keys(probes, count):
     """Types a line of text again and again, each key to one probe after the other, so that all meet the same machine;
     the time until the first byte of the answer, in microseconds, for each."""
     times = {name: [] for name in probes}
-    while len(times["stock"]) < count:
+    while len(times["bash"]) < count:
         for character in TEXT:
             for name, probe in probes.items():
                 times[name].append(key(probe, character.encode()))
@@ -28,6 +31,7 @@ def keys(probes, count):
 
 
 def key(probe, data):
+    data = data if isinstance(data, bytes) else data.encode()
     start = time.perf_counter_ns()
     os.write(probe.terminal, data)
     select.select([probe.terminal], [], [], 5)
@@ -42,34 +46,62 @@ def settle(probe):
         os.read(probe.terminal, 65536)
 
 
+class Bash:
+    def __init__(self):
+        self.pid, self.terminal = pty.fork()
+        if self.pid == 0:
+            os.execvpe("bash", ["bash", "--norc", "--noprofile", "-i"],
+                       {**os.environ, "PS1": "P> ", "HISTFILE": "", "TERM": "xterm-256color", "LANG": "C.UTF-8"})
+        time.sleep(0.5)
+
+
 class Day(Terminal):
     """steno in a long day, as a probe."""
 
-    def __init__(self, folder, lines=2000):
+    def __init__(self, folder, lines):
         words = TEXT.split()
-        folder.run([":day Tech Rocks", ":new 9h00 A"] + [f"{words[n % len(words)]} note {n} {TEXT}" for n in range(lines)])
-        super().__init__(folder, columns=80, rows=24)
+        folder.run([":day Tech Rocks", ":new 9h00 A", "première"])
+        [day] = folder.days()
+        with day.open("a") as file:
+            for number in range(lines):
+                file.write(f"* {words[number % len(words)]} note {number} {TEXT}\n")
+        super().__init__(folder, str(day), columns=80, rows=24)
         self.terminal = self.file
         self.wait_prompt()
 
 
-def main(count=6000):
-    with Folder() as folder:
-        probes = {"stock": Probe("stock"), "editor": Probe("emacs"), "steno": Day(folder)}
+def main(count=6000, *lines):
+    with contextlib.ExitStack() as stack:
+        probes = {"bash": Bash(), "libedit": Probe("stock"), "editor": Probe("emacs")}
+        for number in lines or (2000, 40_000):
+            probes[f"steno {number}"] = Day(stack.enter_context(Folder()), number)
         for probe in probes.values():
             settle(probe)
+        # What a long day has to read is read before: it is measured apart.
+        time.sleep(5)
         report(keys(probes, count))
-        probes["steno"].type("\x04")
+    with Folder() as folder:
+        day = Day(folder, 330_000)
+        first = [key(day, character) for character in "souv"]
+        print(f"the first keys of a word in a day of {folder.days()[0].stat().st_size / 1e6:.0f} MB: "
+              + ", ".join(f"{taken / 1000:.1f}" for taken in first) + " ms")
+    with Folder() as folder:
+        day = Day(folder, 10)
+        text = "\r".join(f"une ligne {number} sans signe" for number in range(1600))
+        start = time.monotonic()
+        day.type("\x1b[200~" + text + "\x1b[201~")
+        folder.wait_end("ligne 1599 sans signe\n")
+        print(f"a paste of 1,600 lines: {time.monotonic() - start:.2f} s")
 
 
 def report(times):
     for values in times.values():
         values.sort()
-    stock = times["stock"]
+    bash = times["bash"]
     for name, values in times.items():
         middle, late = (values[int(len(values) * part)] for part in (0.5, 0.99))
-        print(f"{name:6} median {middle:7.1f} µs ({middle / stock[int(len(stock) * 0.5)]:.2f} x)"
-              f"   p99 {late:7.1f} µs ({late / stock[int(len(stock) * 0.99)]:.2f} x)   {len(values)} keys")
+        print(f"{name:12} median {middle:7.1f} µs ({middle / bash[int(len(bash) * 0.5)]:.2f} x)"
+              f"   p99 {late:7.1f} µs ({late / bash[int(len(bash) * 0.99)]:.2f} x)   {len(values)} keys")
 
 
 if __name__ == "__main__":

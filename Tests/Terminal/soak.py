@@ -30,6 +30,7 @@ class Model:
         self.accepted = []
         self.history = []
         self.kill = []
+        self.joins = False
         self.start()
 
     def start(self):
@@ -60,8 +61,13 @@ class Model:
 class Key:
     """Bytes, and what they do to a model."""
 
-    def __init__(self, data, effect):
-        self.data, self.effect = data.encode(), effect
+    def __init__(self, data, effect, joins=False):
+        self.data, self.act, self.joins = data.encode(), effect, joins
+
+    def effect(self, model):
+        if not self.joins:
+            model.joins = False
+        self.act(model)
 
 
 def left(model):
@@ -90,21 +96,26 @@ def delete(model):
     del model.line[model.cursor:model.cursor + 1]
 
 
-def kill_word(model):
-    if model.cursor > 0:
-        start = model.word_start()
-        model.kill = model.line[start:model.cursor]
-        del model.line[start:model.cursor]
+def kill(model, start, end):
+    """Kills in a row are brought back together."""
+    text, forward = model.line[start:end], start >= model.cursor
+    if text:
+        model.kill = text if not model.joins else model.kill + text if forward else text + model.kill
+        del model.line[start:end]
         model.cursor = start
+    model.joins = model.joins or bool(text)
+
+
+def kill_word(model):
+    kill(model, model.word_start(), model.cursor)
 
 
 def kill_end(model):
-    model.kill = model.line[model.cursor:] or model.kill
-    del model.line[model.cursor:]
+    kill(model, model.cursor, len(model.line))
 
 
-def kill_line(model):
-    model.kill, model.line, model.cursor = model.line or model.kill, [], 0
+def kill_start(model):
+    kill(model, 0, model.cursor)
 
 
 def yank(model):
@@ -112,6 +123,7 @@ def yank(model):
 
 
 def drop(model):
+    model.kill = model.line or model.kill
     model.accept("cancelled", model.text())
 
 
@@ -142,8 +154,9 @@ MOVES = [
     Key("\x1b[H", home), Key("\x1b[1~", home), Key("\x01", home), Key("\x1b[F", end), Key("\x05", end),
     Key("\x7f", backspace), Key("\x08", backspace), Key("\x1b[3~", delete),
 ]
-KILLS = [Key("\x17", kill_word), Key("\x0b", kill_end), Key("\x15", kill_line), Key("\x19", yank)]
-QUIET = [Key("\x1bm", nothing), Key("\x1b[?62;4c", nothing), Key("\x1b[I", nothing), Key("\x1b[24~", nothing)]
+KILLS = [Key("\x17", kill_word, True), Key("\x0b", kill_end, True), Key("\x15", kill_start, True), Key("\x19", yank)]
+QUIET = [Key("\x1bm", nothing), Key("\x1b[?62;4c", nothing, True), Key("\x1b[I", nothing, True),
+         Key("\x1b[24~", nothing, True)]
 
 
 def emacs_keys(generator, count):

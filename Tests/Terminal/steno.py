@@ -82,9 +82,13 @@ class Terminal:
             os.chdir(folder.path)
             # Before it starts: else it could see another size first.
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-            os.execve(STENO, [STENO, "-n", str(folder.notebook), *arguments], {**folder.env, **(env or {})})
+            command = self.command(folder, arguments)
+            os.execve(command[0], command, {**folder.env, **(env or {})})
         self.prompts = 0
         self.status = None
+
+    def command(self, folder, arguments):
+        return [STENO, "-n", str(folder.notebook), *arguments]
 
     def read(self, timeout=20):
         """Reads what comes next. Returns false at the end of the output."""

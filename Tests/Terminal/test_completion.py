@@ -34,7 +34,27 @@ def test_slots_speakers_and_words():
         screen.until_row("@Rayed")
         screen.type("\x15La Souv")
         screen.key("tab")
-        screen.until_row("La souveraineté")
+        screen.until_row("La Souveraineté")
+
+
+def test_words_as_they_are_written_most_and_accents_put_right():
+    with Day("Gouvernance des données", "la gouvernance, une gouvernance, sa gouvernance") as (screen, folder):
+        screen.type("la gouv\t")
+        screen.until_row("la gouvernance")
+        screen.type("\x15La Gouv\t")
+        screen.until_row("La Gouvernance")
+        screen.type("\x15des donnees\t")
+        screen.until_row("des données")
+
+
+def test_no_hint_behind_a_word_that_is_one():
+    with Day("ce passage", "le passage", "je ne sais pas") as (screen, folder):
+        screen.type("je ne sais pas")
+        screen.key("end", "enter")
+        screen.until(lambda s: folder.text().endswith("* je ne sais pas\n* je ne sais pas\n"), "the words as typed")
+        screen.until_ready()
+        screen.type("un passa")
+        screen.until(lambda s: s.row.endswith("un passage"), "the hint")
 
 
 def test_images_the_newest_first():
@@ -51,17 +71,17 @@ def test_images_the_newest_first():
 
 
 def test_the_hint_is_dim_never_written_and_taken_by_right():
-    with Day("la souveraineté numérique") as (screen, folder):
-        screen.type("une souv")
-        screen.until(lambda s: s.row.endswith("une souveraineté"), "the hint")
+    with Day("le moteur Kubernetes") as (screen, folder):
+        screen.type("une Kube")
+        screen.until(lambda s: s.row.endswith("une Kubernetes"), "the hint")
         screen.key("enter")
         screen.until_ready()
-        assert folder.text().endswith("* une souv\n")
-        screen.type("une souv")
-        screen.until(lambda s: s.row.endswith("une souveraineté"), "the hint")
+        assert folder.text().endswith("* une Kube\n")
+        screen.type("une Kube")
+        screen.until(lambda s: s.row.endswith("une Kubernetes"), "the hint")
         screen.key("right")
         screen.type("!\r")
-        screen.until(lambda s: folder.text().endswith("* une souveraineté!\n"), "the accepted hint")
+        screen.until(lambda s: folder.text().endswith("* une Kubernetes!\n"), "the accepted hint")
         screen.type(":title ")
         screen.until_row(":title TITLE")
 

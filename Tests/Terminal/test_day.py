@@ -96,6 +96,60 @@ def test_asked_to_end_it_keeps_the_unfinished_line():
         assert folder.text().endswith("* un\n* à moitié et la fin\n"), folder.text()
 
 
+def test_an_unfinished_line_waits_for_its_day():
+    with Folder() as folder:
+        terminal = Terminal(folder)
+        terminal.wait_prompt()
+        for line in ["First", ":new 9h00 A", "un", ":code"]:
+            terminal.line(line)
+        terminal.type("à moitié")
+        terminal.wait("moitié")
+        terminal.kill(signal.SIGTERM)
+        terminal.finish()
+        [first] = folder.days()
+        # Lines of a script are no reason to forget it, nor is another day.
+        assert folder.run(["deux"], "--on", str(first)).returncode == 0
+        again = Terminal(folder, "-t", "minimal", str(folder.path / "other.adoc"))
+        again.wait_prompt()
+        start = len(again.output)
+        again.type(f":day {first}\r")
+        again.wait("à moitié", start)
+        # Dropped, it does not come back.
+        again.type("\x03")
+        again.wait_prompt()
+        again.type(":q\r")
+        assert again.finish() == 0
+        last = Terminal(folder, str(first))
+        last.wait_prompt()
+        last.type("z\r")
+        folder.wait_end("z\n")
+        assert "à moitié".encode() not in last.output
+        last.type(":q\r")
+        assert last.finish() == 0
+
+
+def test_a_block_goes_on_where_the_killed_shell_left_it():
+    for begin, lines in [(":code swift", ["let a = 1", "  let b = 2"]), (":abstract", ["Premier", "", "Deuxième"]), (":raw", [])]:
+        with Folder() as folder:
+            terminal = Terminal(folder, "-t", "minimal")
+            terminal.wait_prompt()
+            for line in ["Event", ":new 9h00 A", begin, *lines]:
+                terminal.line(line)
+            terminal.type("moit")
+            terminal.wait("moit")
+            terminal.kill(signal.SIGTERM)
+            terminal.finish()
+            again = Terminal(folder)
+            again.wait("moit")
+            again.type("ié\rfin\r.\rune note\r")
+            folder.wait_end("* une note\n")
+            again.type(":q\r")
+            assert again.finish() == 0
+            whole = Folder()
+            whole.run([":day Event", ":new 9h00 A", begin, *lines, "moitié", "fin", ".", "une note"], "-t", "minimal")
+            assert folder.text() == whole.text(), (begin, folder.text(), whole.text())
+
+
 def test_any_file_can_be_continued_and_stays_as_it_was():
     with Folder() as folder:
         path = folder.path / "old.adoc"
@@ -127,16 +181,23 @@ def test_undo_survives_a_restart():
         assert folder.text() == before
 
 
-def test_undo_behind_outside_edits_undoes_or_says_why():
-    for script, last in [("$d", ":title NT"), ("$d", ":end 16h"), ("/^\\* b/d", ":abstract zz"), ("$d", ":by X")]:
+def test_undo_after_an_outside_change_undoes_or_says_why():
+    for script, gone, last in [
+        ("$d", "* c", ":title NT"), ("$d", "* c", ":end 16h"), ("/^\\* b/d", "* b", ":abstract zz"), ("$d", "* c", ":by X"),
+    ]:
         with Folder() as folder:
+            folder.run([":day T"])
+            empty = folder.text().rstrip("\n")
             folder.run([":day T", ":new 10h A", "un", ":new 15h B", "b", "c", last])
+            assert gone + "\n" in folder.text(), (last, folder.text())
             subprocess.run(["sed", "-i", script, str(folder.days()[0])], check=True)
-            before = folder.text()
-            for _ in range(6):
-                done = folder.run([":undo", ":check"])
-                assert done.returncode in (0, 1), (script, last, done)
-                assert "* un\n" in before or done.returncode == 0
+            done = folder.run([":undo"] * 12)
+            said = [line.split("script.steno:")[1].split(": ", 1)[1] for line in done.stderr.decode().splitlines()]
+            assert [line.split(":")[0] for line in said] == [f"cannot undo “{gone[2:]}”"] + 6 * ["nothing to undo"], said
+            other = "c" if gone == "* b" else "b"
+            assert done.stdout.decode().splitlines() == [
+                f"undone: {label}" for label in [last, other, ":new 15h B", "un", ":new 10h A"]], done
+            assert folder.text().rstrip("\n") == empty, (last, folder.text())
 
 
 def test_a_multi_line_paste_is_the_abstract_whole():

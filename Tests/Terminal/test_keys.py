@@ -6,14 +6,17 @@ from screen import Day, Screen
 from steno import STENO
 
 
-def test_tab_at_the_start_changes_depth_and_alt_arrows_do_anywhere():
+def test_tab_and_alt_arrows_at_the_start_change_depth_and_inside_the_text_go_by_word():
     with Day("un") as (screen, folder):
         screen.key("tab")
         screen.until_shown("A ** ›")
         screen.type("deux")
-        screen.key("alt-left")
+        screen.key("home", "alt-left")
         screen.until_shown("A * › deux")
         screen.key("alt-right")
+        screen.until_shown("A ** › deux")
+        screen.key("end", "alt-left")
+        screen.type("x\x7f")
         screen.until_shown("A ** › deux")
         screen.key("enter")
         screen.until(lambda s: folder.text().endswith("* un\n    ** deux\n"), "the nested bullet")
@@ -120,9 +123,9 @@ def test_vi_keys_recall_and_search():
         again.until_ready()
         again.key("escape")
         again.type("kk")
-        again.until_shown("✎ 2 › second")
+        again.until_shown("✎ 2 ‹ second")
         again.type("j")
-        again.until_shown("✎ 3 › autre")
+        again.until_shown("✎ 3 ‹ autre")
         again.type("\x03")
         again.until_ready()
         again.key("escape")
@@ -173,5 +176,87 @@ def test_the_prompt_fits_a_new_width_at_once():
     with Day(":new 10h00 Un parcours au nom bien long : Titre", columns=40) as (screen, folder):
         screen.type("mot")
         screen.until(lambda s: "…" in s.row and s.row.endswith("› mot"), "a prompt that is cut")
-        screen.resize(100, 24)
+        screen.resize(130, 24)
         screen.until(lambda s: s.row.startswith("10h00 Un parcours au nom bien long * › mot"), "the whole prompt")
+
+
+def kept(*parts):
+    """Types, ends the line, and returns the last note."""
+    with Day("un") as (screen, folder):
+        for part in parts:
+            screen.type(part)
+        screen.key("enter")
+        screen.until_ready()
+        return folder.text().splitlines()[-1]
+
+
+def test_what_was_taken_away_comes_back():
+    assert kept("un deux trois\x17\x1f") == "* un deux trois"
+    assert kept("un deux trois\x17\x17\x01\x19,") == "* deux trois,un "
+    assert kept("un deux\x17\x01\x0b\x19\x1by") == "* deux"
+    assert kept("perdu\x03\x19") == "* perdu"
+    assert kept("un deux\x15\x1f\x17\x18\x15") == "* un deux"
+    assert kept("avant après\x1bb\x15") == "* après"
+
+
+def test_the_last_word_of_the_line_before_and_words_exchanged():
+    with Day() as (screen, folder):
+        screen.type("le mot juste\r")
+        screen.until_ready()
+        screen.type("encore \x1b.\x1bt\r")
+        screen.until(lambda s: folder.text().endswith("* juste encore\n"), "the words exchanged")
+
+
+def test_a_search_that_finds_nothing_says_so_and_files_nothing():
+    with Day("premier") as (screen, folder):
+        before = folder.text()
+        screen.type("\x12oneq")
+        screen.until_shown("failing: oneq")
+        screen.key("enter")
+        screen.until_shown("no line of the history has")
+        assert folder.text() == before
+        screen.type("après\r")
+        screen.until(lambda s: folder.text().endswith("* premier\n* après\n"), "the next note alone")
+
+
+def test_a_search_finds_notes_and_commands_and_goes_both_ways():
+    with Day() as (screen, folder):
+        screen.type("un mot\r:title un titre\r")
+        screen.until_shown("titre")
+        screen.until_ready()
+        screen.type("\x12un")
+        screen.until(lambda s: s.row.endswith("⌕ un › :title un titre"), "the command")
+        screen.type("\x12")
+        screen.until(lambda s: s.row.endswith("⌕ un › un mot"), "the note")
+        screen.type("\x13")
+        screen.until(lambda s: s.row.endswith("⌕ un › :title un titre"), "the command again")
+
+
+def test_help_keys_has_words_for_every_key_and_the_readme_has_them():
+    import subprocess
+    from steno import ROOT, Folder
+    with Folder() as folder:
+        shown = folder.run([":help keys"]).stdout.decode()
+        french = folder.run([":help keys"], env={"LANG": "fr_FR.UTF-8"}).stdout.decode()
+    assert len(shown.splitlines()) > 50
+    for text in (shown, french):
+        # A command without words would stand there by its name.
+        assert not [line for line in text.splitlines() if line.endswith(("-left", "-right", "-word"))], text
+    table = subprocess.run([STENO, "reference", "--form", "keys"], capture_output=True, text=True).stdout
+    assert table.strip() in (ROOT / "README.md").read_text(), "make docs"
+    manual = subprocess.run([STENO, "reference", "--form", "manual"], capture_output=True, text=True).stdout
+    rows = [line for line in table.splitlines()[2:] if not line.startswith("| **")]
+    assert manual.startswith(".SH KEYS\n") and manual.count(".TP\n") == len(rows)
+
+
+def test_menus_are_gone_through_by_page_and_by_control_n():
+    with Day() as (screen, folder):
+        screen.type(":\t")
+        screen.until(lambda s: "… +" in "".join(s.lines), "a long menu")
+        screen.type("\x0e")
+        screen.until_row(":by")
+        screen.type("\x1b[6~\x10")
+        screen.type("\x1b[5~")
+        screen.until_row(":by")
+        screen.type("\x1b")
+        screen.until_row(":")

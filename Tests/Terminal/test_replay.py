@@ -9,7 +9,7 @@ LINES = (FIXTURES / "reference-day.steno").read_text().splitlines()
 
 # Where the reference is irregular: line number, and why steno writes the line otherwise.
 IRREGULAR = {
-    149: "`by` in lower case, where every other talk has `By`",
+    22: "the author's own wiki, which no template names",
     255: "two blanks before the dash of `14h30  -`",
     333: "the reference has no line end behind its last line",
 }
@@ -56,6 +56,9 @@ def test_key_by_key_and_well_formed_after_every_line():
         paths = []
         for number, line in enumerate(LINES, 1):
             terminal.line(line)
+            # The author is set before there is a day.
+            if line.startswith(":set author"):
+                continue
             data = folder.days()[0].read_bytes()
             assert data.endswith(b"\n") and b"\0" not in data, f"line {number}: {line}"
             paths.append(pathlib.Path(snapshots) / f"{number:04}.adoc")
@@ -63,6 +66,6 @@ def test_key_by_key_and_well_formed_after_every_line():
         terminal.type(":quit\r")
         assert terminal.finish() == 0
         check(folder)
-        assert len(paths) == len(LINES) > 200
+        assert len(paths) == len(LINES) - 1 > 200
         assert render_warnings([REFERENCE]) == []
         assert render_warnings(paths) == []

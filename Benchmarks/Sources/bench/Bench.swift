@@ -16,7 +16,7 @@ enum Bench {
             append(numbers[1], to: day(bytes: numbers[0]))
         case "operations":
             let numbers = arguments.dropFirst().compactMap { Int($0) }
-            operate(numbers[1], on: day(bytes: numbers[0]))
+            try operate(numbers[1], bytes: numbers[0], isInMiddle: arguments.contains("middle"))
         case "inlines":
             let rest = Array(arguments.dropFirst())
             let text = Array(try Data(contentsOf: URL(filePath: rest[0])))
@@ -25,11 +25,13 @@ enum Bench {
                 "\(long.count) bytes: \(rounded(best(of: 3) { _ = parseInlines(long, in: 0..<long.count) } * 1000)) ms")
         case "fuzz":
             let rest = Array(arguments.dropFirst())
-            var fuzzer = Fuzzer(files: try corpus(rest[0]), seed: rest.count > 2 ? UInt64(rest[2]) ?? 1 : 1)
+            var fuzzer = Fuzzer(
+                files: try corpus(rest[0]), seed: rest.count > 2 ? UInt64(rest[2]) ?? 1 : 1,
+                program: rest.count > 3 ? rest[3] : nil)
             fuzzer.run(seconds: Double(rest[1]) ?? 60)
         default:
             print(
-                "bench parse FOLDER | linear | append BYTES | appends BYTES COUNT | operations BYTES COUNT | memory | fuzz FOLDER SECONDS [SEED]"
+                "bench parse FOLDER | linear | append BYTES | appends BYTES COUNT | operations BYTES COUNT [middle] | memory | fuzz FOLDER SECONDS [SEED [STENO]]"
             )
         }
     }
@@ -93,20 +95,25 @@ enum Bench {
         precondition(document.nodeCount > count)
     }
 
-    /// Puts so many bullets at the end through the operations, which learn the style each time.
-    private static func operate(_ count: Int, on source: [UInt8]) {
-        var document = Document(parsing: source)
+    /// Puts so many bullets at the end of a section as the shell does, each one verified.
+    ///
+    /// - Parameter isInMiddle: the section is not the last one.
+    private static func operate(_ count: Int, bytes: Int, isInMiddle: Bool) throws {
+        // A day that is being typed ends with its last note, not with an empty line.
+        var document = Document(parsing: Array(day(bytes: bytes).dropLast()))
+        let position = document.sections.count / (isInMiddle ? 2 : 1) - 1
         for _ in 0..<count {
-            for edit in bullet(in: document) { document.apply(edit) }
+            let edits = try bullet(in: document, section: position)
+            try document.apply(edits)
         }
         precondition(document.nodeCount > count)
     }
 
     /// The nodes are gone when this returns: one that is kept would make the edit copy the document.
     @inline(never)
-    private static func bullet(in document: Document) -> [Edit] {
-        guard let section = document.sections.last else { return [] }
-        return document.append(Block.Item("une puce de plus, avec des accents : été"), to: section) ?? []
+    private static func bullet(in document: Document, section: Int) throws(EditRefusal) -> Edits {
+        let item = Block.Item("une puce de plus, avec des accents : été")
+        return try document.append(item, depth: 1, to: document.sections[section])
     }
 
     /// Peak memory beside the file's size.

@@ -1,15 +1,22 @@
 import AsciiDoc
+import AsciiDocASG
+import AsciiDocLint
 import Foundation
 
 /// A seeded mutational fuzzer: files of a folder, cut, spliced and sprinkled with the language's own signs.
 ///
-/// Every input is parsed, edited (the tree must be that of a full parse), understood, checked, and its lines are read as
-/// inline text. A trap ends the process; a minute for one input counts as a hang, and so does it; what was slowest for
-/// its size is parsed eight times as long, which must not take much more than eight times as long.
+/// Every input is parsed, edited (the tree must be that of a full parse), understood, checked, mended, printed as a graph
+/// and as a tree, and its lines are read as inline text. A trap ends the process, and the input is then in a file beside
+/// the others; a minute for one input counts as a hang, and so does it; what was slowest for its size is parsed eight
+/// times as long, which must not take much more than eight times as long. With the program given, some inputs are days
+/// that it opens and goes on with (`ProgramFuzzer`).
 struct Fuzzer {
     private let files: [[UInt8]]
     private var random: Generator
     private var slowest: [(rate: Double, input: [UInt8])] = []
+    private let program: ProgramFuzzer?
+    /// Where the input is written before it is read: what is left there ended the process.
+    private let current = FileManager.default.temporaryDirectory.appending(path: "steno-fuzz.adoc")
 
     private static let signs = [
         "\n", "\n\n", "* ", "** ", "- ", ". ", ".. ", "1. ", "+\n", "\n+\n", "----\n", "====\n", "****\n", "____\n",
@@ -21,12 +28,19 @@ struct Fuzzer {
         "<1> c\n", "image::a.png[]\n", "image:a[b]", "*", "_", "`", "#", "^", "~", "+", "++", "+++", "\"`", "`\"",
         "<<a,b>>",
         "((", "(((", "))", "footnote:[", "]", "[", "\\", "pass:q[", "https://a.b", "link:a[b]", "'''\n", "<<<\n",
-        "NOTE: ",
+        "NOTE: ", "|===\n|a\n|===\n", "[cols=\"-5*\"]\n", ":leveloffset: 99999999999999999999\n",
+        "99999999999999999999",
+        "-1", "{counter:a}", "link:a=b[", "https://a.b?c=d", "footnote:[https://a.b?c=d]", "<<<<<<< a\n", ">>>>>>> b\n",
         "[NOTE]\n", "\t", "  ", "\r\n", "\r", "\0", "é", "🍸", "> ", "* [ ] ", "toc::[]\n", "===\n", "~~~\n",
     ].map { Array($0.utf8) }
 
-    init(files: [[UInt8]], seed: UInt64) {
+    /// - Parameters:
+    ///   - files: what is mutated.
+    ///   - seed: what the random numbers begin with.
+    ///   - program: the path of `steno`; nil: days are not opened.
+    init(files: [[UInt8]], seed: UInt64, program: String? = nil) {
         self.files = files
+        self.program = program.map(ProgramFuzzer.init)
         random = Generator(state: seed)
     }
 
@@ -37,9 +51,11 @@ struct Fuzzer {
         while Date() < end {
             alarm(60)
             let input = mutated()
+            _ = FileManager.default.createFile(atPath: current.path(), contents: Data(input))
             let start = Date()
             examine(input)
             note(Date().timeIntervalSince(start), input)
+            if count % 100 == 0 { program?.goOn(with: input) }
             count += 1
             bytes += input.count
             if count % 5_000 == 0 { FileHandle.standardError.write(Data("\(count)\n".utf8)) }
@@ -53,6 +69,7 @@ struct Fuzzer {
             }
             print(String(decoding: slowest[index].input, as: UTF8.self).debugDescription)
         }
+        if let program { print("fuzz: \(program.count) of them opened and gone on with as days") }
         print(
             "fuzz: \(count) inputs, \(bytes / 1_000_000) MB, \(Int(seconds)) s: no trap, no hang, every edited tree that of a"
         )
@@ -92,10 +109,30 @@ struct Fuzzer {
             document.apply(Edit(range: start..<end, replacement: Self.signs[random.below(Self.signs.count)]))
             precondition(nodes(of: document) == nodes(of: Document(parsing: document.source)), "another tree")
         }
-        precondition(document.semanticView { _ in Array("* included\n".utf8) }.blocks.count > 0)
-        _ = document.diagnostics { _ in false }
+        precondition(document.semanticView(resolver: { _ in Array("* included\n".utf8) }).blocks.count > 0)
+        check(document)
+        precondition(document.asg(resolver: { _ in Array("* included\n".utf8) }).count > 2)
+        precondition(document.inlineAsg().count >= 2)
+        precondition(document.treeDump.isEmpty == false)
+        _ = document.media()
         precondition(Style(learnedFrom: document) == Style(learnedFrom: document))
         for line in input.split(separator: 0x0A).prefix(20) { _ = parseInlines(Array(line), in: 0..<line.count) }
+    }
+
+    /// Findings lie within the file, and what is mended is mended.
+    private func check(_ document: Document) {
+        var options = DiagnosticOptions(least: .note)
+        options.fileExists = { _ in false }
+        options.imageExists = { _ in false }
+        let found = document.diagnostics(options)
+        let report = DiagnosticReport(file: "x.adoc", diagnostics: found)
+        precondition(report.lines().count == found.count && report.annotations().count == found.count)
+        precondition(!SarifLog([report], version: "0").bytes.isEmpty)
+        for finding in found {
+            precondition(finding.range.upperBound <= document.source.count && finding.start.column > 0)
+        }
+        let (fixed, _) = document.fixed(options)
+        precondition(fixed.fixed(options).fixed.isEmpty, "mended again")
     }
 
     private func expectCovered(_ document: Document) {
@@ -141,6 +178,7 @@ struct Fuzzer {
         ("blocks", { precondition(Document(parsing: $0).nodeCount > 0) }),
         ("semantic view", { precondition(Document(parsing: $0).semanticView().blocks.count > 0) }),
         ("diagnostics", { precondition(Document(parsing: $0).diagnostics().count >= 0) }),
+        ("graph", { precondition(Document(parsing: $0).asg().count >= 0) }),
         ("inlines", { _ = parseInlines($0, in: 0..<$0.count) }),
     ]
 

@@ -105,9 +105,13 @@ extension TypedText {
         name.elementsEqual(["."]) || (!name.isEmpty && name.allSatisfy(\.isASCIIDigit))
     }
 
+    /// The first scalars as bytes, up to one that is not ASCII: labels and boxes are.
+    private func asciiStart(of text: ArraySlice<Unicode.Scalar>) -> [UInt8] {
+        text.prefix(12).prefix { $0.isASCII }.map { UInt8($0.value) }
+    }
+
     fileprivate var isCheckbox: Bool {
-        let start = textStart
-        return ["[ ] ", "[x] ", "[*] "].contains { starts(with: $0, at: start) }
+        TaskBox(startOf: asciiStart(of: trimmed.dropFirst(textStart))) != nil
     }
 
     fileprivate var isHeading: Bool {
@@ -152,8 +156,7 @@ extension TypedText {
     }
 
     fileprivate var isAdmonition: Bool {
-        ["NOTE: ", "TIP: ", "IMPORTANT: ", "WARNING: ", "CAUTION: "].contains { starts(with: $0) }
-            || ["NOTE:\t", "TIP:\t", "IMPORTANT:\t", "WARNING:\t", "CAUTION:\t"].contains { starts(with: $0) }
+        first?.isASCIILetter == true && AdmonitionLabel(startOf: asciiStart(of: trimmed)) != nil
     }
 
     /// `name::target[…]`, whatever the name: extensions define more of them.

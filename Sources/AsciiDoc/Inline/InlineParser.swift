@@ -14,6 +14,9 @@ public struct InlineParser: Sendable {
     ///   macros of user interfaces on, `compat-mode` the formats of AsciiDoc.py.
     public init(attributes: [String: String] = [:]) { text.attributes = attributes }
 
+    /// Sets or unsets an attribute, as an entry between two texts does.
+    public mutating func set(_ name: String, to value: String?) { text.attributes[name] = value }
+
     /// Reads one text.
     ///
     /// - Parameters:

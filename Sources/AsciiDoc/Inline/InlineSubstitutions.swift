@@ -32,9 +32,23 @@ extension InlineSubstitutions {
         }
     }
 
+    /// What `[subs=…]` says: names, each added to the usual ones or taken away from them where a sign says so.
+    ///
+    /// - Parameters:
+    ///   - list: the attribute's value.
+    ///   - usual: what the block goes through without it.
+    public init(list: String, usual: InlineSubstitutions) {
+        self = list.contains("+") || list.contains("-") ? usual : []
+        for word in list.split(separator: ",").map({ String($0).trimmingBlanks }) {
+            guard let set = Self.named[word.filter { $0 != "+" && $0 != "-" }] else { continue }
+            if word.hasPrefix("-") { subtract(set) } else { formUnion(set) }
+        }
+    }
+
     private static let named: [String: InlineSubstitutions] = [
         "q": .formats, "quotes": .formats, "a": .attributes, "attributes": .attributes, "r": .replacements,
         "replacements": .replacements, "m": .macros, "macros": .macros, "p": .hardBreaks,
-        "post_replacements": .hardBreaks, "n": .normal, "normal": .normal,
+        "post_replacements": .hardBreaks, "n": .normal, "normal": .normal, "v": .verbatim, "verbatim": .verbatim,
+        "callouts": .callouts, "none": [],
     ]
 }

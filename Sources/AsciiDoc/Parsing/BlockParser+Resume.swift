@@ -172,12 +172,12 @@ extension BlockParser.OpenText {
 }
 
 extension Range<Int> {
-    fileprivate func moved(by growth: Int) -> Range<Int> { (lowerBound + growth)..<(upperBound + growth) }
+    func moved(by growth: Int) -> Range<Int> { (lowerBound + growth)..<(upperBound + growth) }
 }
 
 extension RandomAccessCollection where Index == Int {
     /// The first index whose element is behind the border, in a collection that has those that are not before those that are.
-    fileprivate func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
+    func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
         var (low, high) = (startIndex, endIndex)
         while low < high {
             let middle = low + (high - low) / 2

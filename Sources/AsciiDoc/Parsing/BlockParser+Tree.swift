@@ -12,6 +12,7 @@ extension BlockParser {
     mutating func add(_ kind: NodeKind, _ range: Range<Int>, level: Int = 0, below parent: Int? = nil) -> Int {
         var record = leaf(kind, range, parent: parent ?? frames[frames.count - 1].node)
         record.level = UInt16(clamping: level)
+        if kind == .directive { hasDirectives = true }
         tree.append(record)
         return tree.count - 1
     }

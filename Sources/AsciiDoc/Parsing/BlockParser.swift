@@ -34,6 +34,8 @@ struct BlockParser: Sendable {
     var tree: [NodeRecord] = []
     /// Indices of the sections right below the document: whoever asks for one need not pass over the others.
     var topSections: [UInt32] = []
+    /// Whether there ever was a directive among the lines.
+    var hasDirectives = false
     var frames: [Frame] = []
     var text: OpenText?
     /// Blank lines that belong to what comes next to be known.

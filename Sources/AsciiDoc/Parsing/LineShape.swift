@@ -1,45 +1,63 @@
 /// What a line would be where a block may begin. One registry, asked by the parser for every such line.
-enum LineShape {
+public enum LineShape: Sendable {
     /// A line that opens (and closes) a block.
     case delimiter(Delimiter)
+    /// `==`; the level of a document's title is 0.
     case heading(level: Int)
+    /// A marker with a text, or a term.
     case listItem(ListMarker)
+    /// `:name: value`
     case attributeEntry
+    /// `.Title`
     case blockTitle
+    /// `[…]`
     case blockAttributes
+    /// `[[id]]`
     case blockAnchor
+    /// `image::target[]`, `toc::[]`
     case blockMacro
+    /// `// text`
     case lineComment
+    /// `ifdef::`, `include::` and their kin.
     case directive
+    /// `'''`
     case thematicBreak
+    /// `<<<`
     case pageBreak
-    /// Begins with a blank.
+    /// Begins with a space or a tab.
     case indented
+    /// Anything else.
     case text
 }
 
 /// A delimiter line: what block it opens, and what closes it.
-struct Delimiter: Equatable, Sendable {
-    let kind: NodeKind
-    let character: UInt8
-    let length: Int
-    var isVerbatim: Bool
+public struct Delimiter: Equatable, Sendable {
+    /// What block it opens.
+    public let kind: NodeKind
+    /// The sign that it is made of, and how many bytes it has.
+    public let character: UInt8, length: Int
+    /// Whether the block's lines are taken as they are.
+    public internal(set) var isVerbatim: Bool
 
-    static func == (one: Delimiter, other: Delimiter) -> Bool {
+    /// Whether one of them closes what the other opens.
+    public static func == (one: Delimiter, other: Delimiter) -> Bool {
         one.character == other.character && one.length == other.length
     }
 }
 
 /// A list item's marker.
-struct ListMarker: Equatable, Sendable {
-    let kind: NodeKind
+public struct ListMarker: Equatable, Sendable {
+    /// The kind of list.
+    public let kind: NodeKind
     /// Items with equal keys are siblings: the marker's sign, and how often it stands there.
     let key: UInt32
-    /// Offset of the marker, and behind the blanks that follow it.
-    let markerStart: Int
-    let textStart: Int
+    /// Offset of the marker, and the one after the spaces that follow it.
+    public let markerStart: Int, textStart: Int
 
-    static func == (one: ListMarker, other: ListMarker) -> Bool { one.kind == other.kind && one.key == other.key }
+    /// Whether items with these markers are siblings.
+    public static func == (one: ListMarker, other: ListMarker) -> Bool {
+        one.kind == other.kind && one.key == other.key
+    }
 }
 
 extension Line {

@@ -1,15 +1,42 @@
-/// What the lines about a block say: title and attributes.
-struct BlockMetadata {
-    private(set) var title: String?
+/// What the lines about a block, or the brackets of a macro, say: title and attributes.
+public struct BlockMetadata: Hashable, Sendable {
+    /// The block's title; nil where it has none.
+    public private(set) var title: String?
     /// First positional attribute of the last line that has one, without `#id`, `.role`, `%option`.
-    private(set) var style: String?
-    private(set) var positional: [Int: String] = [:]
-    private(set) var named: [String: String] = [:]
+    public private(set) var style: String?
+    /// The attributes without a name, by their position from 1.
+    public private(set) var positional: [Int: String] = [:]
+    /// The attributes by their names; an option `x` is `x-option`.
+    public private(set) var named: [String: String] = [:]
 
-    mutating func read(title: String) { self.title = title }
+    /// Nothing is said.
+    public init() {}
 
-    /// Reads what stands between the brackets of an attribute line.
-    mutating func read(attributes: String) {
+    /// Reads what is written about a block.
+    ///
+    /// - Parameters:
+    ///   - node: the block.
+    ///   - resolve: replaces attribute references in what stands between the brackets of an attribute line.
+    public init(about node: Node, resolving resolve: (String) -> String) {
+        for child in node.children {
+            guard child.kind.isAboutBlock else { break }
+            switch child.kind {
+            case .blockTitle: read(title: String(decoding: node.document.source[child.contentRange], as: UTF8.self))
+            case .blockAttributes:
+                let line = node.document.source[node.document.trimBlanks(child.range)]
+                read(attributes: resolve(String(decoding: line.dropFirst().dropLast(), as: UTF8.self)))
+            default: break
+            }
+        }
+    }
+
+    /// Reads a title line's text.
+    public mutating func read(title: String) { self.title = title }
+
+    /// Reads what stands between the brackets of an attribute line or a macro; later values win.
+    ///
+    /// - Parameter attributes: the text, its attribute references replaced.
+    public mutating func read(attributes: String) {
         for (index, field) in AttributeList(attributes).enumerated() {
             guard let value = field.value else { continue }
             if let name = field.name {

@@ -1,16 +1,20 @@
 /// A preprocessor directive: `name::target[text]`.
-struct Directive {
-    let line: String
-    let name: String
-    let target: String
+public struct Directive: Hashable, Sendable {
+    /// The whole line.
+    public let line: String
+    /// `ifdef`, `ifndef`, `ifeval`, `endif` or `include`.
+    public let name: String
+    /// What stands before the brackets; of conditions in lower case.
+    public let target: String
     /// What stands between the brackets; nil where nothing does.
-    let text: String?
-    let isEscaped: Bool
+    public let text: String?
+    /// Whether a backslash makes it text.
+    public let isEscaped: Bool
 
     private static let names = ["ifdef", "ifndef", "ifeval", "endif", "include"]
 
     /// Reads a line; nil where it is no directive.
-    init?(_ line: String) {
+    public init?(_ line: String) {
         isEscaped = line.hasPrefix("\\")
         let body = isEscaped ? line.dropFirst() : line[...]
         guard body.hasSuffix("]"), let name = Self.names.first(where: { body.hasPrefix($0 + "::") }),

@@ -1,6 +1,7 @@
 /// The attributes that are set at a place of a document.
-struct DocumentAttributes {
-    private(set) var values: [String: String] = Self.intrinsic
+public struct DocumentAttributes: Sendable {
+    /// What is set, by name: also what Asciidoctor sets by itself.
+    public private(set) var values: [String: String] = Self.intrinsic
 
     /// What Asciidoctor sets by itself, as far as conditions ask for it.
     private static let intrinsic: [String: String] = [
@@ -36,9 +37,11 @@ struct DocumentAttributes {
     /// Names that were counted on.
     private var counters: Set<String> = []
 
+    /// The attributes before a document's first line.
+    ///
     /// Attributes given from outside win over the document's, but for those whose value ends with `@`, as in
     /// Asciidoctor; nil unsets.
-    init(_ external: [String: String?] = [:]) {
+    public init(_ external: [String: String?] = [:]) {
         for (name, value) in external {
             let isSoft = name.hasSuffix("@") || value?.hasSuffix("@") == true
             let key = (name.hasSuffix("@") ? String(name.dropLast()) : name).lowercased()
@@ -47,12 +50,19 @@ struct DocumentAttributes {
         }
     }
 
-    subscript(name: String) -> String? { values[name.lowercased()] }
+    /// The value of an attribute; nil where it is not set.
+    public subscript(name: String) -> String? { values[name.lowercased()] }
+
+    /// Whether a reference may name an attribute so: letters, digits, `_`, and `-` but at the beginning.
+    public static func isName(_ text: some StringProtocol) -> Bool {
+        text.first != "-" && !text.isEmpty
+            && text.utf8.allSatisfy { $0 < 0x80 && ($0.isWord || $0 == UInt8(ascii: "-")) }
+    }
 
     /// Reads the entry whose lines are joined in `entry`: `:name: value`, `:name!:`, `:!name:`.
     /// Returns the name; nil where it is none, or one that a document cannot change.
     @discardableResult
-    mutating func read(entry: String) -> String? {
+    public mutating func read(entry: String) -> String? {
         let parts = entry.dropFirst().split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2 else { return nil }
         var name = parts[0]
@@ -77,7 +87,7 @@ struct DocumentAttributes {
             values[name] = value
             return
         }
-        let offset = (Int(values[name] ?? "") ?? 0) + (Int(value.drop { $0 == "+" }) ?? 0)
+        let offset = levelOffset + (Int(written: value) ?? 0)
         values[name] = String(offset)
     }
 
@@ -105,8 +115,8 @@ struct DocumentAttributes {
         let old = self[name] ?? ""
         if let seed, old.isEmpty || !counters.contains(name) {
             values[name] = seed
-        } else if let number = Int(old.isEmpty ? "0" : old) {
-            values[name] = String(number &+ 1)
+        } else if let number = Int(written: old.isEmpty ? "0" : old) {
+            values[name] = String(number + 1)
         } else if let letter = old.unicodeScalars.first, let next = Unicode.Scalar(letter.value + 1) {
             values[name] = String(next)
         }
@@ -115,10 +125,10 @@ struct DocumentAttributes {
     }
 
     /// How much the levels of the sections that follow are changed.
-    var levelOffset: Int { Int(values["leveloffset"] ?? "") ?? 0 }
+    var levelOffset: Int { Int(written: values["leveloffset"] ?? "") ?? 0 }
 
     /// The text with its attribute references replaced; unknown ones stay, or are dropped.
-    func resolved(_ text: String, droppingUnknown: Bool = false) -> String {
+    public func resolved(_ text: String, droppingUnknown: Bool = false) -> String {
         guard text.contains("{") else { return text }
         var result = ""
         var rest = text[...]

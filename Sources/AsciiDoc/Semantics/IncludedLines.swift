@@ -24,9 +24,9 @@ struct IncludedLines {
 
     /// `3`, `3..5`, `3..` or `3..-1`.
     private static func range(_ text: Substring) -> ClosedRange<Int>? {
-        guard let dots = text.firstRange(of: "..") else { return Int(text).map { $0...$0 } }
-        guard let first = Int(text[..<dots]) else { return nil }
-        let last = Int(text[dots...].dropFirst(2)) ?? -1
+        guard let dots = text.firstRange(of: "..") else { return Int(written: text).map { $0...$0 } }
+        guard let first = Int(written: text[..<dots]) else { return nil }
+        let last = Int(written: text[dots...].dropFirst(2)) ?? -1
         return last < 0 ? first...Int.max : first <= last ? first...last : nil
     }
 

@@ -76,7 +76,8 @@ extension SemanticBuilder {
 }
 
 extension PreprocessedSource {
-    func line(ofRow row: Int) -> Int { row < lines.count ? lines[row] : lines.last ?? 1 }
+    /// The line, from 1, of the document in which a row, from 0, of ``bytes`` was written.
+    public func line(ofRow row: Int) -> Int { row < lines.count ? lines[row] : lines.last ?? 1 }
 
     /// The line before that of a row: two lines are read to find a title, and put back as if nothing had stood between.
     func line(beforeRow row: Int) -> Int {

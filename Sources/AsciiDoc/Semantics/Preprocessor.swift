@@ -4,19 +4,55 @@ public struct PreprocessedSource: Sendable {
     /// The lines, each with its end.
     public internal(set) var bytes: [UInt8] = []
     /// For every line of ``bytes``, its line (from 1) in the document; for an included one, that of the directive.
-    public internal(set) var lines: [Int] = []
+    public var lines: [Int] = []
     /// For lines (from 0) that do not begin where they were written, by how many columns that was further right.
-    var columnShifts: [Int: Int] = [:]
+    public var columnShifts: [Int: Int] = [:]
+    /// The include directives whose file was not given, in order.
+    public internal(set) var includes: [MissingInclude] = []
     /// The attributes at the end of the document.
-    var attributes = DocumentAttributes()
+    public internal(set) var attributes = DocumentAttributes()
     /// The attributes before its first line.
-    var initialAttributes = DocumentAttributes()
+    public internal(set) var initialAttributes = DocumentAttributes()
     /// The attribute entries, with the row in which each ends: what they set counts from there on.
     var entries: [(row: Int, entry: String)] = []
     /// How many lines of ``bytes`` there are without those of the blank lines at the document's end.
     var contentRowCount = 0
     /// The document's last line that is not blank.
     var lastContentLine = 0
+
+    /// Nothing is read yet.
+    init() {}
+
+    /// Bytes that are taken as they are: a part of a document that the preprocessor has read already.
+    ///
+    /// - Parameters:
+    ///   - bytes: the lines.
+    ///   - attributes: those before the first of them.
+    public init(unchanged bytes: [UInt8], attributes: DocumentAttributes = DocumentAttributes()) {
+        self.bytes = bytes.last == newline || bytes.isEmpty ? bytes : bytes + [newline]
+        let count = self.bytes.count { $0 == newline }
+        lines = count == 0 ? [] : Array(1...count)
+        (self.attributes, initialAttributes) = (attributes, attributes)
+        (contentRowCount, lastContentLine) = (count, count)
+    }
+}
+
+/// An include directive whose file was not given.
+public struct MissingInclude: Hashable, Sendable {
+    /// The line of ``PreprocessedSource/bytes``, from 0, that stands for it.
+    public let row: Int
+    /// The file, attribute references replaced.
+    public let target: String
+    /// Whether the directive says that the file need not be there.
+    public let isOptional: Bool
+}
+
+/// What stands for an include directive whose file is not given.
+public enum MissingIncludeForm: Sendable {
+    /// A link to the file, as in Asciidoctor's secure mode.
+    case link
+    /// A comment: what the file would bring is not known, and nothing is made of it.
+    case comment
 }
 
 /// Decides conditions, takes in files and follows attribute entries, line by line, as Asciidoctor does.
@@ -47,11 +83,19 @@ struct Preprocessor {
     /// Whether the document's title may still come.
     private var awaitsTitle = true
     private let resolver: Resolver?
+    private let missingForm: MissingIncludeForm
 
-    init(attributes: DocumentAttributes = DocumentAttributes(), resolver: Resolver? = nil) {
+    init(
+        attributes: DocumentAttributes = DocumentAttributes(), resolver: Resolver? = nil,
+        leavingIncludesAs form: MissingIncludeForm = .link
+    ) {
+        missingForm = form
         (output.attributes, output.initialAttributes) = (attributes, attributes)
         self.resolver = resolver
     }
+
+    /// Whether a condition is open that nothing has ended so far.
+    var hasOpenCondition: Bool { !conditions.isEmpty }
 
     private var isSkipping: Bool { conditions.last?.isSkipping ?? false }
 
@@ -99,17 +143,27 @@ struct Preprocessor {
             }
         case "include":
             if !isSkipping { include(directive, number, depth) }
-        default: open(directive, number)
+        default: open(directive, number, depth)
         }
     }
 
-    private mutating func open(_ directive: Directive, _ number: Int) {
+    /// The text of `ifdef::name[text]`. Of the directives, it may only be an include.
+    private mutating func takeConditional(_ text: String, _ number: Int, _ depth: Int) {
+        if let include = Directive(text.trimmingBlanks), include.name == "include", !include.isEscaped {
+            self.include(include, number, depth)
+        } else {
+            let end = text.utf8.lastIndex { !$0.isBlankOrLineEnd }
+            emit(end.map { Array(text.utf8[...$0])[...] } ?? [], number)
+        }
+    }
+
+    private mutating func open(_ directive: Directive, _ number: Int, _ depth: Int) {
         guard let holds = isSkipping ? true : directive.holds(with: output.attributes) else { return }
         if let text = directive.text, directive.name != "ifeval" {
             guard !isSkipping, holds else { return }
             output.columnShifts[output.lines.count] =
                 directive.line.unicodeScalars.count - text.unicodeScalars.count - 1
-            take(Array(text.utf8)[...], number, 1)
+            takeConditional(text, number, depth)
         } else {
             conditions.append(Condition(target: directive.target, isSkipping: isSkipping || !holds))
         }
@@ -117,12 +171,15 @@ struct Preprocessor {
 
     private mutating func include(_ directive: Directive, _ number: Int, _ depth: Int) {
         let target = output.attributes.resolved(directive.target)
-        guard depth < 64, let file = resolver?(target) else {
-            emit(Array("link:\(target)[role=include]".utf8)[...], number)
-            return
-        }
         var metadata = BlockMetadata()
         metadata.read(attributes: output.attributes.resolved(directive.text ?? ""))
+        guard depth < 64, let file = resolver?(target) else {
+            let isOptional = metadata.named["optional-option"] != nil
+            output.includes.append(
+                MissingInclude(row: output.lines.count, target: target, isOptional: isOptional))
+            let line = missingForm == .link ? "link:\(target)[role=include]" : "// include"
+            return emit(Array(line.utf8)[...], number)
+        }
         let lines = IncludedLines(metadata).selected(from: file)
         guard !lines.isEmpty else { return }
         let offset = output.attributes["leveloffset"]

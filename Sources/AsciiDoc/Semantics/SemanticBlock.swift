@@ -38,8 +38,8 @@ public struct SemanticBlock: Hashable, Sendable {
     public var table: TableShape?
     /// The cells of a table, row by row: first those of the head, last those of the foot.
     public var cells: [[TableCell]] = []
-    /// The record of the preprocessed document's tree that the block was made of; nil where none was.
-    var node: Int?
+    /// The position in ``SemanticView/document`` of the node that the block was made of; nil where none was.
+    public internal(set) var node: Int?
 
     init(_ context: Context, depth: Int, line: Int) {
         self.context = context
@@ -55,7 +55,14 @@ public struct SemanticView: Sendable {
     /// The preprocessed source, whose bytes the blocks' text is of.
     public let preprocessed: PreprocessedSource
     /// The preprocessed source's tree, which the blocks were made of.
-    let document: Document
+    public let document: Document
+
+    /// The same blocks of a source whose lines were written elsewhere: of a part of another document.
+    ///
+    /// - Parameter source: ``preprocessed``, with other ``PreprocessedSource/lines`` and columns.
+    public func placed(by source: PreprocessedSource) -> SemanticView {
+        SemanticView(blocks: blocks, preprocessed: source, document: document)
+    }
 }
 
 extension Document {
@@ -71,15 +78,36 @@ extension Document {
         semanticView(with: DocumentAttributes(attributes), resolver: resolver)
     }
 
-    func semanticView(
+    /// The document as it is meant, where it is a part of another one.
+    ///
+    /// - Parameters:
+    ///   - attributes: as they are before its first line.
+    ///   - resolver: gives the bytes of an included file, nil where there is none.
+    public func semanticView(
         with attributes: DocumentAttributes, resolver: ((_ target: String) -> [UInt8]?)? = nil
     ) -> SemanticView {
-        var preprocessor = Preprocessor(attributes: attributes, resolver: resolver)
-        preprocessor.read(source)
-        let document = Document(preprocessed: preprocessor.output)
-        var builder = SemanticBuilder(document, preprocessor.output)
+        let preprocessed = preprocessed(with: attributes, resolver: resolver)
+        let document = Document(preprocessed: preprocessed)
+        var builder = SemanticBuilder(document, preprocessed)
         builder.build()
-        return SemanticView(blocks: builder.blocks, preprocessed: preprocessor.output, document: document)
+        return SemanticView(blocks: builder.blocks, preprocessed: preprocessed, document: document)
+    }
+}
+
+extension Document {
+    /// The document's lines with conditions decided and files included.
+    ///
+    /// - Parameters:
+    ///   - attributes: as they are before its first line.
+    ///   - resolver: gives the bytes of an included file, nil where there is none.
+    ///   - form: what stands for an include whose file is not given.
+    public func preprocessed(
+        with attributes: DocumentAttributes = DocumentAttributes(),
+        resolver: ((_ target: String) -> [UInt8]?)? = nil, leavingIncludesAs form: MissingIncludeForm = .link
+    ) -> PreprocessedSource {
+        var preprocessor = Preprocessor(attributes: attributes, resolver: resolver, leavingIncludesAs: form)
+        preprocessor.read(source)
+        return preprocessor.output
     }
 }
 

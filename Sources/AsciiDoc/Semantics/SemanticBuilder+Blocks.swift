@@ -1,6 +1,4 @@
 extension SemanticBuilder {
-    private static let admonitions: Set<String> = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"]
-
     /// What a style makes of a block, by what it is written as; another style stays a name.
     private static let masks: [NodeKind: [String: SemanticBlock.Context]] = [
         .listing: ["literal": .literal, "listing": .listing, "source": .listing],
@@ -26,7 +24,7 @@ extension SemanticBuilder {
     private func context(_ kind: NodeKind, _ style: String?) -> SemanticBlock.Context {
         let plain = Self.contexts[kind] ?? .paragraph
         guard let style else { return plain }
-        if Self.admonitions.contains(style), [.example, .open, .paragraph].contains(kind) { return .admonition }
+        if Block.Admonition.names.contains(style), [.example, .open, .paragraph].contains(kind) { return .admonition }
         return Self.masks[kind]?[style] ?? plain
     }
 
@@ -40,7 +38,7 @@ extension SemanticBuilder {
         add(.section, node, depth)
         if attributes["doctype"] == "book" { bookSections.insert(node.index) }
         guard let heading = node.children.first(where: { $0.kind == .heading }) else { return true }
-        let title = headingTitle(heading)
+        let title = heading.headingTitle
         edit { block in
             block.title = title
             block.style = nil
@@ -54,7 +52,7 @@ extension SemanticBuilder {
         if nameParagraph != nil, node.parent.map(isNameSection) == true { return }
         if node.parent?.kind == .section, blocks.last?.context == .section, node.isFirstHeading { return }
         add(.discreteHeading, node, depth)
-        let title = headingTitle(node)
+        let title = node.headingTitle
         edit {
             $0.title = title
             $0.level = node.level
@@ -83,14 +81,16 @@ extension SemanticBuilder {
             }
             return
         }
-        if lines.first?.hasPrefix("> ") == true, style == nil { return addMarkdownQuote(node, depth, lines) }
+        if lines.first?.hasPrefix("> ") == true, style == nil, quoteDepth < Self.deepestQuote {
+            return addMarkdownQuote(node, depth, lines)
+        }
         add(.paragraph, node, depth)
         let first = lines.first ?? ""
-        if let name = Self.admonitions.first(where: { first.hasPrefix($0 + ": ") || first.hasPrefix($0 + ":\t") }) {
-            lines[0] = String(first.dropFirst(name.count + 1)).trimmingLeadingBlanks
-            edit { ($0.context, $0.style) = (.admonition, name) }
+        if let label = AdmonitionLabel(startOf: first.utf8) {
+            lines[0] = String(first.dropFirst(label.length)).trimmingLeadingBlanks
+            edit { ($0.context, $0.style) = (.admonition, label.kind.rawValue) }
         } else if first.hasPrefix("\""), lines.count > 1, lines[lines.count - 1].hasPrefix("-- "),
-            lines[lines.count - 2].hasSuffix("\"")
+            lines[lines.count - 2].hasSuffix("\""), lines.count > 2 || first != "\""
         {
             lines.removeLast()
             lines[0].removeFirst()
@@ -100,13 +100,19 @@ extension SemanticBuilder {
         edit { $0.text = lines.joined(separator: "\n") }
     }
 
+    /// How deep Markdown's quotes may stand in each other; the signs of deeper ones are text.
+    private static let deepestQuote = 32
+
     private mutating func addMarkdownQuote(_ node: Node, _ depth: Int, _ lines: [String]) {
         add(.quote, node, depth)
         edit { $0.style = nil }
         var quoted = lines.map { $0 == ">" ? "" : $0.hasPrefix("> ") ? String($0.dropFirst(2)) : $0 }
         if quoted.last?.hasPrefix("-- ") == true { quoted.removeLast() }
-        let inner = Document(parsing: Array(quoted.joined(separator: "\n").utf8)).semanticView()
-        for block in inner.blocks.dropFirst() {
+        let inner = Document(parsing: Array(quoted.joined(separator: "\n").utf8))
+        var builder = SemanticBuilder(inner, PreprocessedSource(unchanged: inner.source, attributes: attributes))
+        builder.quoteDepth = quoteDepth + 1
+        builder.build()
+        for block in builder.blocks.dropFirst() {
             var block = block
             block.depth += depth
             block.node = nil
@@ -150,7 +156,7 @@ extension SemanticBuilder {
         if let style { edit { $0.style = style } }
         if context == .table {
             var table = TableReader(
-                lines: placedLines(of: node), delimiter: string(node.delimiter ?? node.range), metadata)
+                of: node, metadata)
             table.read()
             edit { ($0.table, $0.cells) = (table.shape, table.cells) }
             return false
@@ -214,10 +220,8 @@ extension SemanticBuilder {
         var lines = itemLines(of: node)
         if node.parent?.kind == .descriptionList { return addDescription(node, depth, marker, lines) }
         add(.item, node, depth)
-        if node.parent?.kind == .unorderedList, let first = lines.first,
-            ["[ ] ", "[x] ", "[*] "].contains(where: first.hasPrefix)
-        {
-            lines[0] = String(first.dropFirst(4))
+        if node.parent?.kind == .unorderedList, let first = lines.first, let box = TaskBox(startOf: first.utf8) {
+            lines[0] = String(first.dropFirst(box.rawValue.count))
         }
         edit {
             $0.marker = Self.canonical(marker)

@@ -21,25 +21,11 @@ extension SemanticBuilder {
         return lines
     }
 
-    /// The lines of a block's text leaves, and where they begin.
-    func placedLines(of node: Node) -> [TableReader.Line] {
-        node.children.filter { $0.kind == .text }.flatMap { placed($0.range) }
-    }
-
-    private func split(_ range: Range<Int>) -> [String] { placed(range).map(\.text) }
-
-    private func placed(_ range: Range<Int>) -> [TableReader.Line] {
-        var bytes = document.source[range]
-        if bytes.last == newline { bytes.removeLast() }
-        return bytes.split(separator: newline, omittingEmptySubsequences: false).map { line in
-            let end = line.lastIndex { !$0.isBlankOrLineEnd }.map { $0 + 1 } ?? line.startIndex
-            return (String(decoding: line[..<end], as: UTF8.self), line.startIndex)
-        }
-    }
+    private func split(_ range: Range<Int>) -> [String] { document.placedLines(in: range).map(\.text) }
 
     /// The lines with the indent that a block's `indent` asks for, in place of the one that they have in common.
     static func indented(_ lines: [String], by indent: String?) -> [String] {
-        guard let indent, let count = Int(indent), count >= 0 else { return lines }
+        guard let indent, let count = Int(written: indent), count >= 0 else { return lines }
         let margin = String(repeating: " ", count: min(count, 255))
         return withoutIndent(lines).map { $0.isEmpty ? $0 : margin + $0 }
     }
@@ -49,6 +35,18 @@ extension SemanticBuilder {
         let indents = lines.filter { !$0.isEmpty }.map { $0.utf8.prefix { $0.isBlank }.count }
         guard let indent = indents.min(), indent > 0 else { return lines }
         return lines.map { String($0.dropFirst(min(indent, $0.count))) }
+    }
+}
+
+extension Document {
+    /// The lines of a range without the spaces at their ends, and where they begin.
+    func placedLines(in range: Range<Int>) -> [TableReader.Line] {
+        var bytes = source[range]
+        if bytes.last == newline { bytes.removeLast() }
+        return bytes.split(separator: newline, omittingEmptySubsequences: false).map { line in
+            let end = line.lastIndex { !$0.isBlankOrLineEnd }.map { $0 + 1 } ?? line.startIndex
+            return (String(decoding: line[..<end], as: UTF8.self), line.startIndex..<end)
+        }
     }
 }
 

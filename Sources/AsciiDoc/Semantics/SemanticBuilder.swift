@@ -18,6 +18,8 @@ struct SemanticBuilder {
     /// The sections that begin where the document is a book: it may become one on its way.
     var bookSections: Set<Int> = []
     private var nextEntry = 0
+    /// In how many of Markdown's quotes the document stands.
+    var quoteDepth = 0
     /// What was read of nodes whose lines count something: it is read once.
     private var counted: [Int: BlockMetadata] = [:]
 
@@ -56,7 +58,7 @@ struct SemanticBuilder {
         switch node.kind {
         case .header: return true
         case .documentTitle:
-            blocks[0].title = headingTitle(node)
+            blocks[0].title = node.headingTitle
             blocks[0].level = 0
         case .section: return addSection(node, depth)
         case .heading: addHeading(node, depth)
@@ -109,56 +111,17 @@ struct SemanticBuilder {
         return node.range.lowerBound
     }
 
+    /// What is written about a block. What counts something is read once, so that it counts once.
     mutating func metadata(of node: Node) -> BlockMetadata {
         if let known = counted[node.index] { return known }
-        var metadata = BlockMetadata()
         var counts = false
-        for child in node.children {
-            guard child.kind.isAboutBlock else { break }
-            switch child.kind {
-            case .blockTitle: metadata.read(title: string(child.contentRange))
-            case .blockAttributes:
-                let list = String(string(document.trimBlanks(child.range)).dropFirst().dropLast())
-                if list.contains("{counter") { counts = true }
-                metadata.read(attributes: attributes.resolvedCounting(list))
-            default: break
-            }
+        let metadata = BlockMetadata(about: node) { list in
+            if list.contains("{counter") { counts = true }
+            return attributes.resolvedCounting(list)
         }
         if counts { counted[node.index] = metadata }
         return metadata
     }
 
     func string(_ range: Range<Int>) -> String { String(decoding: document.source[range], as: UTF8.self) }
-
-    /// A heading's text without the signs at its end and the anchor there.
-    func headingTitle(_ node: Node) -> String {
-        var title = string(node.contentRange)
-        if let marker = node.marker, title.hasSuffix(" " + string(marker)) {
-            title = String(title.dropLast(marker.count + 1)).trimmingBlanks
-        }
-        if title.hasSuffix("]]"), let anchor = title.lastRange(of: " [["), !title.hasSuffix(" \\[[") {
-            title = String(title[..<anchor])
-        }
-        return title
-    }
-}
-
-extension NodeKind {
-    /// Whether a line of that kind says something about the block that follows.
-    var isAboutBlock: Bool {
-        switch self {
-        case .blockTitle, .blockAttributes, .blockAnchor, .blankLines, .lineComment, .attributeEntry, .directive,
-            .commentBlock, .continuation:
-            true
-        default: false
-        }
-    }
-}
-
-extension String {
-    fileprivate func lastRange(of needle: String) -> Index? {
-        var found: Index?
-        for index in indices where self[index...].hasPrefix(needle) { found = index }
-        return found
-    }
 }

@@ -1,8 +1,9 @@
 /// Reads how many columns and rows a table has: Asciidoctor's way of finding cells, without their text.
 struct TableReader {
     /// A line of the table, and where it begins in the preprocessed source.
-    typealias Line = (text: String, offset: Int)
+    typealias Line = (text: String, range: Range<Int>)
 
+    private let source: [UInt8]
     private let lines: [Line]
     private let metadata: BlockMetadata
     let format: String
@@ -22,8 +23,11 @@ struct TableReader {
     private var rows = 0
     /// How many columns a row has; nil as long as the first row tells.
     private var rowLength: Int?
-    /// Columns that cells of earlier rows take, in this row and those behind it.
-    private var spans: [Int] = [0]
+    /// How many columns of this row cells of earlier rows take, how many more those of this row take of the next one, and
+    /// how many are free again from a row on.
+    private var spanned = 0
+    private var spansBegun = 0
+    private var spansEnding: [Int: Int] = [:]
     private var cellsInRow = 0
     private var visits = 0
     private var lineNumber = -1
@@ -39,7 +43,14 @@ struct TableReader {
         case implied(boundary: Int?)
     }
 
-    init(lines: [Line], delimiter: String, _ metadata: BlockMetadata) {
+    /// - Parameters:
+    ///   - node: the table.
+    ///   - metadata: what is written about it.
+    init(of node: Node, _ metadata: BlockMetadata) {
+        let document = node.document
+        let delimiter = String(decoding: document.source[node.delimiter ?? node.range], as: UTF8.self)
+        let lines = node.children.filter { $0.kind == .text }.flatMap { document.placedLines(in: $0.range) }
+        source = document.source
         let written = lines.filter { !$0.text.hasPrefix("//") || $0.text.hasPrefix("///") }
         let leading = written.prefix { $0.text.isEmpty }.count
         self.lines = Array(written.dropFirst(leading))
@@ -78,10 +89,13 @@ struct TableReader {
         }
     }
 
+    /// How many columns of the row that is read are taken.
+    var takenColumns: Int { visits + spanned }
+
     private var isHeaded: Bool { if case .no = header { false } else { true } }
 
     private var taken = 0
-    private var current: Line = ("", 0)
+    private var current: Line = ("", 0..<0)
 
     private mutating func take(_ line: Substring, at index: Int) {
         defer { taken += 1 }
@@ -170,9 +184,29 @@ struct TableReader {
     /// Puts what is read of the current line to the cell's place.
     private mutating func extend(over text: Substring) {
         let line = current.text.utf8
-        let start = current.offset + line.distance(from: line.startIndex, to: text.startIndex)
-        let end = start + text.utf8.count
-        place = (place?.lowerBound ?? start)..<end
+        let start = line.distance(from: line.startIndex, to: text.startIndex)
+        let (first, end) = (offset(ofShown: start), offset(ofShown: start + text.utf8.count))
+        place = (place?.lowerBound ?? first)..<max(place?.lowerBound ?? first, end)
+    }
+
+    /// Where a byte of the current line's text was written: bytes that are not UTF-8 are shown by longer ones.
+    private func offset(ofShown shown: Int) -> Int {
+        let written = current.range
+        guard current.text.utf8.count != written.count else { return written.lowerBound + shown }
+        var bytes = source[written].makeIterator()
+        var (decoder, passed, offset) = (UTF8(), 0, written.lowerBound)
+        while passed < shown, offset < written.upperBound {
+            switch decoder.decode(&bytes) {
+            case .scalarValue(let scalar):
+                passed += UTF8.width(scalar)
+                offset += UTF8.width(scalar)
+            case .error:
+                passed += 3
+                offset += 1
+            case .emptyInput: return written.upperBound
+            }
+        }
+        return min(offset, written.upperBound)
     }
 
     /// The cell's text without its blanks; of a quoted field, what is between the quotation marks.
@@ -197,15 +231,15 @@ struct TableReader {
             } else if cellsInRow >= shape.columns {
                 return dropped.append(cell.range)
             }
-            for row in 1..<max(spec.rows, 1) where spec.rows > 1 {
-                while spans.count <= row { spans.append(0) }
-                spans[row] += spec.columns
+            if spec.rows > 1 {
+                spansBegun += spec.columns
+                spansEnding[rows + spec.rows, default: 0] += spec.columns
             }
             cell.apply(spec, columnStyle: cellsInRow < styles.count ? styles[cellsInRow] : nil)
             row.append(cell)
             visits += spec.columns
             cellsInRow += 1
-            let isFull = rowLength.map { visits + spans[0] == $0 } ?? true
+            let isFull = rowLength.map { takenColumns == $0 } ?? true
             let mayEnd = rowLength != nil || lineNumber > 0 || (endsLine && count == repeats)
             if isFull, mayEnd { closeRow() }
         }
@@ -217,8 +251,8 @@ struct TableReader {
         row = []
         if rowLength == nil { rowLength = visits }
         (visits, cellsInRow) = (0, 0)
-        spans.removeFirst()
-        if spans.isEmpty { spans = [0] }
+        spanned += spansBegun - (spansEnding.removeValue(forKey: rows) ?? 0)
+        spansBegun = 0
     }
 }
 

@@ -7,6 +7,8 @@ struct CellSpec {
     private(set) var style: Character?
     /// Other letters mean nothing.
     static let styles: Set<Character> = ["a", "d", "e", "h", "l", "m", "s"]
+    /// More columns and rows than a table can have are not counted.
+    fileprivate static let mostRepeats = 10_000
     /// Whether it says anything.
     private(set) var isWritten = false
 
@@ -30,8 +32,7 @@ struct CellSpec {
         if !number.isEmpty, let sign = rest.dropFirst(number.count).first, sign == "+" || sign == "*" {
             let parts = number.split(separator: ".", omittingEmptySubsequences: false)
             guard parts.count <= 2, number != "." else { return false }
-            // More than a table can have is not counted.
-            let counts = parts.map { $0.isEmpty ? 1 : min(Int($0) ?? 1, 10_000) }
+            let counts = parts.map { $0.isEmpty ? 1 : min(Int(written: $0) ?? 1, Self.mostRepeats) }
             if sign == "*" { repeats = counts[0] } else { (columns, rows) = (counts[0], counts.last ?? 1) }
             if sign == "+", counts.count == 1 { rows = 1 }
             rest = rest.dropFirst(number.count + 1)
@@ -63,7 +64,7 @@ enum ColumnSpec {
     static func count(in cols: String) -> Int? {
         let list = cols.filter { $0 != " " }
         guard !list.isEmpty else { return nil }
-        if let number = Int(list) { return max(number, 0) }
+        if let number = Int(written: list) { return min(max(number, 0), CellSpec.mostRepeats) }
         return list.split(separator: list.contains(",") ? "," : ";", omittingEmptySubsequences: false)
             .reduce(0) { $0 + count(of: $1) }
     }
@@ -71,10 +72,10 @@ enum ColumnSpec {
     /// The style of each column, where it has one.
     static func styles(in cols: String) -> [Character?] {
         let list = cols.filter { $0 != " " }
-        if Int(list) != nil { return [] }
+        if Int(written: list) != nil { return [] }
         var styles: [Character?] = []
         for spec in list.split(separator: list.contains(",") ? "," : ";", omittingEmptySubsequences: false)
-        where styles.count < 10_000 {
+        where styles.count < CellSpec.mostRepeats {
             let style = spec.last.flatMap { CellSpec.styles.contains($0) ? $0 : nil }
             styles += Array(repeating: style, count: count(of: spec))
         }
@@ -85,8 +86,9 @@ enum ColumnSpec {
     private static func count(of spec: Substring) -> Int {
         var rest = spec
         var repeats = 1
-        if let star = rest.firstIndex(of: "*"), let number = Int(rest[..<star]) {
-            (repeats, rest) = (min(number, 10_000), rest[star...].dropFirst())
+        // A sign makes it no number, and so no spec.
+        if let star = rest.firstIndex(of: "*"), rest.first?.isNumber == true, let number = Int(written: rest[..<star]) {
+            (repeats, rest) = (min(number, CellSpec.mostRepeats), rest[star...].dropFirst())
         }
         let alignment = rest.prefix { "<^>.".contains($0) }
         rest = rest.dropFirst(alignment.count)

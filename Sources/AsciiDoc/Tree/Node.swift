@@ -3,7 +3,7 @@
 /// A node keeps the document that it was taken from; holding one while the document is edited costs a copy.
 public struct Node: Sendable {
     /// The document that the node belongs to, as it was when the node was taken.
-    let document: Document
+    public let document: Document
     let index: Int
 
     private var record: NodeRecord { document.tree[index] }

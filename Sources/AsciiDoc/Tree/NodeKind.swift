@@ -16,5 +16,15 @@ public enum NodeKind: UInt8, Hashable, Sendable, CaseIterable {
 
 extension NodeKind {
     /// Whether blocks of this kind may stand between delimiter lines.
-    var hasDelimiters: Bool { (NodeKind.listing.rawValue...NodeKind.table.rawValue).contains(rawValue) }
+    public var hasDelimiters: Bool { (NodeKind.listing.rawValue...NodeKind.table.rawValue).contains(rawValue) }
+
+    /// Whether a line of that kind says something about the block that follows.
+    public var isAboutBlock: Bool {
+        switch self {
+        case .blockTitle, .blockAttributes, .blockAnchor, .blankLines, .lineComment, .attributeEntry, .directive,
+            .commentBlock, .continuation:
+            true
+        default: false
+        }
+    }
 }

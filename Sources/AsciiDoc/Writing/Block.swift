@@ -28,6 +28,8 @@ public indirect enum Block: Hashable, Sendable {
     case comment(String)
     /// A block below lines that say more about it.
     case described(Metadata, Block)
+    /// AsciiDoc as it was typed. What it opens and does not close is closed.
+    case asciidoc([String])
 
     /// The kinds of lists.
     public enum List: Hashable, Sendable, CaseIterable {
@@ -52,8 +54,16 @@ public indirect enum Block: Hashable, Sendable {
     public enum Compound: Hashable, Sendable {
         case example, sidebar, open
         case quote(attribution: String?, source: String?)
-        /// `NOTE`, `TIP`, `IMPORTANT`, `WARNING`, `CAUTION`.
-        case admonition(String)
+        case admonition(Admonition)
+    }
+
+    /// The kinds of admonitions; their names are written as they are.
+    public enum Admonition: String, Hashable, Sendable, CaseIterable {
+        case note = "NOTE"
+        case tip = "TIP"
+        case important = "IMPORTANT"
+        case warning = "WARNING"
+        case caution = "CAUTION"
     }
 
     /// The macros that are blocks.
@@ -106,11 +116,11 @@ extension Block {
     public struct Item: Hashable, Sendable {
         /// What is described, in a description list; without a meaning in others.
         public var terms: [String] = []
-        /// What stands behind the marker; a line feed begins another line of it. Nil in description lists only.
+        /// What stands after the marker; a line feed begins another line of it. Nil in description lists only.
         public var text: String?
         /// Whether the item's box is ticked; nil: it has none. In unordered lists only.
         public var isChecked: Bool?
-        /// Blocks of the item (behind a `+`); a list among them stands in an open block.
+        /// Blocks of the item (after a `+`); a list among them stands in an open block.
         public var attached: [Block] = []
         /// The list below the item.
         public var list: List = .unordered
@@ -166,7 +176,9 @@ extension Block {
     }
 
     /// `NOTE` and its kin, around other blocks.
-    public static func admonition(_ kind: String, _ blocks: [Block]) -> Block { .compound(.admonition(kind), blocks) }
+    public static func admonition(_ kind: Admonition, _ blocks: [Block]) -> Block {
+        .compound(.admonition(kind), blocks)
+    }
 
     /// An image on a line of its own, with the words that stand for it and the caption below it.
     public static func image(target: String, alt: String = "", caption: String? = nil) -> Block {

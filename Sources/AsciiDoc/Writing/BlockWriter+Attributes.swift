@@ -47,7 +47,7 @@ extension Character {
 
 extension String {
     /// The text as one value of an attribute list: in quotation marks where something in it would end it.
-    fileprivate var quotedInAttributes: String {
+    var quotedInAttributes: String {
         let text = lines.joined(separator: " ")
         let isPlain =
             text.allSatisfy(\.isPlainInAttributes) && text.first != " " && text.last != " " && text.first != "'"

@@ -38,11 +38,12 @@ struct BlockWriter {
         case .compound(let kind, let blocks): compound(kind, blocks, metadata)
         case .table(let table): lines(table, metadata)
         case .macro(let macro, let target, let attributes):
-            about(metadata) + [macro.rawValue + "::" + target.asMacroTarget + "[" + defused(attributes.written) + "]"]
+            about(metadata) + [style.form(of: macro) + target.asMacroTarget + "[" + defused(attributes.written) + "]"]
         case .thematicBreak: about(metadata) + ["'''"]
         case .pageBreak: about(metadata) + ["<<<"]
         case .comment(let text): ["// " + text.lines.joined(separator: " ")]
         case .described(let more, let block): lines(block, metadata.adding(more))
+        case .asciidoc(let lines): about(metadata) + closed(lines)
         }
     }
 
@@ -123,7 +124,8 @@ struct BlockWriter {
         var form = kind.form
         var inner = self
         (inner.takesSections, inner.isInList, inner.isInDescription) = (false, false, false)
-        let written = inner.lines(blocks)
+        // An open block's delimiter has one length only: a line like it among typed ones is text.
+        let written = inner.lines(form.sign == "-" ? blocks.map(\.withoutOpenDelimiters) : blocks)
         if form.sign == "-" {
             let isOpen = enclosing.contains("--") || written.contains { $0.trimmingBlanks == "--" }
             if !isOpen { return about(metadata, form.style) + ["--"] + written + ["--"] }
@@ -131,6 +133,15 @@ struct BlockWriter {
         }
         let fence = delimiter(form.sign, around: written)
         return about(metadata, form.style, form.values) + [fence] + written + [fence]
+    }
+
+    /// AsciiDoc that closes every block and condition that it opens. Within a block a row like `----` is no underline.
+    private func closed(_ lines: [String]) -> [String] {
+        let around = takesSections ? ["x", ""] : [delimiter("=", around: lines)]
+        let document = Document(parsing: Array((around + lines).map { $0 + "\n" }.joined().utf8))
+        let open = document.root.openDelimiters.dropLast(takesSections ? 0 : 1)
+        let conditions = document.openConditions(at: document.source.count)
+        return lines + (open + conditions).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// A delimiter longer than any line of that sign among the lines, and unlike those around the place.
@@ -203,7 +214,7 @@ extension Block.Compound {
         case .sidebar: DelimitedForm(sign: "*")
         case .open: DelimitedForm(sign: "-")
         case .quote(let name, let source): DelimitedForm(sign: "_", style: "quote", values: [name, source].known)
-        case .admonition(let kind): DelimitedForm(sign: "=", style: kind)
+        case .admonition(let kind): DelimitedForm(sign: "=", style: kind.rawValue)
         }
     }
 }
@@ -217,6 +228,11 @@ extension [String?] {
 }
 
 extension Block {
+    fileprivate var withoutOpenDelimiters: Block {
+        guard case .asciidoc(let lines) = self else { return self }
+        return .asciidoc(lines.map { $0.trimmingBlanks == "--" ? "{empty}--" : $0 })
+    }
+
     /// The block without what is said about it.
     var bare: Block {
         if case .described(_, let block) = self { block.bare } else { self }

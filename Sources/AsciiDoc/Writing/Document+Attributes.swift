@@ -5,10 +5,10 @@ extension Document {
     ///
     /// - Parameters:
     ///   - name: letters, digits, `_` and `-`, not beginning with `-`.
-    ///   - value: text; line ends become blanks, references to other attributes stay such.
-    /// - Returns: nil where the name is none.
-    public func setAttribute(_ name: String, to value: String?) -> Edit? {
-        guard name.isAttributeName else { return nil }
+    ///   - value: text; line ends become spaces, references to other attributes stay such.
+    /// - Throws: ``EditRefusal/badAttributeName(_:)``.
+    public func setAttribute(_ name: String, to value: String?) throws(EditRefusal) -> Edits {
+        guard name.isAttributeName else { throw .badAttributeName(name) }
         let written = value.map { escape($0, for: .attributeValue) }
         let text = written.map { $0.isEmpty ? ":\(name):" : ":\(name): \($0)" } ?? ":\(name)!:"
         let line = text + lineEnding.text
@@ -17,9 +17,18 @@ extension Document {
         let entries = (opening.filter { $0.kind != .header } + (header.map { Array($0.children) } ?? []))
             .filter { $0.kind == .attributeEntry }
         if let old = entries.last(where: { isEntry($0, of: name) }) {
-            return Edit(range: old.range, replacement: Array(line.utf8))
+            return entry([Edit(range: old.range, replacement: Array(line.utf8))])
         }
-        return entry(line, header, entries)
+        return entry([entry(line, header, entries)])
+    }
+
+    /// What stands in the place of an entry may stand in the header or before it, and is an entry.
+    private func entry(_ edits: [Edit]) -> Edits {
+        let parts = edits.map { edit in
+            let end = edit.range.lowerBound + edit.replacement.count
+            return Law.Part(old: edit.range, new: edit.range.lowerBound..<end, expected: .anything)
+        }
+        return Edits(self, edits, Law(parts: parts))
     }
 
     private func entry(_ line: String, _ header: Node?, _ entries: [Node]) -> Edit {
@@ -35,7 +44,7 @@ extension Document {
         return Edit(range: place..<place, replacement: Array((front + line + (isApart ? "" : lineEnding.text)).utf8))
     }
 
-    /// Behind a byte order mark.
+    /// After a byte order mark.
     private var startOfText: Int { source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
     private func isWrapped(_ entry: Node) -> Bool { source[trimBlanks(entry.range)].last == UInt8(ascii: "\\") }

@@ -1,109 +1,140 @@
 // What can be done to the blocks of a document, as edits of its bytes: what is not concerned stays as it is.
 //
-// A nil says that AsciiDoc has no way to write that: a section within a block, a block behind a section, one of whose lines
-// would close a block around it. No operation looks at more of the document than what it concerns, but for the style: it
-// is learned near the place, unless one is given.
+// No operation looks at more of the document than what it concerns, but for the style: it is learned near the place,
+// unless one is given.
 extension Document {
     /// Puts a block at the end of a container: of the document or a section before the sections below it (but a section
-    /// behind them), of a delimited block, or of a list item's own blocks, before the lists below it.
-    public func append(_ block: Block, to node: Node, style: Style? = nil) -> Edit? {
-        guard node.takesBlocks, let place = endPlace(of: node, forSection: block.isSection) else { return nil }
-        return place.edit(block, style ?? Style(learnedFrom: self, near: place.before ?? node))
+    /// after them), of a delimited block, or of a list item's own blocks, before the lists below it.
+    ///
+    ///     try document.apply(document.append(.paragraph(["The end."]), to: document.root))
+    ///
+    /// - Throws: ``EditRefusal`` where no block can stand there, or a line of it would close a block around.
+    public func append(_ block: Block, to node: Node, style: Style? = nil) throws(EditRefusal) -> Edits {
+        try append([block], to: node, style: style)
     }
 
-    /// Puts a block behind another one, or below a heading; a section only behind a section or the last block before one.
-    public func insert(_ block: Block, after node: Node, style: Style? = nil) -> Edit? {
-        guard let container = node.parent, container.takesBlocks,
-            node.isNeighbour || node.kind == .heading || node.kind == .header,
-            !(container.kind == .listItem && node.kind.isList)
-        else { return nil }
-        return BlockPlace(behind: node, in: container).edit(block, style ?? Style(learnedFrom: self, near: node))
+    /// Puts blocks that follow each other at the end of a container.
+    public func append(_ blocks: [Block], to node: Node, style: Style? = nil) throws(EditRefusal) -> Edits {
+        let node = try own(node)
+        guard node.takesBlocks else { throw .holdsNoBlocks(node.kind) }
+        let place = try endPlace(of: node, forSection: blocks.first?.isSection == true)
+        return try place.edits(blocks, style ?? Style(learnedFrom: self, near: place.before ?? node))
+    }
+
+    /// Puts a block after another one, or below a heading; a section only after a section or the last block before one.
+    public func insert(_ block: Block, after node: Node, style: Style? = nil) throws(EditRefusal) -> Edits {
+        try insert([block], after: node, style: style)
+    }
+
+    /// Puts blocks that follow each other after another one, or below a heading.
+    public func insert(_ blocks: [Block], after node: Node, style: Style? = nil) throws(EditRefusal) -> Edits {
+        let node = try own(node)
+        let container = try container(of: node, orHeading: true)
+        guard !(container.kind == .listItem && node.kind.isList) else { throw .holdsNoBlocks(.listItem) }
+        // A title above a section's heading is that of the section's first block.
+        if node.kind == .heading, container.first(.blockTitle) != nil { throw .waitsForBlock }
+        return try InsertionPoint(after: node, in: container).edits(
+            blocks, style ?? Style(learnedFrom: self, near: node))
     }
 
     /// Puts a block before another one.
-    public func insert(_ block: Block, before node: Node, style: Style? = nil) -> Edit? {
-        guard let container = node.parent, container.takesBlocks, node.isNeighbour,
-            container.kind != .listItem || node.isPlainlyAttached
-        else { return nil }
-        return BlockPlace(before: node, in: container).edit(block, style ?? Style(learnedFrom: self, near: node))
+    public func insert(_ block: Block, before node: Node, style: Style? = nil) throws(EditRefusal) -> Edits {
+        let node = try own(node)
+        let container = try container(of: node)
+        guard container.kind != .listItem || node.isPlainlyAttached else { throw .waitsForBlock }
+        return try InsertionPoint(before: node, in: container).edits(
+            [block], style ?? Style(learnedFrom: self, near: node))
     }
 
     /// Puts a block in the place of another one, and of the lines about it; a section only in the place of a section.
-    public func replace(_ node: Node, by block: Block, style: Style? = nil) -> Edit? {
-        guard let container = node.parent, container.takesBlocks, node.isNeighbour,
-            (node.kind == .section) == block.isSection
-        else { return nil }
-        return BlockPlace(of: node, in: container).edit(block, style ?? Style(learnedFrom: self, near: node))
+    public func replace(_ node: Node, by block: Block, style: Style? = nil) throws(EditRefusal) -> Edits {
+        let node = try own(node)
+        let container = try container(of: node)
+        guard (node.kind == .section) == block.isSection else { throw .sectionInBlock }
+        return try InsertionPoint(of: node, in: container).edits(
+            [block], style ?? Style(learnedFrom: self, near: node))
     }
 
     /// Takes a block, a section or a list item away, with what lies below it; its neighbours stay apart.
-    ///
-    /// - Returns: the edits, the last one first; nil for what is part of something else, as a section's heading is.
-    public func remove(_ node: Node) -> [Edit]? {
-        if node.kind == .listItem { return removeItem(node) }
-        guard let container = node.parent, node.isNeighbour, !becomesTitle(behind: node), !node.isAllOfTerm,
-            !(container.kind == .listItem && node.partsLists)
-        else {
-            return nil
-        }
-        return [BlockPlace(of: node, in: container).removal()]
+    public func remove(_ node: Node) throws(EditRefusal) -> Edits {
+        let node = try own(node)
+        if node.kind == .listItem { return try removeItem(node) }
+        let container = try container(of: node, mayHold: false)
+        guard !becomesTitle(after: node) else { throw .beforeTitle }
+        guard !node.isAllOfTerm, !(container.kind == .listItem && node.partsLists) else { throw .partsNeighbours }
+        return try InsertionPoint(of: node, in: container).removal()
     }
 
-    /// Moves a block behind another one, a section behind one of its level, or a list item behind another one.
+    /// Moves a block after another one, a section after one of its level, or a list item after another one.
     ///
-    /// - Returns: the edits, the last one first; none where it is there already.
-    public func move(_ node: Node, after other: Node) -> [Edit]? {
+    /// - Returns: no edits where it is there already.
+    public func move(_ node: Node, after other: Node) throws(EditRefusal) -> Edits {
+        let (node, other) = (try own(node), try own(other))
         guard node.index != other.index, !other.ancestors.contains(where: { $0.index == node.index }) else {
-            return nil
+            throw .intoItself
         }
-        if node.kind == .listItem || other.kind == .listItem { return moveItem(node, after: other) }
-        guard let container = other.parent, container.takesBlocks, node.isNeighbour,
-            other.isNeighbour || other.kind == .heading || other.kind == .header,
-            !(container.kind == .listItem && other.kind.isList), fits(node, behind: other, in: container)
-        else { return nil }
-        if node.previous(where: { $0.kind != .blankLines })?.index == other.index { return [] }
-        guard let removal = remove(node), let written = written(node, in: container),
-            let insertion = BlockPlace(behind: other, in: container).edit(
-                written, Style(learnedFrom: self, near: other))
-        else { return nil }
-        return (removal + [insertion]).lastFirst
+        if node.kind == .listItem || other.kind == .listItem { return try moveItem(node, after: other) }
+        let container = try container(of: other, orHeading: true)
+        guard node.isNeighbour else { throw .isPart(node.kind) }
+        guard !(container.kind == .listItem && other.kind.isList), fits(node, after: other, in: container) else {
+            throw node.kind == .section ? .sectionInBlock : .blockAfterSection
+        }
+        if node.previous(where: { $0.kind != .blankLines })?.index == other.index { return Edits(self, []) }
+        let removal = try remove(node)
+        let insertion = try InsertionPoint(after: other, in: container).edits(
+            try written(node, in: container), .anything, Style(learnedFrom: self, near: other))
+        return Edits(self, moving: removal, insertion)
     }
 
     // MARK: - Places
 
-    private func endPlace(of node: Node, forSection: Bool) -> BlockPlace? {
+    /// What the node stands in, beside other blocks.
+    private func container(of node: Node, orHeading: Bool = false, mayHold: Bool = true) throws(EditRefusal) -> Node {
+        let isHeading = orHeading && (node.kind == .heading || node.kind == .header)
+        guard let container = node.parent, node.isNeighbour || isHeading else { throw .isPart(node.kind) }
+        guard !mayHold || container.takesBlocks else { throw .holdsNoBlocks(container.kind) }
+        return container
+    }
+
+    private func endPlace(of node: Node, forSection: Bool) throws(EditRefusal) -> InsertionPoint {
         if node.kind == .listItem {
             let own = node.children.prefix { !$0.kind.isList }.last {
                 $0.kind != .blankLines && $0.kind != .continuation
             }
-            return own.map { BlockPlace(behind: $0, in: node) }
+            guard let own else { throw .lacksTerm }
+            return InsertionPoint(after: own, in: node)
         }
-        let last: Node?
-        if !forSection, node.kind == .document, let section = sections.first {
-            last = section.previous { $0.isSubstance }
-        } else {
-            last = node.children.last { $0.isSubstance && (forSection || $0.kind != .section) }
+        if node.kind == .document || node.kind == .section {
+            let section = node.children.last { $0.kind == .section }
+            if forSection, let section { return InsertionPoint(after: section, in: node) }
+            if let first = node.children.first(where: { $0.kind == .section }), node.kind == .section {
+                let before = first.previous { $0.kind != .blankLines }
+                return before.map { InsertionPoint(after: $0, in: node) } ?? InsertionPoint(startOf: node)
+            }
+            return InsertionPoint(endOf: node)
         }
-        return last.map { BlockPlace(behind: $0.beforeDanglingLines ?? $0, in: node) } ?? BlockPlace(startOf: node)
+        let last = node.children.last { $0.isSubstance }
+        return last.map { InsertionPoint(after: $0, in: node) } ?? InsertionPoint(startOf: node)
     }
 
-    private func fits(_ node: Node, behind other: Node, in container: Node) -> Bool {
+    private func fits(_ node: Node, after other: Node, in container: Node) -> Bool {
         if node.kind == .section || other.kind == .section {
             return node.kind == other.kind && node.level == other.level
         }
         return container.kind != .listItem || (node.kind.isBlock && !node.kind.isList)
     }
 
-    /// A node's own bytes, to be written elsewhere; nil where a line of its text would be an item there.
-    private func written(_ node: Node, in container: Node) -> Written? {
+    /// A node's own bytes, to be written elsewhere.
+    private func written(_ node: Node, in container: Node) throws(EditRefusal) -> Written {
         var bytes = Array(source[node.range.lowerBound..<max(node.contentEnd, node.range.lowerBound)])
-        let lineEnd = Array(lineEnding.text.utf8)
-        if bytes.last != newline { bytes += lineEnd }
-        for closer in node.openDelimiters { bytes += closer + lineEnd }
-        if container.kind == .listItem, node.kind == .paragraph, Document(parsing: bytes).hasItems { return nil }
+        if bytes.last != newline { bytes += lineEndBytes }
+        for closer in node.openDelimiters { bytes += closer + lineEndBytes }
+        if container.kind == .listItem, node.kind == .paragraph, Document(parsing: bytes).hasItems {
+            throw .readsOtherwise
+        }
         return Written(
             bytes: bytes, isList: node.kind.isList, describes: node.kind.isList && node.endsWithoutText,
-            isSection: node.kind == .section, endsInText: node.tail.isText)
+            isSection: node.kind == .section, endsInList: node.kind.isList)
     }
 
     /// Whether a line of the text, below the first, begins like an item.
@@ -119,8 +150,8 @@ extension Document {
         }
     }
 
-    /// Whether a heading of level 0 behind the node would be the document's title without it.
-    private func becomesTitle(behind node: Node) -> Bool {
+    /// Whether a heading of level 0 after the node would be the document's title without it.
+    private func becomesTitle(after node: Node) -> Bool {
         guard node.parent?.kind == .document, let next = node.next(where: { $0.isSubstance }), next.kind == .section,
             next.level == 0
         else { return false }
@@ -128,9 +159,27 @@ extension Document {
     }
 }
 
-extension [Edit] {
-    /// The edits in the order in which each leaves the places of the others as they are.
-    var lastFirst: [Edit] { sorted { $0.range.lowerBound > $1.range.lowerBound } }
+extension Edits {
+    /// A removal and an insertion at another place, as one.
+    fileprivate init(_ document: Document, moving removal: Edits, _ insertion: Edits) {
+        guard let away = removal.way(0), let there = insertion.way(0) else {
+            self.init(document, [])
+            return
+        }
+        let edits = away.edits + there.edits
+        let shift = away.edits.reduce(0) { sum, edit in
+            edit.range.upperBound <= (there.edits.first?.range.lowerBound ?? 0) ? sum + edit.growth : sum
+        }
+        let written = (there.written ?? 0..<0).moved(by: shift)
+        let parts =
+            away.law.parts.map { part in
+                let later = there.edits.reduce(0) { sum, edit in
+                    edit.range.upperBound <= part.old.lowerBound ? sum + edit.growth : sum
+                }
+                return Law.Part(old: part.old, new: part.new.moved(by: later), expected: .anything)
+            } + [Law.Part(old: there.edits[0].range, new: written, expected: .anything)]
+        self.init(document, edits, Law(parts: parts, movesListStarts: true), written: written)
+    }
 }
 
 extension Node {
@@ -158,7 +207,7 @@ extension Node {
             && next { $0.kind != .blankLines && $0.kind != .continuation }?.kind.isList == true
     }
 
-    /// Whether what stands before the node in its item is a `+` of that item's own, or text: a `+` behind blank lines
+    /// Whether what stands before the node in its item is a `+` of that item's own, or text: a `+` after blank lines
     /// counts its way up, one before a directive may come and go.
     var isPlainlyAttached: Bool {
         if let continuation { return continuation.previous?.kind != .blankLines }
@@ -166,21 +215,8 @@ extension Node {
         return before?.kind != .directive && before?.kind != .lineComment
     }
 
-    /// For a line between blocks behind lines about a block that never came: what stands before those.
-    fileprivate var beforeDanglingLines: Node? {
-        var node: Node? = self
-        while let current = node, !current.kind.isBlock, current.kind != .section, current.kind != .heading {
-            if !current.isSubstance, current.kind != .blankLines { return current.previous { $0.isSubstance } }
-            node = current.previous
-        }
-        return nil
-    }
-
-    /// What a block may be put behind: not the lines about a block that never came.
+    /// What a block may be put after: not the lines about a block that never came.
     fileprivate var isSubstance: Bool {
-        switch kind {
-        case .blankLines, .blockTitle, .blockAttributes, .blockAnchor, .delimiterLine: false
-        default: true
-        }
+        kind != .blankLines && kind != .delimiterLine && !kind.saysOfBlock
     }
 }

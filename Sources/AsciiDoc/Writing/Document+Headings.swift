@@ -3,33 +3,41 @@ extension Document {
     /// Puts a heading's text in the place of the one it has; an anchor at its end stays, an underline follows the length.
     ///
     /// - Parameter node: a section, a heading, the document or its header.
-    /// - Returns: nil where there is no heading.
-    public func setHeading(of node: Node, to title: String) -> Edit? {
-        guard let heading = node.ownHeading else { return nil }
+    /// - Throws: ``EditRefusal/noHeading``.
+    public func setHeading(of node: Node, to title: String) throws(EditRefusal) -> Edits {
+        guard let heading = try own(node).ownHeading else { throw .noHeading }
         let content = heading.contentRange
         var text = escape(title, for: .sectionTitle)
-        // Behind a list, even behind a blank line, Asciidoctor takes a heading with a `::` for an item of it.
+        // After a list, even after a blank line, Asciidoctor takes a heading with a `::` for an item of it.
         if heading.followsList { text = escape(text, for: .listItemContinuation) }
         let written = Array(text.utf8) + heading.inlineAnchor
-        guard heading.marker == nil else { return Edit(range: content, replacement: written) }
+        guard heading.marker == nil else {
+            return Edits(self, [Edit(range: content, replacement: written).trimmed(in: source)])
+        }
         let level = heading.kind == .documentTitle ? 0 : heading.level ?? 0
         let range = content.lowerBound..<trimBlanks(heading.range).upperBound
-        return Edit(range: range, replacement: underlined(written, level) ?? headed(written, level))
+        return Edits(self, [Edit(range: range, replacement: underlined(written, level) ?? headed(written, level))])
     }
 
     /// Moves a section with those below it to another level: the headings follow.
-    func changeLevel(of section: Node, by steps: Int) -> [Edit]? {
-        guard steps != 0 else { return [] }
-        guard steps < 0 || section.previous(where: { $0.kind != .blankLines })?.kind == .section else { return nil }
+    func changeLevel(of section: Node, by steps: Int) throws(EditRefusal) -> Edits {
+        guard steps != 0 else { return Edits(self, []) }
+        guard steps < 0 || section.previous(where: { $0.kind != .blankLines })?.kind == .section else {
+            throw .nothingAbove(depth: (section.level ?? 0) + steps)
+        }
         let end = Int(tree[section.index].next)
         var edits: [Edit] = []
         for index in section.index..<end where tree[index].kind == .section {
-            guard let heading = node(index).ownHeading, let old = heading.level, old > 0 || steps > 0,
-                (1...5).contains(old + steps)
-            else { return nil }
+            guard let heading = node(index).ownHeading, let old = heading.level else { throw .noHeading }
+            guard old > 0 || steps > 0, (1...5).contains(old + steps) else { throw .levelOutOfRange(old + steps) }
             edits += relevelled(heading, old + steps)
         }
-        return edits.lastFirst
+        // The section may come to stand in another one, with all that is below it.
+        let whole = section.range.lowerBound..<source.count
+        let growth = edits.reduce(0) { $0 + $1.growth }
+        let part = Law.Part(
+            old: whole, new: whole.lowerBound..<(whole.upperBound + growth), expected: .anything)
+        return Edits(self, edits, Law(parts: [part]))
     }
 
     private func relevelled(_ heading: Node, _ level: Int) -> [Edit] {

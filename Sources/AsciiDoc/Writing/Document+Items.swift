@@ -1,127 +1,159 @@
 // What can be done to the items of lists. A new item has the marker, indent and box of its siblings; numbers written by
-// hand stay in order. All edits come last one first, so that each leaves the places of the others as they are.
+// hand stay in order.
 extension Document {
-    /// Puts an item at the end of a list; below a list item, behind those that are there; or at the end of a section or the
+    /// Puts an item at the end of a list; below a list item, after those that are there; or at the end of a section or the
     /// document before its sections: into the list that ends it, or a new one.
     ///
-    /// - Returns: the edits; nil where there is no such place, or the item lacks the term that its siblings have.
-    public func append(_ item: Block.Item, to node: Node, style: Style? = nil) -> [Edit]? {
+    ///     try document.apply(document.append(Block.Item("one more"), to: list))
+    ///
+    /// - Parameters:
+    ///   - node: a list, an item, a section or the document.
+    ///   - style: how a new list is written; by default as the document writes near the place.
+    /// - Throws: ``EditRefusal`` where no item can stand, or the item lacks the term that its siblings have.
+    public func append(_ item: Block.Item, to node: Node, style: Style? = nil) throws(EditRefusal) -> Edits {
+        let node = try own(node)
         switch node.kind {
         case .unorderedList, .orderedList, .descriptionList, .calloutList:
-            return node.children.last { $0.kind == .listItem }.flatMap { insert(item, after: $0, style: style) }
+            guard let last = node.children.last(where: { $0.kind == .listItem }) else { throw .notAnItem }
+            return try insert(item, after: last, style: style)
         case .listItem:
-            if let list = node.children.last(where: { $0.kind.isList }) { return append(item, to: list, style: style) }
-            return appendFirst(item, below: node, style ?? Style(learnedFrom: self, near: node))
-        default:
-            if node.kind == .document, let first = sections.first {
-                return append(item, behind: first.previous { $0.kind != .blankLines }, in: node, style)
+            if let list = node.children.last(where: { $0.kind.isList }) {
+                return try append(item, to: list, style: style)
             }
-            let last = node.children.last { $0.kind != .blankLines && $0.kind != .section }
-            return append(item, behind: last, in: node, style)
+            return try appendFirst(item, below: node, style ?? Style(learnedFrom: self, near: node))
+        default:
+            guard node.kind == .document || node.kind == .section else { throw .holdsNoBlocks(node.kind) }
+            if let last = node.lastContent, last.kind == .unorderedList || last.kind == .orderedList {
+                return try append(item, to: last, style: style)
+            }
+            return try append(.list(.unordered, [item]), to: node, style: style)
         }
     }
 
-    private func append(_ item: Block.Item, behind last: Node?, in node: Node, _ style: Style?) -> [Edit]? {
-        if let last, last.kind == .unorderedList || last.kind == .orderedList {
-            return append(item, to: last, style: style)
-        }
-        return append(.list(.unordered, [item]), to: node, style: style).map { [$0] }
-    }
-
-    /// Puts an item behind another one and what lies below that.
-    public func insert(_ item: Block.Item, after node: Node, style: Style? = nil) -> [Edit]? {
-        guard let sibling = ItemPlace(node), !sibling.isTermOnly, let marker = sibling.markerBehind else { return nil }
+    /// Puts an item after another one and what lies below that.
+    public func insert(_ item: Block.Item, after node: Node, style: Style? = nil) throws(EditRefusal) -> Edits {
+        let node = try own(node)
+        let sibling = try SiblingItem(node)
+        guard !sibling.isTermOnly else { throw .lacksTerm }
+        guard let marker = sibling.markerAfter else { throw .lastMarker }
         let end = node.range.upperBound
-        guard node.endsCleanly, keepsDepth(at: end, from: node.deepest, to: sibling.depth(of: item)),
-            let lines = sibling.lines(item, marker, style)
-        else { return nil }
-        let lineEnd = lineEnding.text
-        let isOpen = end > 0 && source[end - 1] != newline
-        let closers = node.openDelimiters.map { String(decoding: $0, as: UTF8.self) + lineEnd }.joined()
-        let gap = sibling.isApart ? lineEnd : ""
-        let text = (isOpen ? lineEnd : "") + closers + gap + lines.map { $0 + lineEnd }.joined()
-        let edit = Edit(range: end..<end, replacement: Array(text.utf8))
+        guard node.endsCleanly, keepsDepth(at: end, from: node.deepest, to: sibling.depth(of: item)) else {
+            throw .waitsForBlock
+        }
+        let lines = try sibling.lines(item, marker, style)
         let numbers = sibling.isCounted ? renumbering(node.next { $0.kind == .listItem }, from: marker.successor) : []
-        return (numbers + [edit]).lastFirst
+        let variant = Insertion.Variant(
+            separator: .blankLines(sibling.isApart ? 1 : 0), lines: bytes(of: lines), expected: sibling.expected(lines))
+        return Edits(
+            self,
+            Insertion(
+                range: end..<end, opening: opening(at: end, after: node), closing: [], lineEnd: lineEndBytes,
+                numbers: numbers, variants: Insertion.Variants(variant)))
     }
 
     /// Puts an item before another one.
-    public func insert(_ item: Block.Item, before node: Node, style: Style? = nil) -> [Edit]? {
-        guard let sibling = ItemPlace(node), let lines = sibling.lines(item, sibling.marker, style),
-            node.previous(where: { $0.kind == .listItem }).map({ ItemPlace($0)?.isTermOnly == false }) ?? true
-        else { return nil }
-        let lineEnd = lineEnding.text
-        let text = lines.map { $0 + lineEnd }.joined() + (sibling.isApart ? lineEnd : "")
+    public func insert(_ item: Block.Item, before node: Node, style: Style? = nil) throws(EditRefusal) -> Edits {
+        let node = try own(node)
+        let sibling = try SiblingItem(node)
+        if let previous = node.previous(where: { $0.kind == .listItem }), try SiblingItem(previous).isTermOnly {
+            throw .lacksTerm
+        }
+        let lines = bytes(of: try sibling.lines(item, sibling.marker, style))
         let start = node.range.lowerBound
-        let edit = Edit(range: start..<start, replacement: Array(text.utf8))
-        return (sibling.isCounted ? renumbering(node, from: sibling.marker.successor) : []) + [edit]
+        let edit = Edit(range: start..<start, replacement: lines + (sibling.isApart ? lineEndBytes : []))
+        let numbers = sibling.isCounted ? renumbering(node, from: sibling.marker.successor) : []
+        let part = Law.Part(old: start..<start, new: start..<(start + lines.count), expected: .anything)
+        return Edits(self, numbers + [edit], Law(parts: [part], movesListStarts: true), written: part.new)
     }
 
     /// Puts an item in the place of another one and what lies below that; its box stays, unless the new one has its own.
-    public func replace(_ node: Node, by item: Block.Item, style: Style? = nil) -> [Edit]? {
-        guard let old = ItemPlace(node), !old.isTermOnly, node.endsCleanly,
-            keepsDepth(at: node.range.upperBound, from: node.deepest, to: old.depth(of: item))
-        else { return nil }
+    public func replace(_ node: Node, by item: Block.Item, style: Style? = nil) throws(EditRefusal) -> Edits {
+        let node = try own(node)
+        let old = try SiblingItem(node)
+        guard !old.isTermOnly else { throw .lacksTerm }
+        guard node.endsCleanly, keepsDepth(at: node.range.upperBound, from: node.deepest, to: old.depth(of: item))
+        else { throw .waitsForBlock }
         var item = item
-        if item.isChecked == nil { item.isChecked = old.box }
-        guard let lines = old.lines(item, old.marker, style) else { return nil }
-        return [Edit(range: node.range, replacement: Array(lines.map { $0 + lineEnding.text }.joined().utf8))]
+        if item.isChecked == nil { item.isChecked = node.isChecked }
+        let lines = bytes(of: try old.lines(item, old.marker, style))
+        let start = node.range.lowerBound
+        let part = Law.Part(old: node.range, new: start..<(start + lines.count), expected: .anything)
+        return Edits(
+            self, [Edit(range: node.range, replacement: lines)], Law(parts: [part], movesListStarts: true),
+            written: part.new)
+    }
+
+    /// Ticks an item's box, or takes the tick away.
+    ///
+    /// - Throws: ``EditRefusal/notAnItem`` for an item without a box.
+    public func setChecked(_ isChecked: Bool, of node: Node) throws(EditRefusal) -> Edits {
+        let node = try own(node)
+        guard let box = node.box, node.isChecked != isChecked else {
+            if node.isChecked == isChecked { return Edits(self, []) }
+            throw .notAnItem
+        }
+        let place = (box.lowerBound + 1)..<(box.lowerBound + 2)
+        return Edits(self, [Edit(range: place, replacement: [UInt8(ascii: isChecked ? "x" : " ")])])
     }
 
     // MARK: - Below and away
 
-    private func appendFirst(_ item: Block.Item, below node: Node, _ style: Style) -> [Edit]? {
-        guard let place = ItemPlace(node), !place.isTermOnly || place.marker.kind == .description,
-            place.marker.kind != .callouts, node.endsCleanly
-        else { return nil }
+    private func appendFirst(_ item: Block.Item, below node: Node, _ style: Style) throws(EditRefusal) -> Edits {
+        let place = try SiblingItem(node)
+        guard !place.isTermOnly || place.marker.kind == .description else { throw .lacksTerm }
+        guard place.marker.kind != .callouts else { throw .otherKindOfList }
+        let end = node.range.upperBound
+        guard node.endsCleanly,
+            keepsDepth(at: end, from: node.deepest, to: (node.level ?? 1) + 1 + item.nesting)
+        else { throw .waitsForBlock }
         let kind: Block.List =
             place.marker.kind == .description ? (item.terms.isEmpty ? .unordered : .description) : place.marker.kind
-        let end = node.range.upperBound
-        var writer = place.listWriter(style)
-        writer.markers.append(place.marker)
-        writer.indent += String(repeating: " ", count: style.indentPerLevel)
-        writer.gap = " "
-        let depth = (node.level ?? 1) + 1 + item.nesting
-        guard keepsDepth(at: end, from: node.deepest, to: depth), !node.enclosingDelimits(writer.lines(kind, [item]))
-        else {
-            return nil
-        }
-        let lineEnd = lineEnding.text
-        let isOpen = end > 0 && source[end - 1] != newline
-        let closers = node.openDelimiters.map { String(decoding: $0, as: UTF8.self) + lineEnd }.joined()
-        let gap = node.tail.isText ? lineEnd : ""
-        let text = (isOpen ? lineEnd : "") + closers + gap + writer.lines(kind, [item]).map { $0 + lineEnd }.joined()
-        return [Edit(range: end..<end, replacement: Array(text.utf8))]
+        let lines = place.listWriterBelow(style).lines(kind, [item])
+        if let line = node.closedAround(by: lines) { throw .closesBlockAround(line) }
+        let written = bytes(of: lines)
+        let shift = node.listsAround + 1
+        let expected = Law.Expected.leaves(itemLeaves(written, Trace.path(of: node), shift: shift, joins: false))
+        return Edits(
+            self,
+            Insertion(
+                range: end..<end, opening: opening(at: end, after: node), closing: [], lineEnd: lineEndBytes,
+                variants: Insertion.Variants(
+                    written, expected, after: .blankLines(node.tail.isText ? 1 : 0), or: [.blankLines(1)])))
     }
 
     /// Takes an item away; with the last one goes the list.
-    func removeItem(_ node: Node) -> [Edit]? {
-        guard let place = ItemPlace(node), let list = node.parent, node.endsCleanly else { return nil }
+    func removeItem(_ node: Node) throws(EditRefusal) -> Edits {
+        let place = try SiblingItem(node)
+        guard let list = node.parent else { throw .notAnItem }
+        guard node.endsCleanly else { throw .waitsForBlock }
         let previous = node.previous { $0.kind == .listItem }
         let next = node.next { $0.kind == .listItem }
         if previous == nil, next == nil {
-            guard keepsDepth(at: list.range.upperBound, from: 1, to: 2) else { return nil }
-            return remove(list)
+            guard keepsDepth(at: list.range.upperBound, from: 1, to: 2) else { throw .waitsForBlock }
+            return try remove(list)
         }
-        if let previous, ItemPlace(previous)?.isTermOnly != false { return nil }
-        guard next != nil || keepsDepth(at: node.range.upperBound, from: node.deepest, to: previous?.deepest ?? 0)
-        else {
-            return nil
-        }
-        if next == nil, previous?.endsCleanly == false { return nil }
-        let end = next == nil ? node.range.upperBound : behindBlankLines(node.range.upperBound)
-        let start = next == nil ? beforeBlankLines(node.range.lowerBound) : node.range.lowerBound
+        if let previous, try SiblingItem(previous).isTermOnly { throw .lacksTerm }
+        guard next != nil || keepsDepth(at: node.range.upperBound, from: node.deepest, to: previous?.deepest ?? 0),
+            next != nil || previous?.endsCleanly != false
+        else { throw .waitsForBlock }
+        let kept = try withoutDirectivesAtEnd(node.range).upperBound
+        let end = next == nil || kept < node.range.upperBound ? kept : afterBlankLines(node.range.upperBound)
+        let start =
+            next == nil && kept == node.range.upperBound
+            ? beforeBlankLines(node.range.lowerBound) : node.range.lowerBound
         let numbers = place.isCounted ? renumbering(next, from: place.marker) : []
-        return numbers + [Edit(range: start..<end, replacement: [])]
+        return Edits(
+            self, numbers + [Edit(range: start..<end, replacement: [])],
+            Law(parts: [Law.Part(old: start..<end, new: start..<start, expected: .anything)], movesListStarts: true))
     }
 
     /// The edits that number an item and its later siblings; none where they are not numbered by hand.
     func renumbering(_ first: Node?, from marker: ItemMarker?) -> [Edit] {
         var (node, marker) = (first, marker)
         var edits: [Edit] = []
-        while let item = node, let place = ItemPlace(item), let wanted = marker, wanted.counter != nil {
-            if place.marker.counter?.form != wanted.counter?.form { break }
-            if place.marker != wanted, let range = item.marker {
+        while let item = node, let own = item.itemMarker, let wanted = marker, wanted.counter != nil {
+            if own.counter?.form != wanted.counter?.form { break }
+            if own != wanted, let range = item.marker {
                 edits.append(Edit(range: range, replacement: Array(wanted.text.utf8)))
             }
             (node, marker) = (item.next { $0.kind == .listItem }, wanted.successor)
@@ -129,126 +161,43 @@ extension Document {
         return edits.reversed()
     }
 
-    /// Whether an item of another depth may end at `offset`: a lone `+` behind blank lines counts its way up from there.
+    /// Whether an item of another depth may end at `offset`: a lone `+` after blank lines counts its way up from there.
     func keepsDepth(at offset: Int, from old: Int, to new: Int) -> Bool {
         guard old != new, isBlankLine(at: offset), offset < source.count else { return true }
-        let start = behindBlankLines(offset)
+        let start = afterBlankLines(offset)
         return !source[trimBlanks(start..<lineContentEnd(start..<source.count))].elementsEqual([UInt8(ascii: "+")])
     }
-}
 
-/// A list item as the sibling of a new one.
-struct ItemPlace {
-    let node: Node
-    let marker: ItemMarker
-
-    init?(_ node: Node) {
-        guard node.kind == .listItem, let marker = node.itemMarker else { return nil }
-        (self.node, self.marker) = (node, marker)
+    /// What ends the line, the blocks and the conditions that are open at a place.
+    ///
+    /// - Parameter node: what stands before the place.
+    func opening(at place: Int, after node: Node?) -> [UInt8] {
+        let isOpen = place > 0 && source[place - 1] != newline
+        let blocks = node.map { $0.range.upperBound >= place ? $0.openDelimiters : [] } ?? []
+        let closers = blocks + openConditions(at: place)
+        return (isOpen ? lineEndBytes : []) + closers.flatMap { $0 + lineEndBytes }
     }
 
-    private var document: Document { node.document }
-    private var list: Node? { node.parent }
+    func bytes(of lines: [String]) -> [UInt8] { Array(lines.map { $0 + lineEnding.text }.joined().utf8) }
 
-    /// Whether it is one of several terms: what is described comes behind a later one.
-    var isTermOnly: Bool {
-        marker.kind == .description && !node.children.contains { $0.kind != .marker && $0.kind != .blankLines }
-    }
-
-    /// Whether the numbers of the list are in order; where they are all the same, they stay so.
-    var isCounted: Bool {
-        guard marker.counter != nil else { return false }
-        let neighbour = node.previous { $0.kind == .listItem } ?? node.next { $0.kind == .listItem }
-        return neighbour?.itemMarker != marker
-    }
-
-    /// The marker of an item behind this one; nil behind the last letter.
-    var markerBehind: ItemMarker? { marker.counter != nil && !isCounted ? marker : marker.successor }
-
-    /// Whether blank lines part the siblings.
-    var isApart: Bool {
-        let isBehind = node.next?.kind == .blankLines && node.next(where: { $0.kind == .listItem }) != nil
-        return isBehind || (node.previous?.kind == .blankLines && node.previous(where: { $0.kind == .listItem }) != nil)
-    }
-
-    /// Whether the item's box is ticked; nil: it has none.
-    var box: Bool? {
-        guard marker.kind == .unordered, let text = node.children.first(where: { $0.kind == .text }) else { return nil }
-        let front = document.source[text.range].prefix(4)
-        if front.elementsEqual("[ ] ".utf8) { return false }
-        return front.elementsEqual("[x] ".utf8) || front.elementsEqual("[*] ".utf8) ? true : nil
-    }
-
-    /// How deep a new item's deepest one stands.
-    func depth(of item: Block.Item) -> Int { (node.level ?? 1) + item.nesting }
-
-    /// What writes items beside this one.
-    func listWriter(_ style: Style) -> ListWriter {
-        var writer = ListWriter(writer: node.writer(style))
-        writer.markers = node.outerItems.compactMap(\.itemMarker)
-        writer.indent = node.indentText
-        writer.gap = node.gapText
-        return writer
-    }
-
-    /// The lines of an item beside this one; nil where it has no term, or one of the lines would close a block around.
-    func lines(_ item: Block.Item, _ marker: ItemMarker, _ style: Style?) -> [String]? {
-        guard marker.kind != .description || !item.terms.isEmpty else { return nil }
-        var item = item
-        if item.isChecked == nil, box != nil { item.isChecked = false }
-        // A line alone is written as its sibling is.
-        let learned = item.isLine ? Style() : style ?? Style(learnedFrom: document, near: node)
-        let writer = listWriter(learned)
-        let lines = writer.lines(item, marker)
-        return node.enclosingDelimits(lines) ? nil : lines
+    /// The node, where it is one of this version of the document.
+    func own(_ node: Node) throws(EditRefusal) -> Node {
+        guard node.document.version === version else { throw .stale }
+        return node
     }
 }
 
-extension Block.Item {
-    /// How many levels lie below the item where it ends.
-    var nesting: Int { items.last.map { $0.nesting + 1 } ?? 0 }
-
-    /// Whether the item is one line, and nothing below it.
-    fileprivate var isLine: Bool { items.isEmpty && attached.isEmpty && text?.contains(where: \.isNewline) != true }
-}
-
-extension Node {
-    /// The items around a list item within its lists, outermost first.
-    var outerItems: [Node] {
-        ancestors.dropFirst().prefix { $0.kind == .listItem || $0.kind.isList }.filter { $0.kind == .listItem }
-            .reversed()
+/// The leaves of the lines of items below a container with that path.
+///
+/// - Parameters:
+///   - shift: how many lists there are around.
+///   - joins: whether they go on with a list, whose path it is then.
+func itemLeaves(_ bytes: [UInt8], _ path: UInt64, shift: Int, joins: Bool) -> [TracedLeaf] {
+    let alone = Document(parsing: Array("x\n\n".utf8) + bytes)
+    guard joins else {
+        return Trace.leaves(alone.tree, 1..<alone.tree.count, below: path, shift: shift).filter { $0.start > 2 }
     }
-
-    /// Depth of the item in which the node ends.
-    var deepest: Int {
-        var (node, depth) = (self, kind == .listItem ? level ?? 1 : 0)
-        while let last = node.children.last(where: { $0.kind == .listItem || $0.kind.isList || $0.kind.isBlock }),
-            last.kind == .listItem || last.kind.isList
-        {
-            node = last
-            if last.kind == .listItem { depth = last.level ?? depth }
-        }
-        return depth
-    }
-
-    /// The blanks before a list item's marker, and behind it.
-    var indentText: String {
-        guard let marker else { return "" }
-        return String(
-            decoding: document.source[document.lineStart(at: marker.lowerBound)..<marker.lowerBound], as: UTF8.self)
-    }
-
-    var gapText: String {
-        guard let leaf = children.first(where: { $0.kind == .marker }), let marker, leaf.next?.kind == .text,
-            leaf.range.upperBound > marker.upperBound
-        else { return " " }
-        let gap = document.source[marker.upperBound..<leaf.range.upperBound]
-        return gap.contains(newline) ? " " : String(decoding: gap, as: UTF8.self)
-    }
-
-    /// Whether one of the lines would close a block around the node.
-    func enclosingDelimits(_ lines: [String]) -> Bool {
-        let enclosing = enclosingDelimiters
-        return !enclosing.isEmpty && Array(lines.joined(separator: "\n").utf8).lines.contains { enclosing.contains($0) }
-    }
+    guard let list = alone.root.children.first(where: { $0.kind.isList }) else { return [] }
+    let range = (list.index + 1)..<Int(alone.tree[list.index].next)
+    return Trace.leaves(alone.tree, range, below: path, shift: shift)
 }

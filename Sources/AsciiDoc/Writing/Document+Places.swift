@@ -13,7 +13,7 @@ extension Document {
     }
 
     /// Where the first line from `offset` on begins that is not blank.
-    func behindBlankLines(_ offset: Int) -> Int {
+    func afterBlankLines(_ offset: Int) -> Int {
         var offset = offset
         while offset < source.count, isBlankLine(at: offset) { offset = lineEnd(at: offset) }
         return offset
@@ -32,7 +32,7 @@ extension Document {
     /// Whether the lines from there on, blank ones left out, would go on with a list before them: items, what is indented,
     /// a lone `+`, or lines that look like a term, even as titles.
     func startsLikeItem(at offset: Int) -> Bool {
-        var start = behindBlankLines(offset)
+        var start = afterBlankLines(offset)
         for position in 0..<3 where start < source.count && !isBlankLine(at: start) {
             let line = source[start..<lineContentEnd(start..<source.count)]
             let text = line.drop { $0.isBlank }
@@ -80,6 +80,36 @@ extension Node {
         return node
     }
 
+    /// The last thing in a section or the document that stands before its sections, or, in a section without text of its
+    /// own, the section below it; without blank lines, and without lines about a block that has not come.
+    var lastContent: Node? {
+        let isDocument = kind == .document
+        let last: Node?
+        if isDocument, let section = document.sections.first {
+            last = section.previous { $0.kind != .blankLines }
+        } else {
+            last = children.last { $0.kind != .blankLines && !(isDocument && $0.kind == .section) }
+        }
+        return last?.withoutDanglingLines
+    }
+
+    /// Of a section: where its last line ends that is neither blank nor about a block that has not come.
+    var endOfSubstance: Int {
+        let last = lastSection.lastContent ?? self
+        return max(last.range.lowerBound, document.beforeBlankLines(last.range.upperBound))
+    }
+
+    /// The section below a section in which that one ends; itself where it has none.
+    public var lastSection: Node {
+        var node = self
+        while node.kind == .section, let last = node.children.last(where: { $0.kind != .blankLines }),
+            last.kind == .section
+        {
+            node = last
+        }
+        return node
+    }
+
     /// Whether the last line of an item is its own: a lone `+` waits for a block, and lines about a block for the next item.
     var endsCleanly: Bool {
         switch tail.kind {
@@ -110,6 +140,17 @@ extension Node {
         return node
     }
 
+    /// The node; where it stands after lines about a block that never came, what stands before those.
+    private var withoutDanglingLines: Node? {
+        var node: Node? = self
+        while let current = node, current.kind.saysOfBlock || current.kind.isAside || current.kind == .blankLines {
+            let before = current.previous { $0.kind != .blankLines }
+            if current.kind.saysOfBlock { return before?.withoutDanglingLines }
+            node = before
+        }
+        return self
+    }
+
     /// What closes the blocks that reach the node's end without a closing line, innermost first.
     var openDelimiters: [[UInt8]] {
         var found: [[UInt8]] = []
@@ -127,6 +168,9 @@ extension Node {
     var enclosingDelimiters: Set<ArraySlice<UInt8>> {
         Set(ancestors.compactMap { $0.delimiter.map { document.source[$0] } })
     }
+
+    /// Whether a list ends in a term without text.
+    var endsInTerm: Bool { kind.isList && tail.kind == .marker }
 
     /// Whether a list ends in a term, or in a nested item that looks like one to Asciidoctor: it would take the next block.
     var endsWithoutText: Bool {
@@ -157,4 +201,12 @@ extension Node {
         writer.takesSections = kind == .document || kind == .section
         return writer
     }
+}
+
+extension NodeKind {
+    /// A line that says something of the block below it.
+    var saysOfBlock: Bool { self == .blockTitle || self == .blockAttributes || self == .blockAnchor }
+
+    /// A line that is no part of a structure, wherever it stands.
+    var isAside: Bool { self == .lineComment || self == .directive || self == .attributeEntry }
 }

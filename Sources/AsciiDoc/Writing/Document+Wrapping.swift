@@ -4,19 +4,25 @@ extension Document {
     ///
     /// - Parameters:
     ///   - first: a block; the lines about it go with it.
-    ///   - last: the last block, behind the same container's `first`; nil: there is one only.
-    ///   - kind: `NOTE`, `TIP`, `IMPORTANT`, `WARNING` or `CAUTION`.
-    /// - Returns: the edits, the last one first; nil for sections and list items, which no block can hold, and where the
-    ///   blocks are not neighbours.
-    public func wrap(_ first: Node, through last: Node? = nil, inAdmonition kind: String) -> [Edit]? {
-        let last = last ?? first
-        guard let container = first.parent, container.takesBlocks, first.isWrappable, last.isWrappable,
-            last.parent?.index == container.index, first.index <= last.index, last.tail.kind != .continuation,
+    ///   - last: the last block, after the same container's `first`; nil: there is one only.
+    ///   - kind: which admonition.
+    /// - Throws: ``EditRefusal`` for sections and list items, which no block can hold, and where the blocks are not
+    ///   neighbours.
+    public func wrap(
+        _ first: Node, through last: Node? = nil, inAdmonition kind: Block.Admonition
+    ) throws(EditRefusal) -> Edits {
+        let (first, last) = (try own(first), try own(last ?? first))
+        guard let container = first.parent, first.isWrappable, last.isWrappable else { throw .isPart(first.kind) }
+        guard container.takesBlocks else { throw .holdsNoBlocks(container.kind) }
+        guard last.tail.kind != .continuation else { throw .waitsForBlock }
+        guard last.parent?.index == container.index, first.index <= last.index,
             container.kind != .listItem || (first.index == last.index && !first.kind.isList && first.isPlainlyAttached)
-        else { return nil }
+        else { throw .notNeighbours }
         var node: Node? = first
         while let current = node, current.index != last.index {
-            guard current.isWrappable || current.kind == .blankLines || current.kind == .lineComment else { return nil }
+            guard current.isWrappable || current.kind == .blankLines || current.kind == .lineComment else {
+                throw .notNeighbours
+            }
             node = current.next
         }
         let (start, end) = (first.range.lowerBound, last.range.upperBound)
@@ -26,10 +32,13 @@ extension Document {
         for closer in last.openDelimiters { closing += closer + lineEnd }
         let continues = container.kind == .listItem && first.continuation == nil
         let front = continues ? [UInt8(ascii: "+")] + lineEnd : []
-        return [
-            Edit(range: end..<end, replacement: closing + fence),
-            Edit(range: start..<start, replacement: front + Array("[\(kind)]".utf8) + lineEnd + fence),
+        let opening = front + Array("[\(kind.rawValue)]".utf8) + lineEnd + fence
+        let edits = [
+            Edit(range: end..<end, replacement: closing + fence), Edit(range: start..<start, replacement: opening),
         ]
+        let written = start..<(end + opening.count + closing.count + fence.count)
+        return Edits(
+            self, edits, Law(parts: [Law.Part(old: start..<end, new: written, expected: .anything)]), written: written)
     }
 
     /// A delimiter longer than any such line within, and unlike those around.

@@ -52,7 +52,8 @@ struct ListWriter {
     /// The item's own lines.
     private func head(_ item: Block.Item, _ marker: ItemMarker) -> [String] {
         guard marker.kind == .description else {
-            let box = marker.kind == .unordered ? item.isChecked.map { $0 ? "[x] " : "[ ] " } ?? "" : ""
+            let box =
+                marker.kind == .unordered ? item.isChecked.map { ($0 ? TaskBox.ticked : .open).rawValue } ?? "" : ""
             return text(item.text ?? "", behind: indent + marker.text + gap + box)
         }
         let terms = (item.terms.isEmpty ? [""] : item.terms).map { indent + $0.asTerm + marker.text }
@@ -67,7 +68,7 @@ struct ListWriter {
         for line in text.lines {
             written.append(
                 written.isEmpty
-                    ? front + escape(writer.defused(line), for: .listItem)
+                    ? front + escape(writer.isInDescription ? writer.defused(line) : line, for: .listItem)
                     : indent + escape(line, for: .listItemContinuation, after: written.last))
         }
         // Asciidoctor takes a nested item that ends like a term for one without text, and gives it the next block.

@@ -1,7 +1,7 @@
 // What stands beside a node; each is found without a look at the others.
 extension Node {
-    /// The sibling behind the node.
-    var next: Node? {
+    /// The sibling after the node.
+    public var next: Node? {
         let index = Int(document.tree[index].next)
         guard index < document.tree.count, self.index > 0,
             document.tree[index].parent == document.tree[self.index].parent
@@ -10,7 +10,7 @@ extension Node {
     }
 
     /// The sibling before the node.
-    var previous: Node? {
+    public var previous: Node? {
         guard index > 0 else { return nil }
         let parent = Int(document.tree[index].parent)
         var before = index - 1
@@ -19,22 +19,25 @@ extension Node {
         return Node(document: document, index: before)
     }
 
+    /// The first child of that kind; nil where there is none.
+    public func first(_ kind: NodeKind) -> Node? { children.first { $0.kind == kind } }
+
     /// The next sibling that fits.
-    func next(where fits: (Node) -> Bool) -> Node? {
+    public func next(where fits: (Node) -> Bool) -> Node? {
         var node = next
         while let found = node, !fits(found) { node = found.next }
         return node
     }
 
-    /// The nearest sibling before that fits.
-    func previous(where fits: (Node) -> Bool) -> Node? {
+    /// The nearest sibling before the node that fits.
+    public func previous(where fits: (Node) -> Bool) -> Node? {
         var node = previous
         while let found = node, !fits(found) { node = found.previous }
         return node
     }
 
     /// The node and those around it, up to the document.
-    var ancestors: [Node] {
+    public var ancestors: [Node] {
         var found = [self]
         while let outer = found[found.count - 1].parent { found.append(outer) }
         return found
@@ -46,10 +49,19 @@ extension Node {
         return ItemMarker(reading: String(decoding: document.source[marker], as: UTF8.self))
     }
 
+    /// By how much an item of a list with the marker `-` stands further in than the sibling before it; nil where it does
+    /// not.
+    var indentBelowSibling: Int? {
+        guard indent > 0, let above = previous(where: { $0.kind == .listItem }), above.indent < indent,
+            let marker, document.source[marker].elementsEqual("-".utf8)
+        else { return nil }
+        return indent - above.indent
+    }
+
     /// How many line ends the node has.
     var lineEndCount: Int { document.source[range].count { $0 == newline } }
 
-    /// Blanks before the second line of an item's text, counted from its marker; nil where the text has one line.
+    /// Spaces before the second line of an item's text, counted from its marker; nil where the text has one line.
     var continuationIndent: Int? {
         guard let text = children.first(where: { $0.kind == .text }) else { return nil }
         let lines = document.source[text.range]
@@ -60,10 +72,10 @@ extension Node {
 
 extension NodeKind {
     /// A list of any kind.
-    var isList: Bool { (NodeKind.unorderedList.rawValue...NodeKind.calloutList.rawValue).contains(rawValue) }
+    public var isList: Bool { (NodeKind.unorderedList.rawValue...NodeKind.calloutList.rawValue).contains(rawValue) }
 
     /// What is a block, and not a line about blocks or a part of one.
-    var isBlock: Bool {
+    public var isBlock: Bool {
         isList || hasDelimiters || (NodeKind.paragraph.rawValue...NodeKind.pageBreak.rawValue).contains(rawValue)
     }
 }

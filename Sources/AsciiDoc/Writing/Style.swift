@@ -1,12 +1,12 @@
 /// How a document is written, where AsciiDoc leaves a choice.
 public struct Style: Hashable, Sendable {
-    /// Blanks before a list item's marker, for each level below the first.
+    /// Spaces before a list item's marker, for each level below the first.
     public var indentPerLevel = 4
     /// The sign of unordered lists' markers: `*`, or `-` for lists of one level.
     public var bullet = "*"
     /// Whether ordered lists are numbered by hand (`1.`, `2.`), instead of with dots.
     public var numbersByHand = false
-    /// Blanks before the later lines of an item's text, counted from its marker.
+    /// Spaces before the later lines of an item's text, counted from its marker.
     public var continuationIndent = 0
     /// Blank lines between a section's last block and the next section's heading.
     public var blankLinesBeforeSection = 1
@@ -17,21 +17,33 @@ public struct Style: Hashable, Sendable {
     /// Whether listings stand between three backticks, where their text allows that.
     public var fencesListings = false
     /// How lines end.
-    public var lineEnding = AppendState.LineEnding.lineFeed
+    public var lineEnding = LineEnding.lineFeed
     /// Whether a block's title stands in a line of its own above the attribute line (`.T`, then `[NOTE]`).
     public var titleComesFirst = true
 
-    /// The house style.
+    /// Whether lists are nested by their indent alone, all with the marker `-`: AsciiDoc reads one list.
+    public var nestsByIndent = false
+    /// Whether a list right after a paragraph that ends with a colon is indented like the level below.
+    public var indentsAnnouncedLists = false
+    /// Whether images are written as a paragraph of their own (`image:`) instead of as a block (`image::`).
+    public var writesInlineImages = false
+
+    /// The style of the AsciiDoc language documentation.
     public init() {}
 
-    /// The house style, but for what the document does otherwise.
+    /// The default style, but for what the document does otherwise.
     ///
     /// The whole document is looked at: whoever computes many edits learns once and hands the style on.
     public init(learnedFrom document: Document) {
         self.init(learnedFrom: document, at: [0..<document.nodeCount])
     }
 
-    /// The house style, but for what the document does near a node, or else at its start. The work does not depend on the
+    /// A style, but for what the document does otherwise.
+    public init(_ usual: Style, learnedFrom document: Document) {
+        self.init(usual, learnedFrom: document, at: [0..<document.nodeCount])
+    }
+
+    /// The default style, but for what the document does near a node, or else at its start. The work does not depend on the
     /// document's size.
     init(learnedFrom document: Document, near node: Node) {
         let count = document.nodeCount
@@ -40,7 +52,13 @@ public struct Style: Hashable, Sendable {
     }
 
     private init(learnedFrom document: Document, at places: [Range<Int>]) {
-        self.init()
+        self.init(Style(), learnedFrom: document, at: places)
+        // Whoever asks for a block gets one: only a style for the whole day says otherwise.
+        writesInlineImages = false
+    }
+
+    private init(_ usual: Style, learnedFrom document: Document, at places: [Range<Int>]) {
+        self = usual
         lineEnding = document.lineEnding
         var habits = Habits()
         for index in places.joined() { habits.learn(from: document.node(index)) }
@@ -57,6 +75,8 @@ private struct Habits {
     private var titleComesFirst: Bool?
     private var fencesListings: Bool?
     private var delimiterLength: Int?
+    private var nestsByIndent: Bool?
+    private var writesInlineImages: Bool?
     private var blanksBeforeSection: [Int: Int] = [:]
     private var blanksAfterHeading: [Int: Int] = [:]
 
@@ -65,6 +85,8 @@ private struct Habits {
         case .listItem: learn(item: node)
         case .section: learn(section: node)
         case .blockAttributes where titleComesFirst == nil: learnTitle(node)
+        case .blockMacro where writesInlineImages == nil: if node.isImage { writesInlineImages = false }
+        case .paragraph where writesInlineImages == nil: if node.isInlineImage { writesInlineImages = true }
         case .listing, .literal, .example, .sidebar, .quote: learn(delimited: node)
         default: break
         }
@@ -78,6 +100,8 @@ private struct Habits {
         style.titleComesFirst = titleComesFirst ?? style.titleComesFirst
         style.fencesListings = fencesListings ?? style.fencesListings
         style.delimiterLength = delimiterLength ?? style.delimiterLength
+        style.nestsByIndent = nestsByIndent ?? style.nestsByIndent
+        style.writesInlineImages = writesInlineImages ?? style.writesInlineImages
         style.blankLinesBeforeSection = Self.usual(blanksBeforeSection) ?? style.blankLinesBeforeSection
         style.blankLinesAfterHeading = Self.usual(blanksAfterHeading) ?? style.blankLinesAfterHeading
     }
@@ -93,6 +117,10 @@ private struct Habits {
         if marker.kind == .ordered { numbersByHand = numbersByHand ?? (marker.counter?.form == .arabic) }
         guard marker.kind == .unordered else { return }
         if bullet == nil { bullet = marker.sign.hasPrefix("*") ? "*" : marker.sign }
+        if nestsByIndent == nil, let deeper = item.indentBelowSibling {
+            nestsByIndent = true
+            indent = indent ?? deeper
+        }
         if indent == nil, item.level == 2, let outer = item.parent?.parent, outer.kind == .listItem {
             indent = max(0, item.indent - outer.indent)
         }
@@ -126,5 +154,25 @@ extension Document {
     /// The nodes that fit, in document order.
     func nodes(where fits: (Node) -> Bool) -> [Node] {
         tree.indices.lazy.map { Node(document: self, index: $0) }.filter(fits)
+    }
+}
+
+extension Style {
+    /// A macro's name with its colons.
+    func form(of macro: Block.Macro) -> String {
+        macro == .image && writesInlineImages ? "image:" : macro.rawValue + "::"
+    }
+}
+
+extension Node {
+    /// Whether the node is an image on a line of its own.
+    fileprivate var isImage: Bool { kind == .blockMacro && hasTextPrefix("image::") }
+
+    /// Whether the node is a paragraph that is an image.
+    fileprivate var isInlineImage: Bool { kind == .paragraph && hasTextPrefix("image:") }
+
+    private func hasTextPrefix(_ prefix: String) -> Bool {
+        guard let text = children.first(where: { $0.kind == .text }) else { return false }
+        return document.source[text.range].starts(with: prefix.utf8)
     }
 }

@@ -1,13 +1,13 @@
 #ifndef STENO_CPOSIX_H
 #define STENO_CPOSIX_H
 // The few system calls that Swift's Glibc module does not show, and those whose shape differs between Linux and macOS.
-// Each returns what the call returns: -1 and errno for an error. They are wrapped once, in Storage/Disk.swift.
+// Each returns what the call returns: -1 and errno for an error. They are wrapped once, in the room Files.
 // No system header here: with _GNU_SOURCE their types differ from those that Swift's Glibc module has seen.
 
 #include <stddef.h>
 #include <stdint.h>
 
-/// What the store compares to notice that another program touched a file.
+/// What is compared to notice that another program touched a file.
 struct steno_status {
     uint64_t device;
     uint64_t inode;
@@ -23,11 +23,14 @@ struct steno_status {
 /// Never follows a symbolic link in the last component.
 int steno_lstat(const char *path, struct steno_status *status);
 
+int steno_stat(const char *path, struct steno_status *status);
+
 int steno_fstat(int descriptor, struct steno_status *status);
 
 // Under names of their own: Swift's names for these differ by platform and clash with the methods that wrap them.
 int steno_open(const char *path, int flags, uint32_t mode);
 intptr_t steno_write(int descriptor, const void *bytes, size_t count);
+intptr_t steno_read(int descriptor, void *bytes, size_t count);
 intptr_t steno_pread(int descriptor, void *bytes, size_t count, int64_t at);
 int steno_rename(const char *from, const char *to);
 intptr_t steno_readlink(const char *path, void *target, size_t count);

@@ -7,6 +7,9 @@ struct Layout {
     private(set) var cursorRow = 0
     private(set) var cursorColumn = 0
 
+    /// Where the prompt ends, as a row and the cells in it.
+    private(set) var promptEnd = (row: 0, cell: 0)
+
     private static let tabStop = 8
     private static let mostMarks = 16
 
@@ -35,6 +38,9 @@ struct Layout {
             }
         }
     }
+
+    /// What was appended is the prompt.
+    mutating func endPrompt() { promptEnd = (rows.count - 1, rows[rows.count - 1].count) }
 
     /// The cursor stands in front of what is appended next, which begins with `scalar`.
     mutating func placeCursor(before scalar: Unicode.Scalar?) {

@@ -10,17 +10,28 @@ struct Painter {
 
     private var shown: [[Cell]] = [[]]
     private var row = 0
-    /// `columns`: behind the last one, where the next character goes to the next row.
+    /// `columns`: after the last one, where the next character goes to the next row.
     private var column = 0
     private var cursorRow = 0
     /// First row of a layout that is taller than the screen.
     private var top = 0
     private var style = Style.plain
+    /// Whether prompt and line are marked for terminals that go from one to the other (OSC 133).
+    var marksPrompts = false
+    /// A marked line was ended, and what came after it was not.
+    private var isOutputOpen = false
+    /// Nothing of the prompt is on the screen.
+    private var isFresh = true
     private var bytes: [UInt8] = []
 
     mutating func paint(_ layout: Layout) -> [UInt8] {
         let rows = window(of: layout)
-        for index in rows.indices { paintRow(index, rows[index], of: rows) }
+        if isFresh { markPrompt() }
+        for index in rows.indices {
+            let isPrompt = isFresh && marksPrompts && top == 0 && index == layout.promptEnd.row
+            paintRow(index, rows[index], of: rows, promptEnd: isPrompt ? layout.promptEnd.cell : nil)
+        }
+        isFresh = false
         if shown.count > rows.count {
             move(to: rows.count, 0)
             emit("\u{1B}[J")
@@ -44,6 +55,8 @@ struct Painter {
     mutating func leave() -> [UInt8] {
         move(to: shown.count - 1, 0)
         emit("\r\n")
+        if marksPrompts { emit("\u{1B}]133;C\u{1B}\\") }
+        isOutputOpen = marksPrompts
         forget()
         return take()
     }
@@ -55,18 +68,37 @@ struct Painter {
         return take()
     }
 
-    /// The window's size changed, and the terminal has flowed the rows anew: `layout` is what it shows now.
-    mutating func resize(columns: Int, height: Int, showing layout: Layout) -> [UInt8] {
+    /// What a terminal makes of its rows when its width changes.
+    enum Flow: Sendable {
+        /// They are wrapped anew.
+        case anew
+        /// They stay as they are, cut at the margin.
+        case never
+        case unknown
+    }
+
+    /// The window's size changed: `layout` is what a terminal shows now that has flowed the rows anew. Where that is not
+    /// known, rather a row of ours is left above than a note taken away.
+    mutating func resize(columns: Int, height: Int, flow: Flow, showing layout: Layout) -> [UInt8] {
         (self.columns, self.height) = (columns, height)
-        row = min(max(layout.cursorRow - top, 0), height - 1)
+        let flowed = max(layout.cursorRow - top, 0)
+        row = min(flow == .anew ? flowed : flow == .never ? row : min(row, flowed), height - 1)
         move(to: 0, 0)
         emit("\r\u{1B}[J")
         forget()
         return take()
     }
 
-    private mutating func forget() {
+    mutating func forget() {
         (shown, row, column, cursorRow, top) = ([[]], 0, 0, 0, 0)
+        isFresh = true
+    }
+
+    private mutating func markPrompt() {
+        guard marksPrompts else { return }
+        if isOutputOpen { emit("\u{1B}]133;D\u{1B}\\") }
+        isOutputOpen = false
+        emit("\u{1B}]133;A\u{1B}\\")
     }
 
     /// The rows around the cursor, where not all fit.
@@ -79,32 +111,44 @@ struct Painter {
         return Array(layout.rows[top..<top + height])
     }
 
-    private mutating func paintRow(_ index: Int, _ new: [Cell], of rows: [[Cell]]) {
+    /// - Parameter promptEnd: how many cells are the prompt's, where that is to be marked.
+    private mutating func paintRow(_ index: Int, _ new: [Cell], of rows: [[Cell]], promptEnd: Int?) {
         let isNew = index >= shown.count
         if isNew { beginRow(index, after: rows[index - 1], isEmpty: new.isEmpty) }
         let old = isNew ? [] : shown[index]
-        if old == new { return }
+        if old == new, promptEnd == nil { return }
         var first = 0
         while first < min(old.count, new.count), old[first] == new[first] { first += 1 }
         var last = new.count
         let (oldWidth, newWidth) = (Self.width(old[...]), Self.width(new[...]))
-        if old.count == new.count, oldWidth == newWidth {
+        let isUncertain = old[first...].contains(where: \.isUncertain) || new[first...].contains(where: \.isUncertain)
+        if old.count == new.count, oldWidth == newWidth, !isUncertain {
             while last > first, old[last - 1] == new[last - 1] { last -= 1 }
         }
         let start = Self.width(new[..<first])
         if !(isNew && start == 0) { move(to: index, start) }
-        for cell in new[first..<last] { write(cell) }
-        if newWidth < oldWidth {
-            set(style: .plain)
-            emit("\u{1B}[K")
+        // Where what stands there is as wide as nobody knows, it is taken away before the rest is written.
+        if isUncertain, !old.isEmpty { eraseToMargin() }
+        for (offset, cell) in new[first..<last].enumerated() {
+            if first + offset == promptEnd { emit(Self.promptEnded) }
+            write(cell)
         }
+        if promptEnd == last { emit(Self.promptEnded) }
+        if newWidth < oldWidth, !isUncertain { eraseToMargin() }
     }
 
-    /// Goes to a row that is not there yet. Behind a full row the terminal wraps by itself: then it knows that both are
+    private static let promptEnded = "\u{1B}]133;B\u{1B}\\"
+
+    private mutating func eraseToMargin() {
+        set(style: .plain)
+        emit("\u{1B}[K")
+    }
+
+    /// Goes to a row that is not there yet. After a full row the terminal wraps by itself: then it knows that both are
     /// one line, for copying and for flowing anew.
     private mutating func beginRow(_ index: Int, after previous: [Cell], isEmpty: Bool) {
         let width = Self.width(previous[...])
-        if width == columns, let last = previous.last {
+        if width == columns, let last = previous.last, !previous.contains(where: \.isUncertain) {
             if row != index - 1 || column != columns {
                 move(to: index - 1, columns - last.width)
                 write(last)
@@ -130,6 +174,17 @@ struct Painter {
         bytes.append(contentsOf: UTF8.encode(cell.scalar) ?? UTF8.encodedReplacementCharacter)
         for mark in cell.marks { bytes.append(contentsOf: UTF8.encode(mark) ?? UTF8.encodedReplacementCharacter) }
         column += cell.width
+        if cell.isUncertain { anchor() }
+    }
+
+    /// The terminal may have counted other columns: it is told where the cursor stands.
+    private mutating func anchor() {
+        if column < columns {
+            emit("\u{1B}[\(column + 1)G")
+        } else {
+            emit("\r")
+            column = 0
+        }
     }
 
     private mutating func set(style new: Style) {

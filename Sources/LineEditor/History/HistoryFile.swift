@@ -34,7 +34,7 @@ final class HistoryFile {
         var bytes = [UInt8](repeating: 0, count: max(0, Int(size) - start))
         let count = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, off_t(start)) }
         guard count > 0, let end = bytes[..<count].lastIndex(of: 0x0A) else { return [] }
-        // Behind a half line the next one would begin in the middle of it.
+        // After a half line the next one would begin in the middle of it.
         if end != count - 1 { _ = "\n".utf8CString.withUnsafeBytes { cel_write(descriptor, $0.baseAddress, 1) } }
         return bytes[..<end].split(separator: 0x0A).dropFirst(start > 0 ? 1 : 0).suffix(Self.mostLines)
             .compactMap { String(validating: $0, as: UTF8.self) }.map(Self.unescape)

@@ -40,23 +40,74 @@ struct LineHistory {
         return lines[found]
     }
 
-    /// The line after the one shown; behind the last one, the unsent line.
+    /// The line after the one shown; after the last one, the unsent line.
     mutating func newer() -> String? {
         guard !isAtEnd else { return nil }
         position = lines[(position + 1)...].firstIndex { $0.hasPrefix(unsent) } ?? lines.count
         return isAtEnd ? unsent : lines[position]
     }
+
+    /// The first line that begins as the unsent one does.
+    mutating func oldest(than current: String) -> String? {
+        if isAtEnd { unsent = current }
+        guard let found = lines.firstIndex(where: { $0.hasPrefix(unsent) }) else { return nil }
+        position = found
+        return lines[found]
+    }
+
+    /// The unsent line.
+    mutating func newest() -> String? {
+        guard !isAtEnd else { return nil }
+        position = lines.count
+        return unsent
+    }
+}
+
+/// The histories by name, and which of them the keys go through.
+///
+/// Invariant: while one of them shows an older line, `current` names it.
+struct Histories {
+    private var named: [String: LineHistory] = [:]
+    private var current = ""
+    /// The lines of all, those of this session last and in their order.
+    private(set) var all: [String] = []
+
+    mutating func start() { for name in named.keys { named[name]?.start() } }
+
+    mutating func add(_ line: String, to name: String) {
+        named[name, default: LineHistory()].add(line)
+        if !line.isEmpty, all.last != line { all.append(line) }
+    }
+
+    mutating func keep(_ name: String, in file: HistoryFile) {
+        let lines = file.load()
+        named[name] = LineHistory(lines: lines, file: file)
+        all += lines
+    }
+
+    /// Goes through the history of `name`, or on through the one that shows a line.
+    mutating func show(_ name: String, _ body: (inout LineHistory) -> String?) -> String? {
+        if named[current]?.isAtEnd != false { current = name }
+        return body(&named[current, default: LineHistory()])
+    }
 }
 
 extension LineEditor {
-    package func addToHistory(_ line: String) { histories[historyName(line), default: LineHistory()].add(line) }
+    package func addToHistory(_ line: String) { histories.add(line, to: host.historyName(line)) }
 
     /// Keeps a history in a file, and takes over the lines that are there.
     ///
     /// - Throws: `noHistory` when the file cannot be opened; the history then lives in memory.
     package func keepHistory(_ name: String, in path: String) throws(LineEditorError) {
-        let file = try HistoryFile(path: path)
-        histories[name] = LineHistory(lines: file.load(), file: file)
+        histories.keep(name, in: try HistoryFile(path: path))
+    }
+
+    func showHistory(_ body: (inout LineHistory, String) -> String?) {
+        let line = state.line.text
+        guard let shown = histories.show(host.historyName(line), { body(&$0, line) }) else { return }
+        state.replace(by: LineBuffer(text: shown))
+        host.onHistoryLine?()
+        screen.askPrompt()
     }
 }
 

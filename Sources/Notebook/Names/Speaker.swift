@@ -2,7 +2,7 @@
 package struct Speaker: Hashable, Sendable {
     /// As written: `Jérôme Trédan`.
     package var name: String
-    /// What stands in parentheses behind the name: `Saagie, CEO`.
+    /// Company or role, as written in brackets, or after `chez`, `@` or a comma: `Saagie, CEO`.
     package var affiliation: String?
 
     package init(name: String, affiliation: String? = nil) {
@@ -13,43 +13,11 @@ package struct Speaker: Hashable, Sendable {
     /// The name that `@name` writes: the first one.
     package var firstName: String { name.split(separator: " ").first.map(String.init) ?? name }
 
-    /// Words that begin a speaker line, in lower case.
+    /// Words that may begin a speaker line, in lower case.
     package static let prepositions: Set<String> = ["by", "par", "with", "avec"]
 
     /// The speakers of a speaker line, `By Jérôme Trédan (Saagie, CEO), Yann Lechelle (Scaleway)`; nil for another line.
-    package static func read(line: some StringProtocol) -> [Speaker]? {
-        let text = line.trimmingBlanks
-        guard let first = text.split(separator: " ").first, prepositions.contains(first.lowercased()) else {
-            return nil
-        }
-        return read(list: text.dropFirst(first.count))
-    }
-
-    /// The speakers of a list parted by commas outside parentheses.
-    package static func read(list: some StringProtocol) -> [Speaker] {
-        var speakers: [Speaker] = []
-        var name = "", affiliation = "", depth = 0
-        func take() {
-            let words = name.trimmingBlanks
-            if !words.isEmpty {
-                let inside = affiliation.trimmingBlanks
-                speakers.append(Speaker(name: words, affiliation: inside.isEmpty ? nil : inside))
-            }
-            (name, affiliation) = ("", "")
-        }
-        for character in list {
-            switch character {
-            case "(": depth += 1
-            case ")":
-                depth = max(0, depth - 1)
-                if depth == 0 { take() }
-            case _ where depth == 0 && (character == "," || character == ";"): take()
-            default: depth == 0 ? name.append(character) : affiliation.append(character)
-            }
-        }
-        take()
-        return speakers
-    }
+    package static func read(line: some StringProtocol) -> [Speaker]? { SpeakerLine.read(line)?.speakers }
 
     /// The participants that an abstract lists, one a line: `- Yann Lechelle - CEO de Scaleway`.
     package static func read(abstract: some StringProtocol) -> [Speaker] {
@@ -58,20 +26,14 @@ package struct Speaker: Hashable, Sendable {
             let item = line.dropFirst(2)
             let name = item.prefix { $0 != "(" && $0 != "," && $0 != ":" && $0 != "–" }.trimmingBlanks
             let parts = name.components(partedBy: " - ")
-            guard let person = parts.first, looksLikeAName(person) else { return nil }
+            guard let person = parts.first, PersonName.isFull(person) else { return nil }
             return Speaker(name: person, affiliation: parts.count > 1 ? parts[1].trimmingBlanks : nil)
         }
-    }
-
-    /// Two to four words that all begin with a capital letter.
-    private static func looksLikeAName(_ text: String) -> Bool {
-        let words = text.split(separator: " ")
-        return (2...4).contains(words.count) && words.allSatisfy { $0.first?.isUppercase ?? false }
     }
 }
 
 extension Collection<Speaker> {
-    /// The name to write for what was typed behind `@`: a speaker's first name when exactly one speaker is meant
+    /// The name to write for what was typed after `@`: a speaker's first name when exactly one speaker is meant
     /// (accents and case do not matter), else what was typed with a capital letter.
     package func name(for typed: some StringProtocol) -> String {
         let query = typed.folded
@@ -85,7 +47,7 @@ extension Collection<Speaker> {
 
 extension StringProtocol {
     /// The parts between the occurrences of `separator`.
-    fileprivate func components(partedBy separator: String) -> [String] {
+    func components(partedBy separator: String) -> [String] {
         var parts: [String] = [""]
         var rest = self[...]
         while let next = rest.first {

@@ -26,6 +26,17 @@ package struct Transaction: Hashable, Sendable {
             self.edit = edit
             self.removed = removed
         }
+
+        /// `replacement` takes the place of the bytes in `range`, which are `removed`.
+        package init(range: Range<Int>, replacement: [UInt8], removed: [UInt8]) {
+            self.init(edit: Edit(range: range, replacement: replacement), removed: removed)
+        }
+
+        package var range: Range<Int> { edit.range }
+        package var replacement: [UInt8] { edit.replacement }
+        /// By how many bytes the document grows (negative: shrinks).
+        package var growth: Int { edit.growth }
+
         /// The step that takes this one back.
         package var inverse: Step {
             let start = edit.range.lowerBound
@@ -96,8 +107,9 @@ package protocol DayStore: AnyObject {
     /// Remembers where the next line goes without an edit (`:go`, `:in`). Best effort: not worth an fsync.
     func remember(_ place: Place)
 
-    /// Keeps (or with nil forgets) the unfinished line of a shell that is about to die.
-    func saveDraft(_ line: String?) throws(StoreError)
+    /// Keeps the unfinished line, durably, with the place where it is being typed; nil: there is none any more. A line
+    /// that is committed takes it away, too. Costs nothing where it is kept already.
+    func saveDraft(_ draft: Draft?) throws(StoreError)
 
     /// Makes the day's file itself durable (at a new slot, when idle, at the end).
     func flush() throws(StoreError)
@@ -111,10 +123,13 @@ package struct Commit: Sendable {
     package var transaction: Transaction
     /// The journal has the line, but the `.adoc` file could not be brought up to date yet, and why.
     package var fileLags: StoreError?
+    /// The state folder could take no more, so that the journal is now among the notes; nil: it is where it was.
+    package var journalMoved: JournalElsewhere?
 
-    package init(transaction: Transaction, fileLags: StoreError? = nil) {
+    package init(transaction: Transaction, fileLags: StoreError? = nil, journalMoved: JournalElsewhere? = nil) {
         self.transaction = transaction
         self.fileLags = fileLags
+        self.journalMoved = journalMoved
     }
 }
 
@@ -136,16 +151,35 @@ package struct OpenedDay {
     package var contents: [UInt8]
     package var place: Place?
     /// The unfinished line that the last run could keep.
-    package var draft: String?
+    package var draft: Draft?
     /// Labels of the lines that recovery put back into the file, oldest first.
     package var recovered: [String]
+    /// The journal is not where it should be; nil: it is.
+    package var journalElsewhere: JournalElsewhere?
 
-    package init(store: any DayStore, contents: [UInt8], place: Place?, draft: String?, recovered: [String]) {
+    package init(store: any DayStore, contents: [UInt8], place: Place?, draft: Draft?, recovered: [String]) {
         self.store = store
         self.contents = contents
         self.place = place
         self.draft = draft
         self.recovered = recovered
+    }
+}
+
+/// A journal that lies among the notes, as the state folder cannot take it.
+package struct JournalElsewhere: Hashable, Sendable {
+    package var folder: String
+    package var reason: Reason
+
+    package enum Reason: Hashable, Sendable {
+        /// There is no home folder, and no other is named.
+        case noHome
+        case unusable(StoreError)
+    }
+
+    package init(folder: String, reason: Reason) {
+        self.folder = folder
+        self.reason = reason
     }
 }
 

@@ -5,7 +5,7 @@ package struct NotebookLists {
         case abbreviations
         /// `Rayed Benbrahim (MongoDB)`
         case people
-        /// `private = true`: days, folders, exports and copies are for their owner only
+        /// `private = true`: days, folders, exports and copies are for their owner only; `author = Ada Lovelace`
         case settings
     }
 
@@ -20,5 +20,32 @@ package struct NotebookLists {
     ) {
         self.read = read
         self.write = write
+    }
+}
+
+extension NotebookLists {
+    /// The value of a setting, `author = Ada Lovelace`; nil where there is none.
+    package func setting(_ name: String) throws(StoreError) -> String? {
+        try read(.settings).lazy.compactMap { $0.value(of: name) }.first { !$0.isEmpty }
+    }
+
+    /// Keeps a setting with the notebook; its other settings stay as they are.
+    package func set(_ name: String, to value: String) throws(StoreError) {
+        var lines = try read(.settings)
+        let line = "\(name) = \(value)"
+        if let index = lines.firstIndex(where: { $0.value(of: name) != nil }) {
+            lines[index] = line
+        } else {
+            lines.append(line)
+        }
+        try write(.settings, lines)
+    }
+}
+
+extension String {
+    /// What stands after `name =`; nil on another line.
+    fileprivate func value(of name: String) -> String? {
+        guard let sign = firstIndex(of: "="), self[..<sign].trimmingSpaces == name else { return nil }
+        return self[index(after: sign)...].trimmingSpaces
     }
 }

@@ -9,10 +9,15 @@ package struct Services {
     package var clock: Clock
     /// The user's home folder, which `~/` stands for.
     package var home: String
+    /// Whether there is a file at a path.
+    package var fileExists: (String) -> Bool
+    /// The user's name where the notebook's settings have none; asked for when a new day needs it.
+    package var userName: () -> String?
 
     package init(
         days: any DayOpener, templates: any TemplateSource, images: any ImageImporter, exporter: any Exporter,
-        trash: any Trash, lists: NotebookLists, clock: Clock, home: String
+        trash: any Trash, lists: NotebookLists, clock: Clock, home: String,
+        fileExists: @escaping (String) -> Bool = { _ in true }, userName: @escaping () -> String? = { nil }
     ) {
         self.days = days
         self.templates = templates
@@ -22,21 +27,29 @@ package struct Services {
         self.trash = trash
         self.clock = clock
         self.home = home
+        self.fileExists = fileExists
+        self.userName = userName
     }
 }
 
-/// Gives the first text of a new day.
+/// Gives the templates of new days.
 package protocol TemplateSource {
     /// Names of the templates there are, a notebook's own ones first.
     func names() -> [String]
-    /// The template with its placeholders filled in.
-    func render(_ name: String, values: [String: String]) throws(TemplateError) -> [UInt8]
+    /// A template, read.
+    func template(_ name: String) throws(TemplateError) -> Template
+    /// The bytes of a file that a template is to be made of.
+    func example(at path: String) throws(StoreError) -> [UInt8]
+    /// Keeps a template with the notebook.
+    ///
+    /// - Parameter overwrites: replaces the notebook's own one of that name.
+    func add(_ source: [UInt8], as name: String, overwrites: Bool) throws(StoreError)
 }
 
 package enum TemplateError: Error, Hashable, Sendable {
     case unknown(name: String, known: [String])
-    case unknownPlaceholder(String, template: String)
-    case malformed(template: String, reason: String)
+    case unknownField(String, template: String, line: Int)
+    case malformed(template: String, line: Int, Pattern.Problem)
     case unreadable(StoreError)
 }
 

@@ -5,15 +5,22 @@ package struct StoreError: Error, Hashable, Sendable {
         case alreadyExists
         /// The path is a folder, a device, …: not a file that can hold a day.
         case notAFile
+        /// A part of the path is a file, where a folder is needed.
+        case notAFolder
+        case nameTooLong
         case permissionDenied
         case readOnlyFileSystem
         case diskFull
         case quotaExceeded
         case inputOutput
         case tooManyOpenFiles
+        /// A network's disk that does not answer.
+        case unreachable
         /// Another shell holds the day.
         case locked(holder: LockHolder)
         case tooLarge(limit: Int)
+        /// The file is text in another encoding, whose name this is; lines added as UTF-8 would spoil it.
+        case notUTF8(encoding: String)
         /// Another program changed the day's file since we looked: the line is in the journal, and the next
         /// ``DayStore/outsideChange(contents:)`` brings both together.
         case changedOutside

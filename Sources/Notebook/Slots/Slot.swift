@@ -27,19 +27,19 @@ package struct Slot {
     /// The line that says who talks: the first paragraph, when it begins with `By`.
     package var speakerLine: Node? {
         guard let first = blocks.first, first.kind == .paragraph, first.title == nil else { return nil }
-        return Speaker.read(line: day.text(first.contentRange)) == nil ? nil : first
+        return Speaker.read(line: day.document.visibleLine(of: first)) == nil ? nil : first
     }
 
-    /// The listing titled `Abstract`.
+    /// The block that the slot calls its abstract, wherever it stands.
     package var abstract: Node? {
-        blocks.prefix(3).first { block in
-            block.kind == .listing && block.title.map { day.text($0).folded } == "abstract"
+        blocks.first { block in
+            block.kind.hasOwnText && block.title.map { AbstractTitle.isKnown(day.text($0)) } == true
         }
     }
 
     /// Who talks, by the speaker line and the participants that the abstract lists.
     package var speakers: [Speaker] {
-        let line = speakerLine.flatMap { Speaker.read(line: day.text($0.contentRange)) } ?? []
+        let line = speakerLine.flatMap { Speaker.read(line: day.document.visibleLine(of: $0)) } ?? []
         let listed = abstract.map { Speaker.read(abstract: day.text($0.contentRange)) } ?? []
         return line + listed
     }
@@ -57,14 +57,29 @@ package struct Note {
     /// Depth of a bullet, from 1; nil for another block.
     package let depth: Int?
 
-    /// The notes that a block is made of: itself, or a list's items with the items below them.
-    static func all(in block: Node) -> [Note] { all(in: block, depth: 1) }
+    /// Whether it is something that is still to be checked: a bullet with an empty box.
+    package var isFollowUp: Bool { node.isChecked == false }
 
-    private static func all(in block: Node, depth: Int) -> [Note] {
+    /// The notes that a block is made of: itself, or a list's items with the items below them.
+    static func all(in block: Node) -> [Note] {
         guard block.kind.isList else { return [Note(node: block, depth: nil)] }
         return block.children.filter { $0.kind == .listItem }.flatMap { item in
-            [Note(node: item, depth: depth)]
-                + item.children.filter(\.kind.isList).flatMap { all(in: $0, depth: depth + 1) }
+            [Note(node: item, depth: item.depth)] + item.children.filter(\.kind.isList).flatMap(all)
         }
+    }
+}
+
+extension NodeKind {
+    /// What is a note, and not a line about notes.
+    package var isNote: Bool { isBlock && self != .commentBlock }
+
+    /// Blocks that an abstract may be.
+    fileprivate var hasOwnText: Bool { isNote && !isList && self != .table && self != .blockMacro }
+}
+
+extension Node {
+    /// The blocks of a section or the document, those of its subsections included, in order.
+    var blocks: [Node] {
+        children.flatMap { child in child.kind == .section ? child.blocks : child.kind.isNote ? [child] : [] }
     }
 }

@@ -1,137 +1,96 @@
 extension SlotHeading {
-    /// Words that stand between start and end.
-    private static let arrows: Set<String> = ["-", "->", "–", "—", "→", "=>", "à", "to"]
-
-    /// Reads a section title, whoever wrote it. What does not begin with a time is a title as a whole.
+    /// Reads a section title, whoever wrote it. What holds no time is a title as a whole.
     package init(reading sectionTitle: some StringProtocol) {
-        self.init(title: String(sectionTitle))
-        var words = Words(sectionTitle)
-        // A title that only looks like a time (`25h99 - …`) in somebody's file is a title.
-        guard case .success(let times) = Result(catching: { () throws(Problem) in try words.times() }),
-            let start = times.start
-        else { return }
-        self.init(start: start, end: times.end)
-        let label = words.label
-        if let (track, title) = Self.split(label) {
-            self.track = track.isEmpty ? nil : track
-            self.title = title
-        } else if !label.isEmpty {
-            track = label
+        self.init(HeadingReader(sectionTitle, from: .file).reading.fields, hasTracks: true)
+    }
+
+    /// Reads a section title of a file with a known pattern; where another hand wrote it, as anybody's.
+    package init(reading sectionTitle: some StringProtocol, pattern: Pattern) {
+        self.init(Self.reading(sectionTitle, pattern: pattern).fields, hasTracks: pattern.fields.contains(.track))
+    }
+
+    /// The fields of a section title, and how it writes them.
+    static func reading(_ sectionTitle: some StringProtocol, pattern: Pattern?) -> Pattern.Reading {
+        guard let pattern, let known = pattern.read(sectionTitle) else {
+            return HeadingReader(sectionTitle, from: .file).reading
+        }
+        let separators = Set(pattern.timeForm.map { [$0.separator] } ?? [])
+        let general = HeadingReader(sectionTitle, from: .layout(separators: separators)).reading
+        return general.isPossible && general.seesMore(than: known) ? general : known
+    }
+
+    /// What is typed at `:new`, and what of it is worth saying.
+    package struct Typed: Hashable, Sendable {
+        package let heading: SlotHeading
+        package let remarks: [Remark]
+
+        /// How something was understood that could have been meant otherwise.
+        package enum Remark: Hashable, Sendable {
+            /// `2 pm` is read as 14h00.
+            case time(String, TimeOfDay)
+            /// The number that the title begins with is no time.
+            case titleNumber(String)
         }
     }
 
-    /// Reads what is typed behind `:new`: `START[-END] [TRACK] [: TITLE]`; without a time, the title of a plain slot.
+    /// Reads what is typed at `:new`: `START[-END] [TRACK] [: TITLE]`; without a time, the title of a plain slot.
     ///
     /// - Parameter now: the time that the word `now` stands for.
     package init(typed: some StringProtocol, now: TimeOfDay) throws(Problem) {
-        let text = typed.trimmingBlanks
+        self = try Self.typed(typed, now: now).heading
+    }
+
+    /// Reads what is typed at `:new`, with what is worth saying about it.
+    package static func typed(_ text: some StringProtocol, now: TimeOfDay) throws(Problem) -> Typed {
+        let text = text.trimmingSpaces
         if text.hasPrefix(":") {
-            self = try SlotHeading(title: text.dropFirst().trimmingBlanks).validated()
-            return
+            return Typed(heading: try SlotHeading(title: text.dropFirst().trimmingSpaces).validated(), remarks: [])
         }
-        var words = Words(text, now: now)
-        let times = try words.times()
-        guard times.start != nil else {
-            self = try SlotHeading(title: text).validated()
-            return
+        let reader = HeadingReader(text, from: .typed(now: now))
+        guard let span = try TimeSpan.read(reader.text, from: .typed(now: now)) else {
+            let heading = try SlotHeading(title: text).validated()
+            return Typed(heading: heading, remarks: text.timelikeNumber.map { [.titleNumber($0)] } ?? [])
         }
-        self.init(reading: "00h00 - \(words.label)")
-        start = times.start
-        end = times.end
-        if words.label.isEmpty { (track, title) = (nil, nil) }
-        self = try validated()
+        let isTitle = reader.hasColon(at: span.range.upperBound)
+        let heading = SlotHeading(reader.reading.fields, hasTracks: !isTitle)
+        return Typed(heading: try heading.validated(), remarks: span.remarks(in: reader.text))
     }
+}
 
-    /// `Tech : Retour` → (`Tech`, `Retour`); the first colon with a blank behind it parts them.
-    private static func split(_ label: String) -> (track: String, title: String)? {
-        let characters = Array(label)
-        guard
-            let colon = characters.indices.first(where: {
-                characters[$0] == ":" && ($0 + 1 == characters.count || characters[$0 + 1] == " ")
-            })
-        else { return nil }
-        return (String(characters[..<colon]).trimmingBlanks, String(characters[(colon + 1)...]).trimmingBlanks)
-    }
-
-    /// The words of a heading, read from the left.
-    private struct Words {
-        private var rest: Substring
-        private let now: TimeOfDay?
-
-        init(_ text: some StringProtocol, now: TimeOfDay? = nil) {
-            rest = Substring(text)
-            self.now = now
-        }
-
-        /// What stands behind the times, without the dash before it.
-        var label: String {
-            let text = rest.trimmingBlanks
-            for dash in ["- ", "– ", "— "] where text.hasPrefix(dash) { return text.dropFirst(2).trimmingBlanks }
-            return text == "-" ? "" : text
-        }
-
-        mutating func times() throws(Problem) -> (start: TimeOfDay?, end: TimeOfDay?) {
-            var word = nextWord()
-            guard let both = try startAndEnd(word) else { return (nil, nil) }
-            advance(past: word)
-            if both.end != nil { return both }
-            let behindStart = rest
-            word = nextWord()
-            guard SlotHeading.arrows.contains(word) else { return both }
-            advance(past: word)
-            word = nextWord()
-            guard let end = try time(word) else {
-                rest = behindStart
-                return both
-            }
-            advance(past: word)
-            return (both.start, end)
-        }
-
-        /// `14h00`, or both in one word: `14h00-14h30`, `14h00->14h30`.
-        private func startAndEnd(_ word: String) throws(Problem) -> (start: TimeOfDay?, end: TimeOfDay?)? {
-            if let start = try time(word) { return (start, nil) }
-            for arrow in ["->", "→", "–", "-"] {
-                guard let parts = word.parted(at: arrow), let start = try time(parts.0) else { continue }
-                guard let end = try time(parts.1) else {
-                    if parts.1.isEmpty { return (start, nil) }
-                    throw .impossibleTime(parts.1)
-                }
-                return (start, end)
-            }
-            return nil
-        }
-
-        private func time(_ word: String) throws(Problem) -> TimeOfDay? {
-            if word.lowercased() == "now", let now { return now }
-            switch TimeOfDay.read(word) {
-            case .time(let time): return time
-            case .impossible: throw .impossibleTime(word)
-            case .notATime: return nil
-            }
-        }
-
-        private func nextWord() -> String {
-            String(rest.drop { $0 == " " }.prefix { $0 != " " })
-        }
-
-        private mutating func advance(past word: String) {
-            rest = rest.drop { $0 == " " }.dropFirst(word.count)
+extension TimeSpan {
+    /// The times that are not written as the program writes them.
+    fileprivate func remarks(in text: [Character]) -> [SlotHeading.Typed.Remark] {
+        [start, end?.time].compactMap { point in
+            guard let point else { return nil }
+            let written = String(text[point.range])
+            let isPlain =
+                ["h", "H", ":"].contains(point.form.separator) && point.form.half == nil && point.time.hour > 0
+            return isPlain || written == point.time.text(.h) ? nil : .time(written, point.time)
         }
     }
 }
 
 extension String {
-    /// The text before and behind the first `separator`; nil where there is none or nothing before it.
-    fileprivate func parted(at separator: String) -> (String, String)? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(separator) {
-                let behind = self[start...].dropFirst(separator.count)
-                return start == startIndex ? nil : (String(self[..<start]), String(behind))
-            }
-            start = index(after: start)
-        }
-        return nil
+    /// The number that it begins with, where a time could have been meant: `2022`, `1:1`, `3.13`; not the 3 of `3D`.
+    fileprivate var timelikeNumber: String? {
+        let number = prefix { $0.isDigit || ".:".contains($0) }
+        return number.count >= 3 && dropFirst(number.count).first?.isLetter != true ? String(number) : nil
+    }
+}
+
+extension Pattern.Reading {
+    /// Whether it has a time that another reading does not see, since somebody wrote it otherwise, or a title where the
+    /// other one found a room or a kind alone: `12:20 - Lunch`.
+    fileprivate func seesMore(than other: Pattern.Reading) -> Bool {
+        if other.fields[.start] == nil { return fields[.start] != nil }
+        if other.fields[.end] == nil, fields[.end] != nil { return true }
+        let words: [Field] = [.kind, .room, .track]
+        return other.fields[.title] == nil && fields[.title] != nil && words.contains { other.fields[$0] != nil }
+    }
+
+    /// Whether the end can come after the start.
+    fileprivate var isPossible: Bool {
+        guard let start = fields.time(.start), let end = fields.time(.end) else { return true }
+        return start.canEnd(at: end)
     }
 }

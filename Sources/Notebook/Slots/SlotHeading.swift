@@ -1,35 +1,28 @@
-/// What the title of a level-1 section says of a slot: `14h00 -> 14h30 - Souveraineté : Comment mettre en place…`.
+/// What the heading of a slot says: `14h00 -> 14h30 - Souveraineté : Comment mettre en place…`.
 ///
-/// A title without a time is a slot too; the whole of it is then the slot's `title`.
+/// A heading without a time is a slot's too; the whole of it is then the slot's `title`.
 package struct SlotHeading: Hashable, Sendable {
+    package var weekday: Weekday?
+    package var date: DayOfYear?
     package var start: TimeOfDay?
     package var end: TimeOfDay?
+    /// `conférence`, `quickie`
+    package var kind: String?
+    package var room: String?
     package var track: String?
     package var title: String?
 
-    package init(start: TimeOfDay? = nil, end: TimeOfDay? = nil, track: String? = nil, title: String? = nil) {
+    package init(
+        start: TimeOfDay? = nil, end: TimeOfDay? = nil, kind: String? = nil, track: String? = nil, title: String? = nil
+    ) {
         self.start = start
         self.end = end
+        self.kind = kind
         self.track = track
         self.title = title
     }
 
-    /// How a document writes its slots' headings.
-    package struct Form: Hashable, Sendable {
-        package var time: TimeOfDay.Form = .h
-        /// Between start and end: `->`, `-`, `–` or `→`.
-        package var arrow = "->"
-
-        package init() {}
-    }
-
-    /// The section title that says this.
-    package func text(_ form: Form) -> String {
-        let times = [start, end].compactMap { $0?.text(form.time) }.joined(separator: " \(form.arrow) ")
-        return [times, label].filter { !$0.isEmpty }.joined(separator: " - ")
-    }
-
-    /// Track and title, as they stand behind the times.
+    /// Track and title, as they stand after the times.
     package var label: String {
         [track, title].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " : ")
     }
@@ -48,9 +41,9 @@ package struct SlotHeading: Hashable, Sendable {
         case empty
     }
 
-    /// Checks what a type cannot say: an end only behind a start.
+    /// Checks what a type cannot say: an end only with a start before it.
     package func validated() throws(Problem) -> SlotHeading {
-        if start == nil, label.isEmpty { throw .empty }
+        if start == nil, label.isEmpty, room == nil, kind == nil { throw .empty }
         guard let end else { return self }
         guard let start else { throw .endWithoutStart }
         guard start.canEnd(at: end) else { throw .endsBeforeStart(start: start, end: end) }

@@ -25,19 +25,24 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
         return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
     }
 
-    /// Reads `2022-05-24`, `2022/05/24`, `20220524` and, day first, `24/05/2022`, `24.05.2022`.
+    /// How many days later `other` is.
+    package func days(until other: CalendarDate) -> Int { other.number - number }
+
+    /// Days since the calendar's beginning.
+    private var number: Int {
+        let before = year - 1
+        let months = (1..<month).reduce(0) { $0 + Self.days(in: $1, of: year) }
+        return before * 365 + before / 4 - before / 100 + before / 400 + months + day
+    }
+
+    /// Reads `2022-05-24`, `2022/05/24`, `20220524` and, day first, `24/05/2022`, `24.05.2022`, in any form of ``DayOfYear``
+    /// that has a year.
     package init?(reading word: some StringProtocol) {
-        let parts = String(word).split(omittingEmptySubsequences: false) { "-/.".contains($0) }
-        let numbers = parts.compactMap { $0.allSatisfy { $0.isASCII && $0.isNumber } ? Int($0) : nil }
-        guard numbers.count == parts.count else { return nil }
-        switch parts.map(\.count) {
-        case [8]: self.init(year: numbers[0] / 10000, month: numbers[0] / 100 % 100, day: numbers[0] % 100)
-        case [4, 1, 1], [4, 1, 2], [4, 2, 1], [4, 2, 2]:
-            self.init(year: numbers[0], month: numbers[1], day: numbers[2])
-        case [1, 1, 4], [1, 2, 4], [2, 1, 4], [2, 2, 4]:
-            self.init(year: numbers[2], month: numbers[1], day: numbers[0])
-        default: return nil
+        let text = Array(word)
+        guard let match = DayOfYear.match(in: text, at: 0), match.end == text.count, let year = match.day.year else {
+            return nil
         }
+        self.init(year: year, month: match.day.month, day: match.day.day)
     }
 
     /// `20220524`, as file names begin.

@@ -7,70 +7,22 @@ extension TimeOfDay {
         case notATime
     }
 
-    /// Reads a time as people type it: `14h00`, `14h`, `14:00`, `1400`, `9.30`, `2pm`, `2:30pm`.
-    package static func read(_ word: some StringProtocol) -> Reading {
-        var scanner = Scanner(word)
-        guard let first = scanner.digits(atMost: 4) else { return .notATime }
-        let hasSeparator = scanner.skip(separators)
-        let second = hasSeparator || first.count <= 2 ? scanner.digits(atMost: 2) : nil
-        let half = scanner.half()
-        guard scanner.isAtEnd else { return .notATime }
-        switch (first.count, hasSeparator, half) {
-        case (1...2, true, _): return time(hour: first.value, minute: second, half: half, separator: scanner.separator)
-        case (1...2, false, .some): return time(hour: first.value, minute: nil, half: half, separator: nil)
-        case (3...4, false, _):
-            return time(hour: first.value / 100, minute: (2, first.value % 100), half: half, separator: nil)
-        default: return .notATime
+    /// Reads a text that is nothing but a time, in any form of ``TimeTable``: `14h00`, `14 h`, `1400`, `9.30`, `2:30 p.m.`
+    package static func read(_ text: some StringProtocol) -> Reading {
+        let characters = Array(text)
+        guard let match = TimeTable.match(in: characters, at: 0), match.range.upperBound == characters.count else {
+            return looksLikeATime(characters) ? .impossible : .notATime
         }
+        return match.time.map(Reading.time) ?? .impossible
     }
 
-    private static let separators: Set<Character> = ["h", "H", ":", "."]
-
-    private static func time(hour: Int, minute: Digits?, half: Half?, separator: Character?) -> Reading {
-        // `14h` and `2pm` stand for the full hour; `14:` and `14.` are words that end in a sign.
-        if minute == nil, half == nil, separator != "h", separator != "H" { return .notATime }
-        if let minute, minute.count != 2 { return .impossible }
-        guard let hour = half.map({ $0.hour(hour) }) ?? hour else { return .impossible }
-        return TimeOfDay(hour: hour, minute: minute?.value ?? 0).map(Reading.time) ?? .impossible
-    }
-
-    private typealias Digits = (count: Int, value: Int)
-
-    private enum Half {
-        case am, pm
-        func hour(_ hour: Int) -> Int? {
-            guard (1...12).contains(hour) else { return nil }
-            return hour % 12 + (self == .pm ? 12 : 0)
+    /// `9h5`, `9:5`: a time with a digit missing.
+    private static func looksLikeATime(_ text: [Character]) -> Bool {
+        let hours = text.prefix { $0.isDigit }
+        guard (1...2).contains(hours.count), let sign = text.dropFirst(hours.count).first, "hH:".contains(sign) else {
+            return false
         }
-    }
-
-    private struct Scanner {
-        private var rest: Substring
-        private(set) var separator: Character?
-
-        init(_ word: some StringProtocol) { rest = Substring(word) }
-
-        var isAtEnd: Bool { rest.isEmpty }
-
-        mutating func digits(atMost count: Int) -> Digits? {
-            let digits = rest.prefix(count).prefix { $0.isASCII && $0.isNumber }
-            guard let value = Int(digits) else { return nil }
-            rest = rest.dropFirst(digits.count)
-            return (digits.count, value)
-        }
-
-        mutating func skip(_ characters: Set<Character>) -> Bool {
-            guard let next = rest.first, characters.contains(next) else { return false }
-            separator = next
-            rest = rest.dropFirst()
-            return true
-        }
-
-        mutating func half() -> Half? {
-            let word = rest.lowercased()
-            guard word == "am" || word == "pm" else { return nil }
-            rest = ""
-            return word == "am" ? .am : .pm
-        }
+        let rest = text.dropFirst(hours.count + 1)
+        return rest.count == 1 && rest.allSatisfy(\.isDigit)
     }
 }

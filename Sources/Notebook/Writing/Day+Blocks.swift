@@ -1,82 +1,96 @@
 import AsciiDoc
 
 extension Day {
-    /// A block at the end of a slot, or, for an abstract, behind its heading and speaker line.
+    /// A block at the end of a slot, or, for an abstract, after its heading and speaker line.
     ///
-    /// - Returns: the change, and where the block lies then: what is typed next into the same block replaces it.
-    package func append(_ form: BlockForm, body: [String], to slot: Int?) throws(DayError) -> (DayChange, Range<Int>) {
-        if form == .abstract { return try insertAbstract(body, in: slot) }
-        let end = self.end(of: slot)
-        let lines = form.lines(body)
-        let start = end.start(blankLines: 1)
-        return (
-            DayChange([end.insert(lines, blankLines: 1)], depth: 1), start..<(start + size(of: lines, end.lineEnding))
-        )
+    /// - Returns: where the block lies then: what is typed next into the same block replaces it.
+    package mutating func append(
+        _ block: NoteBlock, body: NoteBody, to slot: Int?
+    ) throws(DayError) -> Range<Int> {
+        let layout = learnedLayout()
+        let edits = try planAppending(block, body, to: slot, layout)
+        return try apply(edits).written ?? 0..<0
     }
 
-    /// The block in `range` with a longer body.
-    package func replace(_ range: Range<Int>, by form: BlockForm, body: [String]) -> (DayChange, Range<Int>) {
-        let lineEnding = document.appendState(at: range.lowerBound).lineEnding.text
-        let text = form.lines(body).map { $0 + lineEnding }.joined()
-        let edit = Edit(range: range, replacement: Array(text.utf8)).trimmed(in: document.source)
-        return (DayChange([edit], depth: nil), range.lowerBound..<(range.lowerBound + text.utf8.count))
-    }
-
-    private func insertAbstract(_ body: [String], in position: Int?) throws(DayError) -> (DayChange, Range<Int>) {
+    private func planAppending(
+        _ block: NoteBlock, _ body: NoteBody, to position: Int?, _ layout: Layout
+    ) throws(DayError) -> Edits {
+        let blocks = block.blocks(body, abstractTitle: layout.abstractTitle)
+        guard block == .abstract else {
+            return try planned { () throws(EditRefusal) in
+                try document.append(blocks, to: container(of: position), style: layout.style)
+            }
+        }
         guard let slot = slot(at: position) else { throw .noSlot }
         guard slot.abstract == nil else { throw .abstractExists }
-        return insertBehindHeading(BlockForm.abstract.lines(body), of: slot, below: slot.speakerLine)
+        guard let above = slot.speakerLine ?? slot.section.first(.heading) else { throw .noSlot }
+        return try planned { () throws(EditRefusal) in
+            try document.insert(blocks, after: above, style: layout.style)
+        }
     }
 
-    /// `By …` under the slot's heading; replaces the line that is there.
-    package func setSpeakers(_ text: String, of position: Int?) throws(DayError) -> DayChange {
+    /// The block in `range` with a longer body. Returns where it lies then.
+    package mutating func replace(
+        _ range: Range<Int>, by block: NoteBlock, body: NoteBody
+    ) throws(DayError) -> Range<Int> {
+        let layout = learnedLayout()
+        let blocks = block.blocks(body, abstractTitle: layout.abstractTitle)
+        let edits = try planned { () throws(EditRefusal) in
+            try document.replace(range, by: blocks, style: layout.style)
+        }
+        return try apply(edits).written ?? range
+    }
+
+    /// An image at the end of a slot, under its caption.
+    package mutating func appendImage(_ target: String, caption: String?, to slot: Int?) throws(DayError) {
+        let style = learnedLayout().style
+        let edits = try planned { () throws(EditRefusal) in
+            try document.append(.image(target: target, caption: caption), to: container(of: slot), style: style)
+        }
+        try apply(edits)
+    }
+
+    /// Looks whether an image could be put at the end of a slot.
+    package func checkImage(in slot: Int?) throws(DayError) {
+        var tried = self
+        try tried.appendImage("x", caption: nil, to: slot)
+    }
+
+    /// Who talks, under the slot's heading; the line that says it already is changed.
+    package mutating func setSpeakers(_ text: String, of position: Int?) throws(DayError) {
+        let label = learnedLayout().speakers.label
+        let style = learnedLayout().style
+        let edits = try planSpeakers(text, of: position, label, style)
+        try apply(edits)
+    }
+
+    private func planSpeakers(
+        _ text: String, of position: Int?, _ label: String, _ style: Style
+    ) throws(DayError) -> Edits {
         guard let slot = slot(at: position) else { throw .noSlot }
-        let words = text.split(separator: " ")
-        let isWhole = words.first.map { Speaker.prepositions.contains($0.lowercased()) } ?? false
-        let line = isWhole ? text : HouseStyle(learnedFrom: self).preposition + " " + text
-        let written = escape(line, for: .paragraph)
-        if let old = slot.speakerLine {
-            let range = old.contentRange.lowerBound..<lineEnd(old.contentRange)
-            return DayChange([Edit(range: range, replacement: Array(written.utf8))], depth: nil)
+        let line = SpeakerLine.read(text) == nil ? label + text : text
+        return try planned { () throws(EditRefusal) in
+            if let old = slot.speakerLine { return try document.setText(of: old, to: line) }
+            guard let heading = slot.section.first(.heading) else { throw .noHeading }
+            return try document.insert(.paragraph([line]), after: heading, style: style)
         }
-        return insertBehindHeading([written], of: slot, below: nil).0
-    }
-
-    /// Lines right under a slot's heading, or under the block `upper` there.
-    private func insertBehindHeading(_ lines: [String], of slot: Slot, below upper: Node?) -> (DayChange, Range<Int>) {
-        guard let upper = upper ?? slot.section.first(.heading), upper.range != slot.section.lastContent?.range else {
-            let end = SlotEnd(of: slot.section, in: document)
-            let start = end.start(blankLines: 1)
-            return (
-                DayChange([end.insert(lines, blankLines: 1)], depth: nil),
-                start..<(start + size(of: lines, end.lineEnding))
-            )
-        }
-        let offset = upper.range.upperBound
-        let lineEnding = document.appendState(at: offset).lineEnding.text
-        let behind = document.isBlankLine(at: offset) ? "" : lineEnding
-        let text = lineEnding + lines.map { $0 + lineEnding }.joined() + behind
-        let start = offset + lineEnding.utf8.count
-        return (
-            DayChange([Edit(range: offset..<offset, replacement: Array(text.utf8))], depth: nil),
-            start..<(start + size(of: lines, lineEnding))
-        )
-    }
-
-    private func size(of lines: [String], _ lineEnding: String) -> Int {
-        lines.reduce(0) { $0 + $1.utf8.count + lineEnding.utf8.count }
     }
 }
 
-extension Edit {
-    /// The same change without the bytes at either end that stay as they are.
-    func trimmed(in source: [UInt8]) -> Edit {
-        let old = source[range]
-        let start = zip(old, replacement).prefix { $0 == $1 }.count
-        let rest = min(old.count, replacement.count) - start
-        let end = zip(old.reversed(), replacement.reversed()).prefix(rest).prefix { $0 == $1 }.count
-        return Edit(
-            range: (range.lowerBound + start)..<(range.upperBound - end),
-            replacement: Array(replacement[start..<(replacement.count - end)]))
+extension Layout {
+    /// What an abstract is titled.
+    var abstractTitle: String {
+        switch abstract {
+        case .block(_, let title?): title
+        case .block(_, nil), .section: "Abstract"
+        }
+    }
+}
+
+extension Layout.SpeakerForm {
+    /// What stands before the names.
+    var label: String {
+        guard case .text(let text)? = pattern.parts.first else { return "By " }
+        return text
     }
 }

@@ -1,17 +1,4 @@
-package import AsciiDoc
-
-/// Edits of a day, and the depth that follows them.
-package struct DayChange {
-    /// Applied one after the other.
-    package var edits: [Edit]
-    /// Depth of the next bullet; nil: as before.
-    package var depth: Int?
-
-    package init(_ edits: [Edit], depth: Int?) {
-        self.edits = edits
-        self.depth = depth
-    }
-}
+import AsciiDoc
 
 extension Day {
     /// A bullet at the end of a slot.
@@ -21,122 +8,125 @@ extension Day {
     ///   - depth: from 1; at most one below the bullet above.
     ///   - startsGroup: a blank line comes first, within the same list.
     ///   - isFollowUp: something to check later: the bullet gets an empty box.
-    package func appendBullet(
+    package mutating func appendBullet(
         _ text: String, depth: Int, startsGroup: Bool, isFollowUp: Bool = false, to slot: Int?
-    ) throws(DayError) -> DayChange {
+    ) throws(DayError) -> NextDepth {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
         guard depth <= deepestBullet else { throw .depthTooDeep(limit: deepestBullet) }
-        let end = self.end(of: slot)
-        let stack = ListStack(endingWith: end.last, in: self)
-        guard depth <= stack.depth + 1 else { throw .depthJump(from: stack.depth, to: depth) }
-        let written = (isFollowUp ? "[ ] " : "") + escape(text, for: .listItem)
-        if let level = stack.sibling(at: depth, kind: .unorderedList) {
-            let line = level.indent + level.marker + " " + written
-            return DayChange([end.insert([line], blankLines: startsGroup ? 1 : 0)], depth: depth)
-        }
-        let marker = stack.unusedMarker(star: "*", depth: depth)
-        let line = indent(at: depth, stack: stack, after: end.last) + marker + " " + written
-        // Two lists that touch are one for AsciiDoc, blank line or not: a numbered list above is ended by a comment.
-        let separator = depth == 1 && stack.depth > 0 ? ["//-", ""] : []
-        return DayChange([end.insert(separator + [line], blankLines: depth > 1 ? 0 : 1)], depth: depth)
+        let item = isFollowUp ? Block.Item(text, isChecked: false) : Block.Item(text)
+        try append(item, in: .unordered, depth: depth, startsGroup: startsGroup, to: slot)
+        return .at(depth)
     }
 
     /// A numbered item at the end of a slot: the next of the numbered list at hand, or the first below the last bullet.
-    package func appendNumbered(_ text: String, depth: Int, startsGroup: Bool, to slot: Int?) throws(DayError)
-        -> DayChange
-    {
+    package mutating func appendNumbered(
+        _ text: String, depth: Int, startsGroup: Bool, to slot: Int?
+    ) throws(DayError) -> NextDepth {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
-        let end = self.end(of: slot)
-        let stack = ListStack(endingWith: end.last, in: self)
-        let kept = max(1, min(depth, stack.depth))
-        if let level = stack.levels.dropFirst(kept - 1).first(where: { $0.kind == .orderedList }) {
-            let line = level.indent + level.marker + " " + escape(text, for: .listItem)
-            return DayChange([end.insert([line], blankLines: startsGroup ? 1 : 0)], depth: kept)
+        let kinds = container(of: slot).openLists.map(\.kind)
+        let kept = max(1, min(depth, kinds.count))
+        let item = Block.Item(text)
+        if let level = kinds.dropFirst(kept - 1).firstIndex(of: .ordered) {
+            try append(item, in: .ordered, depth: level + 1, startsGroup: startsGroup, to: slot)
+        } else {
+            let below = startsGroup || kinds.isEmpty ? 1 : kept + 1
+            try append(item, in: .ordered, depth: below, startsGroup: false, to: slot)
         }
-        let separator = startsGroup && stack.depth > 0 ? ["//-", ""] : []
-        let parents = separator.isEmpty ? Array(stack.levels.prefix(kept)) : []
-        let marker = String(repeating: ".", count: parents.count { $0.kind == .orderedList } + 1)
-        let indent = self.indent(at: parents.count + 1, stack: stack, after: end.last)
-        let line = indent + marker + " " + escape(text, for: .listItem)
-        return DayChange([end.insert(separator + [line], blankLines: parents.isEmpty ? 1 : 0)], depth: kept)
+        return .at(kept)
+    }
+
+    private mutating func append(
+        _ item: Block.Item, in kind: Block.List, depth: Int, startsGroup: Bool, to slot: Int?
+    ) throws(DayError) {
+        let edits = try planAppending(item, in: kind, depth: depth, startsGroup: startsGroup, to: slot)
+        try apply(edits)
+    }
+
+    /// No node outlives the planning: a node that is held while the document changes costs a copy of it.
+    private mutating func planAppending(
+        _ item: Block.Item, in kind: Block.List, depth: Int, startsGroup: Bool, to slot: Int?
+    ) throws(DayError) -> Edits {
+        let container = container(of: slot)
+        let open = container.openLists
+        // An item that begins a list has no sibling whose form it takes.
+        let hasSibling = open.indices.contains(depth - 1) && open[depth - 1].kind == kind
+        let style = hasSibling ? nil : learnedLayout().style
+        do throws(EditRefusal) {
+            return try document.append(
+                item, in: kind, depth: depth, to: container, startsGroup: startsGroup, style: style)
+        } catch {
+            guard case .nothingAbove = error else { throw .refused(error) }
+            throw .depthJump(from: open.count, to: depth)
+        }
     }
 
     /// A line of its own inside the last bullet or paragraph: the line before gets a hard break.
-    package func appendHardBreak(_ text: String, to slot: Int?, depth: Int) throws(DayError) -> DayChange {
+    package mutating func continueText(_ text: String, in slot: Int?) throws(DayError) {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
-        let end = self.end(of: slot)
-        let stack = ListStack(endingWith: end.last, in: self)
-        let target = stack.levels.last?.item ?? end.last
-        guard let target, target.takesHardBreak else { throw .nothingToContinue }
-        let indent = stack.levels.last?.indent ?? ""
-        let place = lineEnd(target.contentRange)
-        let blank = source(endsWithBlankAt: place) ? "" : " "
-        let context: EscapeContext = stack.depth > 0 ? .listItemContinuation : .paragraphContinuation
-        let added = blank + "+" + end.lineEnding + indent + escape(text, for: context)
-        return DayChange([Edit(range: place..<place, replacement: Array(added.utf8))], depth: depth)
-    }
-
-    private func source(endsWithBlankAt offset: Int) -> Bool {
-        offset > 0 && document.source[offset - 1] == UInt8(ascii: " ")
-    }
-
-    /// The end of the text in `range`, without the end of its last line.
-    func lineEnd(_ range: Range<Int>) -> Int {
-        var end = range.upperBound
-        while end > range.lowerBound, [UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(document.source[end - 1]) {
-            end -= 1
+        let edits: Edits
+        do throws(EditRefusal) {
+            edits = try document.continueText(atEndOf: container(of: slot), with: text)
+        } catch {
+            throw error == .nothingToContinue ? .nothingToContinue : .refused(error)
         }
-        return end
+        try apply(edits)
     }
 
     /// Depth of the bullet that ends a slot; 1 where none does.
     package func lastDepth(in slot: Int?) -> Int { max(1, bulletDepth(in: slot)) }
 
     /// Depth of the bullet that ends a slot; 0 where none does.
-    package func bulletDepth(in slot: Int?) -> Int { ListStack(endingWith: end(of: slot).last, in: self).depth }
+    package func bulletDepth(in slot: Int?) -> Int { container(of: slot).openLists.count }
 
-    func end(of slot: Int?) -> SlotEnd { SlotEnd(of: self.slot(at: slot)?.section, in: document) }
-
-    /// The blanks before a marker that begins a new level.
-    private func indent(at depth: Int, stack: ListStack, after last: Node?) -> String {
-        let style = HouseStyle()
-        let width = stack.indentPerLevel ?? style.indentPerLevel
-        if depth > 1, stack.levels.indices.contains(depth - 2) {
-            return stack.levels[depth - 2].indent + String(repeating: " ", count: max(0, width))
-        }
-        let isAnnounced = style.indentsAnnouncedLists && last.map(announcesList) == true
-        return isAnnounced ? String(repeating: " ", count: style.indentPerLevel) : ""
+    /// The slot's last bullet, with what belongs to it, at another depth; what follows goes on there.
+    package mutating func indentLastBullet(by step: Int, in slot: Int?) throws(DayError) -> NextDepth {
+        let style = learnedLayout().style
+        let edits = try planIndenting(by: step, in: slot, style)
+        try apply(edits.edits)
+        return .at(edits.depth)
     }
 
-    /// Whether a paragraph ends with a colon: `Saagie : `.
-    private func announcesList(_ node: Node) -> Bool {
-        node.kind == .paragraph && text(lineTrimmed(node.contentRange)).trimmingBlanks.hasSuffix(":")
-    }
-
-    private func lineTrimmed(_ range: Range<Int>) -> Range<Int> { range.lowerBound..<lineEnd(range) }
-}
-
-extension Node {
-    /// A paragraph, or an item whose text is its last part.
-    fileprivate var takesHardBreak: Bool {
-        switch kind {
-        case .paragraph, .listItem: true
-        default: false
+    private func planIndenting(by step: Int, in slot: Int?, _ style: Style) throws(DayError) -> (
+        edits: Edits, depth: Int
+    ) {
+        let last = try note(nil, in: slot)
+        guard let depth = last.depth else { throw .notOneLine }
+        do throws(EditRefusal) {
+            return (try document.changeDepth(of: last.node, by: step, style: style), depth + step)
+        } catch {
+            guard case .nothingAbove = error else { throw .refused(error) }
+            throw .depthJump(from: max(0, depth - 1), to: depth + step)
         }
     }
 }
 
-extension ListStack {
-    /// The level whose last item a new item at `depth` follows.
-    fileprivate func sibling(at depth: Int, kind: NodeKind) -> Level? {
-        guard levels.indices.contains(depth - 1), levels[depth - 1].kind == kind else { return nil }
-        return levels[depth - 1]
-    }
+/// A bullet of several that are written at once.
+package struct OutlineItem: Hashable, Sendable {
+    package var text: String
+    /// From 0: below the bullet where the outline begins.
+    package var level: Int
 
-    /// A marker that no list around has: depth is the order in which markers first appear, not the number of stars.
-    fileprivate func unusedMarker(star: String, depth: Int) -> String {
-        let used = Set(levels.prefix(depth).map(\.marker))
-        let markers = (depth...(depth + deepestBullet)).map { String(repeating: star, count: $0) }
-        return markers.first { !used.contains($0) } ?? String(repeating: star, count: depth)
+    package init(text: String, level: Int) {
+        self.text = text
+        self.level = level
+    }
+}
+
+extension Day {
+    /// Bullets at the end of a slot, one after the other.
+    ///
+    /// - Parameters:
+    ///   - depth: of the items at level 0. What would be nested deeper than bullets go stands at the deepest level.
+    ///   - startsGroup: a blank line comes before the first one.
+    package mutating func appendOutline(
+        _ items: [OutlineItem], depth: Int, startsGroup: Bool, to slot: Int?
+    ) throws(DayError) -> NextDepth {
+        guard !items.isEmpty else { throw .emptyText }
+        for (position, item) in items.enumerated() {
+            _ = try appendBullet(
+                item.text, depth: min(depth + item.level, deepestBullet), startsGroup: startsGroup && position == 0,
+                to: slot)
+        }
+        return .at(depth)
     }
 }

@@ -4,31 +4,37 @@ import AsciiDoc
 package struct FollowUp: Hashable, Sendable {
     /// Its first line, without the box.
     package let text: String
-    /// Where the blank between the box's brackets is.
-    fileprivate let box: Int
+    /// Position of its slot; nil: before the first one.
+    let slot: Int?
+    /// Its number among the slot's notes, from 1.
+    let number: Int
 }
 
 extension Day {
-    private static let emptyBox = "[ ] "
-
     /// What is still to be checked, in the order of the day.
     package var followUps: [FollowUp] {
-        ([nil] + slots.map { Optional($0.position) }).flatMap { notes(in: $0) }.compactMap { note in
-            let range = note.node.contentRange
-            let line = text(range).prefix { !$0.isNewline }
-            guard note.node.kind == .listItem, line.hasPrefix(Self.emptyBox) else { return nil }
-            return FollowUp(text: String(line.dropFirst(Self.emptyBox.count)), box: range.lowerBound + 1)
+        ([nil] + slots.map { Optional($0.position) }).flatMap { slot in
+            notes(in: slot).enumerated().compactMap { offset, note in
+                guard note.isFollowUp else { return nil }
+                let text = note.node.textRanges.first.map(self.text) ?? ""
+                return FollowUp(text: text, slot: slot, number: offset + 1)
+            }
         }
     }
 
-    /// Ticks the box of a follow-up: the one with just that text, else the newest that has it.
-    package func tick(_ query: String) throws(DayError) -> (change: DayChange, text: String) {
+    /// Ticks the box of a follow-up: the one with just that text, else the newest that has it. Returns its text.
+    package mutating func tick(_ query: String) throws(DayError) -> String {
         let wanted = query.folded
         let fitting = followUps.filter { $0.text.folded.contains(wanted) }
         guard let found = fitting.first(where: { $0.text.folded == wanted }) ?? fitting.last else {
             throw .textNotFound(query)
         }
-        let edit = Edit(range: found.box..<(found.box + 1), replacement: Array("x".utf8))
-        return (DayChange([edit], depth: nil), found.text)
+        try apply(try planTicking(found))
+        return found.text
+    }
+
+    private func planTicking(_ followUp: FollowUp) throws(DayError) -> Edits {
+        let note = try note(followUp.number, in: followUp.slot)
+        return try planned { () throws(EditRefusal) in try document.setChecked(true, of: note.node) }
     }
 }

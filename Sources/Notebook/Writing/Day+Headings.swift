@@ -1,68 +1,43 @@
 import AsciiDoc
 
 extension Day {
-    /// A slot at the end of the day.
-    package func appendSlot(_ heading: SlotHeading) throws(DayError) -> DayChange {
-        let title = try written(heading)
-        let last = slotCount - 1
-        let end = self.end(of: last < 0 ? nil : last)
-        return DayChange([end.insert(["== " + title], blankLines: 1)], depth: 1)
+    /// A slot at the end of the day. Returns its position.
+    package mutating func appendSlot(_ heading: SlotHeading) throws(DayError) -> Int {
+        let layout = learnedLayout()
+        let title = try validated(heading).text(layout.heading)
+        let edits = try planned { () throws(EditRefusal) in
+            try document.append(.section(level: 1, title: title, []), to: parent, style: layout.style)
+        }
+        let changes = try apply(edits)
+        return slotPosition(containing: changes.written?.lowerBound ?? document.source.count) ?? 0
+    }
+
+    /// What slots stand in: the last part of a book, else the document.
+    private var parent: Node {
+        guard let last = document.sections.last, last.level == 0 else { return document.root }
+        return last
     }
 
     /// The same slot with another end, track or title; how its times and dashes are written stays.
-    package func setHeading(
+    package mutating func setHeading(
         of position: Int?, _ set: (inout SlotHeading) -> Void
-    ) throws(DayError) -> DayChange {
-        guard let slot = slot(at: position), let range = slot.titleRange else { throw .noSlot }
+    ) throws(DayError) {
+        let pattern = learnedLayout().heading
+        let edits = try planHeading(of: position, pattern, set)
+        try apply(edits)
+    }
+
+    private func planHeading(
+        of position: Int?, _ pattern: Pattern, _ set: (inout SlotHeading) -> Void
+    ) throws(DayError) -> Edits {
+        guard let slot = slot(at: position) else { throw .noSlot }
         var heading = slot.heading
         set(&heading)
-        _ = try written(heading)
-        let old = slot.sectionTitle
-        let title = heading.rewriting(old, form: HouseStyle(learnedFrom: self).heading)
-        let edit = Edit(range: range, replacement: Array(escape(title, for: .sectionTitle).utf8))
-        return DayChange([edit.trimmed(in: document.source)], depth: nil)
+        let title = try validated(heading).rewriting(slot.sectionTitle, pattern: pattern)
+        return try planned { () throws(EditRefusal) in try document.setHeading(of: slot.section, to: title) }
     }
 
-    private func written(_ heading: SlotHeading) throws(DayError) -> String {
-        do throws(SlotHeading.Problem) {
-            return escape(try heading.validated().text(HouseStyle(learnedFrom: self).heading), for: .sectionTitle)
-        } catch {
-            throw .heading(error)
-        }
-    }
-}
-
-extension SlotHeading {
-    /// This heading's text, keeping of `old`, the section title that it was read from, what did not change.
-    func rewriting(_ old: String, form: Form) -> String {
-        let before = SlotHeading(reading: old)
-        let label = before.label
-        guard before.start != nil else { return text(form) }
-        let times = SlotHeading(start: start, end: end).text(form)
-        if label.isEmpty || self.label.isEmpty { return text(form) }
-        // The label is the end of the old title, give or take blanks around its colon: look for its first part.
-        let head = before.track ?? label
-        guard let parts = old.parts(around: head) else { return text(form) }
-        let front = (before.start, before.end) == (start, end) ? parts.before : times + parts.before.dash
-        return front + (label == self.label ? String(old.dropFirst(parts.before.count)) : self.label)
-    }
-}
-
-extension String {
-    /// What stands before the first `part`, and behind it.
-    fileprivate func parts(around part: String) -> (before: String, behind: String)? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(part) {
-                return (String(self[..<start]), String(self[start...].dropFirst(part.count)))
-            }
-            start = index(after: start)
-        }
-        return nil
-    }
-
-    /// Of the front of a heading, what stands behind the last time: `  - `.
-    fileprivate var dash: String {
-        String(reversed().prefix { !$0.isNumber && $0 != "h" }.reversed())
+    private func validated(_ heading: SlotHeading) throws(DayError) -> SlotHeading {
+        do throws(SlotHeading.Problem) { return try heading.validated() } catch { throw .heading(error) }
     }
 }

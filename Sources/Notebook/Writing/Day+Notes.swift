@@ -1,4 +1,4 @@
-package import AsciiDoc
+import AsciiDoc
 
 extension Day {
     /// The note with a number from 1 within its slot; nil: the last one.
@@ -15,52 +15,27 @@ extension Day {
     /// The notes of a slot, or of what stands before the first one.
     package func notes(in position: Int?) -> [Note] {
         if let slot = slot(at: position) { return slot.notes }
-        return document.root.children.prefix { $0.kind != .section }.filter(\.kind.isBlock).flatMap(Note.all)
+        return document.root.children.prefix { $0.kind != .section }.filter(\.kind.isNote).flatMap(Note.all)
     }
 
     /// Takes a note away; with a bullet go the bullets below it.
-    package func delete(_ note: Note) -> DayChange {
-        DayChange([Edit(range: removalRange(of: note), replacement: [])], depth: note.depth ?? 1)
+    package mutating func deleteNote(_ number: Int?, in slot: Int?) throws(DayError) -> NextDepth {
+        let (edits, depth) = try planDeleting(number, in: slot)
+        try apply(edits)
+        return depth
     }
 
-    /// Takes a block away that is no note: the abstract.
-    package func delete(block: Node) -> DayChange {
-        DayChange([Edit(range: removalRange(of: Note(node: block, depth: nil)), replacement: [])], depth: nil)
+    private func planDeleting(_ number: Int?, in slot: Int?) throws(DayError) -> (Edits, NextDepth) {
+        let note = try note(number, in: slot)
+        let edits = try planned { () throws(EditRefusal) in try document.remove(note.node) }
+        return (edits, .at(note.depth ?? 1))
     }
 
     /// The bytes in `range` replaced by a text that was edited elsewhere; a line end at its end stays.
-    package func replacement(of range: Range<Int>, by text: String) -> Edit {
+    package mutating func replace(_ range: Range<Int>, by text: String) {
         let hadLineEnd = range.upperBound > 0 && document.source[range.upperBound - 1] == UInt8(ascii: "\n")
         let ending = hadLineEnd && !text.hasSuffix("\n") && !text.isEmpty ? "\n" : ""
-        return Edit(range: range, replacement: Array((text + ending).utf8)).trimmed(in: document.source)
-    }
-
-    /// A bullet's own lines; a block with the blank lines before it, so that one blank line stays between its neighbours.
-    private func removalRange(of note: Note) -> Range<Int> {
-        let range = note.node.range.lowerBound..<contentEnd(of: note.node)
-        let isOnlyItem = note.depth != nil && note.node.siblings(.listItem) == 1
-        guard note.depth == nil || (isOnlyItem && note.depth == 1) else { return range }
-        var start = range.lowerBound
-        while start > 0, let line = lineStart(before: start), document.isBlankLine(at: line) { start = line }
-        return start..<range.upperBound
-    }
-
-    /// The end of a node's last line that is not blank.
-    private func contentEnd(of node: Node) -> Int {
-        var end = node.range.upperBound
-        while end > node.range.lowerBound, let line = lineStart(before: end), line > node.range.lowerBound,
-            document.isBlankLine(at: line)
-        {
-            end = line
-        }
-        return end
-    }
-
-    /// Start of the line that ends at `offset`.
-    private func lineStart(before offset: Int) -> Int? {
-        guard offset > 0 else { return nil }
-        let end = document.source[..<(offset - 1)].lastIndex(of: UInt8(ascii: "\n"))
-        return end.map { $0 + 1 } ?? 0
+        apply(Edit(range: range, replacement: Array((text + ending).utf8)).trimmed(in: document.source))
     }
 
     /// The first line of a note, as it stands in the document.
@@ -68,37 +43,62 @@ extension Day {
         String(text(note.node.contentRange).prefix { !$0.isNewline })
     }
 
-    /// The text of a bullet or paragraph, to be edited as a line; nil where it is another block, or has several lines.
+    /// The lines of a note, as they stand in the document: of a bullet its own, of a block all.
+    package func lines(of note: Note) -> [String] {
+        text(note.node.contentRange).split(whereSeparator: \.isNewline).map(String.init)
+    }
+
+    /// The words of a bullet or paragraph, to be edited as a line; nil where it is another block, or has several lines.
     package func line(of note: Note) -> String? {
-        guard note.depth != nil || note.node.kind == .paragraph, note.node.title == nil else { return nil }
-        let line = text(note.node.contentRange.lowerBound..<lineEnd(note.node.contentRange))
-        return line.contains(where: \.isNewline) ? nil : line
+        let lines = note.node.title == nil ? note.node.textRanges : []
+        return lines.count == 1 ? text(lines[0]) : nil
     }
 
-    /// The same bullet with another text at another depth; those below it follow.
-    package func setText(of note: Note, to text: String, depth: Int) throws(DayError) -> DayChange {
-        var change = try setText(of: note, to: text)
-        guard let old = note.depth, depth != old else { return change }
-        guard depth <= old, let moves = document.changeDepth(of: note.node, by: depth - old) else {
-            throw .depthJump(from: old, to: depth)
-        }
-        change.edits = (change.edits + moves).sorted { $0.range.lowerBound > $1.range.lowerBound }
-        return change
-    }
-
-    /// The same note with another text.
-    package func setText(of note: Note, to text: String) throws(DayError) -> DayChange {
+    /// The same note with another text; a bullet also at another depth, with those below it.
+    package mutating func setText(
+        ofNote number: Int?, in slot: Int?, to text: String, depth: Int? = nil
+    ) throws(DayError) {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
+        try apply(try planText(ofNote: number, in: slot, text))
+        guard let depth, let edits = try planDepth(ofNote: number, in: slot, depth) else { return }
+        try apply(edits)
+    }
+
+    private func planText(ofNote number: Int?, in slot: Int?, _ text: String) throws(DayError) -> Edits {
+        let note = try note(number, in: slot)
         guard line(of: note) != nil else { throw .notOneLine }
-        let range = note.node.contentRange.lowerBound..<lineEnd(note.node.contentRange)
-        let written = escape(text, for: note.depth == nil ? .paragraph : .listItem)
-        return DayChange(
-            [Edit(range: range, replacement: Array(written.utf8)).trimmed(in: document.source)], depth: nil)
+        return try planned { () throws(EditRefusal) in try document.setText(of: note.node, to: text) }
+    }
+
+    private func planDepth(ofNote number: Int?, in slot: Int?, _ depth: Int) throws(DayError) -> Edits? {
+        let note = try note(number, in: slot)
+        guard let old = note.depth, depth != old else { return nil }
+        guard depth <= old else { throw .depthJump(from: old, to: depth) }
+        return try planned { () throws(EditRefusal) in try document.changeDepth(of: note.node, by: depth - old) }
+    }
+
+    /// Puts `new` in the place of the last `old` in the last note of a slot that has it, in any of its lines.
+    package mutating func correct(_ old: String, to new: String, in slot: Int?) throws(DayError) {
+        try apply(try planCorrection(old, new, in: slot))
+    }
+
+    private func planCorrection(_ old: String, _ new: String, in slot: Int?) throws(DayError) -> Edits {
+        for note in notes(in: slot).reversed() {
+            for (number, range) in note.node.textRanges.enumerated().reversed() {
+                let line = text(range)
+                guard let place = line.ranges(of: old).last else { continue }
+                let corrected = line.replacingCharacters(in: place, with: new)
+                return try planned { () throws(EditRefusal) in
+                    try document.setText(of: note.node, line: number, to: corrected)
+                }
+            }
+        }
+        throw .textNotFound(old)
     }
 }
 
-extension Node {
-    fileprivate func siblings(_ kind: NodeKind) -> Int {
-        parent?.children.count { $0.kind == kind } ?? 1
+extension String {
+    fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
+        self[..<range.lowerBound] + text + self[range.upperBound...]
     }
 }

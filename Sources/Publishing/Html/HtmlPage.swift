@@ -61,7 +61,7 @@ package struct HtmlPage: Sendable {
             <meta name="viewport" content="width=device-width,initial-scale=1">
             <title>\(title.replacing("&", with: "&amp;").replacing("<", with: "&lt;"))</title>
             <style>
-            \(HtmlStyle.sheet)</style>
+            \(String(decoding: PackageResources.page_css, as: UTF8.self))</style>
             </head>
             <body>
 

@@ -1,4 +1,5 @@
 import AsciiDoc
+import AsciiDocASG
 
 /// What a document's references point at, and which of it is pointed at: only that gets an anchor in Markdown.
 struct MarkdownReferences {

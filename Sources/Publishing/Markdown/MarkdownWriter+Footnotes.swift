@@ -1,4 +1,5 @@
 import AsciiDoc
+import AsciiDocASG
 
 /// The footnotes of a document, in the order in which they were met.
 struct MarkdownFootnotes {

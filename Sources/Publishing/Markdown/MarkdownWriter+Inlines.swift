@@ -1,4 +1,5 @@
 import AsciiDoc
+import AsciiDocASG
 
 extension MarkdownWriter {
     /// Where inlines are written.

@@ -1,4 +1,5 @@
 import AsciiDoc
+import AsciiDocASG
 
 extension MarkdownWriter {
     mutating func openList(_ block: SemanticBlock) {

@@ -1,4 +1,5 @@
 package import AsciiDoc
+import AsciiDocASG
 
 /// A document as Markdown: GitHub's dialect.
 package struct Markdown: Sendable {

@@ -1,3 +1,4 @@
+import Files
 import Notebook
 
 #if canImport(Glibc)
@@ -28,7 +29,7 @@ struct Subprocess {
 
     /// The first program of that name in `search`, folders separated by colons as in `$PATH`; nil where there is none.
     static func find(_ name: String, in search: String) -> String? {
-        search.split(separator: ":").map { $0 + "/" + name }.first { access($0, X_OK) == 0 && !Files.isFolder($0) }
+        search.split(separator: ":").map { $0 + "/" + name }.first { access($0, X_OK) == 0 && !Disk().isFolder($0) }
     }
 
     /// Runs it to its end.

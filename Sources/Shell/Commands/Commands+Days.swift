@@ -1,4 +1,5 @@
 import AsciiDoc
+import AsciiDocLint
 import Notebook
 
 extension Command {
@@ -94,10 +95,7 @@ extension Session {
         guard let event = EventName(name) else { throw Refusal(.badEventName(name)) }
         let path = notebook.path(FileName.day(date, event: event))
         if try knownDays().contains(path) { return try open(path: path) }
-        let contents = try services.templates.render(
-            settings.template,
-            values: ["title": event.dayTitle(on: date), "event": event.text, "date": date.slashed])
-        let created = try services.days.create(path: path, contents: contents)
+        let created = try services.days.create(path: path, contents: try contents(of: event, on: date))
         let problem = leaveDay()
         return take(created, path: path, says: .created(path), behind: problem)
     }
@@ -115,11 +113,13 @@ extension Session {
         draft = opened.draft
         let said = message ?? .opened(path, slots: session.day.slotCount)
         let invalid = session.day.firstInvalidLine.map { Message.notUTF8(path, line: $0) }
-        let errors = session.day.document.diagnostics(DiagnosticOptions(least: .error))
-        let problems = errors.filter { $0.rule != "not-utf8" }
+        var options = DiagnosticOptions()
+        options.rules = ["conflict-marker", "unterminated-block", "condition-not-closed"]
+        let problems = session.day.document.diagnostics(options)
         let wrong = problems.first.map { Message.problems(problems.count, firstLine: $0.line) }
         let readOnly = opened.store.readOnlyReason.map { Message.readOnly(Message($0)) }
-        return Response(lines: [problem, said, invalid, wrong, readOnly].compactMap { $0?.text(language) })
+        let elsewhere = opened.journalElsewhere.map(Message.journalElsewhere)
+        return Response(lines: [problem, said, elsewhere, invalid, wrong, readOnly].compactMap { $0?.text(language) })
     }
 
     fileprivate func listDays() throws -> Response {

@@ -44,7 +44,7 @@ extension Command {
     ) { (session: Session, number: Int?) in
         let open = try session.day()
         try open.perform(session.typedLine) { (day, place) throws(DayError) in
-            day.delete(try day.note(number, in: place.slot))
+            try day.deleteNote(number, in: place.slot)
         }
         open.move(to: Place(slot: open.place.slot, depth: open.day.lastDepth(in: open.place.slot)))
         return .silent
@@ -129,12 +129,14 @@ extension Session {
         let text = number == nil ? arguments : arguments.dropFirst(word.count).trimmingBlanks
         if text.isEmpty { return request(try open.day.note(number, in: open.place.slot).node.range, of: open.day) }
         try open.perform(typedLine) { (day, place) throws(DayError) in
-            let note = try day.note(number, in: place.slot)
             // Stars before the text say the depth, as they do in a line of its own.
-            guard case .bullet(let depth?, _, let rest) = InputLine(text), note.depth != nil else {
-                return try day.setText(of: note, to: text)
+            let isBullet = try day.note(number, in: place.slot).depth != nil
+            if case .bullet(let depth?, _, let rest) = InputLine(text), isBullet {
+                try day.setText(ofNote: number, in: place.slot, to: rest, depth: depth)
+            } else {
+                try day.setText(ofNote: number, in: place.slot, to: text)
             }
-            return try day.setText(of: note, to: rest, depth: depth)
+            return .same
         }
         return .silent
     }
@@ -156,7 +158,8 @@ extension Session {
         try day().perform(request.label) { (day, place) throws(DayError) in
             guard request.range.upperBound <= day.document.source.count, day.text(request.range) == request.text
             else { throw .changedMeanwhile(keptIn: path) }
-            return DayChange([day.replacement(of: request.range, by: text)], depth: place.depth)
+            day.replace(request.range, by: text)
+            return .same
         }
         return .silent
     }

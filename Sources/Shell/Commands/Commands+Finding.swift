@@ -1,4 +1,5 @@
 import AsciiDoc
+import AsciiDocLint
 import Notebook
 
 extension Command {
@@ -30,7 +31,7 @@ extension Command {
                 fr: "chaque puce à case vide, et son créneau")
         ]
     ) { (session: Session) in
-        try session.notes { $0.hasPrefix("[ ] ") }
+        try session.notes { (day, note) in note.isFollowUp ? day.firstLine(of: note) : nil }
     }
 
     private static let done = Command(
@@ -45,9 +46,8 @@ extension Command {
     ) { (session: Session, text: String) in
         var ticked = ""
         try session.day().perform(session.typedLine) { (day, _) throws(DayError) in
-            let (change, text) = try day.tick(text)
-            ticked = text
-            return change
+            ticked = try day.tick(text)
+            return .same
         }
         return Response(lines: [Message.done(ticked).text(session.language)])
     }
@@ -63,7 +63,7 @@ extension Command {
         ]
     ) { (session: Session, text: String) in
         let wanted = text.trimmingBlanks.folded
-        return try session.notes { $0.folded.contains(wanted) }
+        return try session.notes { (day, note) in day.lines(of: note).first { $0.folded.contains(wanted) } }
     }
 
     private static let outline = Command(
@@ -81,23 +81,49 @@ extension Command {
 
     private static let check = Command(
         "check", in: .editing,
-        Message(en: "say what of the day would render wrongly", fr: "dire ce qui se rendrait mal dans la journée"),
-        examples: [Example(":check", en: "as steno check does for a file", fr: "comme steno check pour un fichier")]
-    ) { (session: Session) in
-        let found = try session.day().day.document.diagnostics()
-        guard !found.isEmpty else { return Response(lines: [Message.nothingWrong.text(session.language)]) }
-        return Response(
-            lines: found.map { "\($0.line):\($0.column): \(Message($0).text(session.language)) [\($0.rule)]" })
+        Message(
+            en: "say what of the day would render wrongly, as steno check does",
+            fr: "dire ce qui se rendrait mal dans la journée, comme steno check"),
+        Parameter<String?>.optionalRest("OPTIONS"),
+        examples: [
+            Example(":check", en: "warnings and errors", fr: "les avertissements et les erreurs"),
+            Example(
+                ":check note imagesdir=photos", en: "notes too, with an attribute set",
+                fr: "les remarques aussi, avec un attribut défini"),
+        ]
+    ) { (session: Session, options: String?) in
+        let day = try session.day()
+        let check = SourceCheck(words: options ?? "", fileExists: session.services.fileExists)
+        let report = check.report(on: day.day.document, file: day.store.path)
+        guard !report.diagnostics.isEmpty else { return Response(lines: [Message.nothingWrong.text(session.language)]) }
+        // The day is the one that is open: its name need not be said in every line.
+        let lines = DiagnosticReport(file: "", diagnostics: report.diagnostics)
+        return Response(lines: lines.lines(Message.wording(in: session.language)))
+    }
+}
+
+extension SourceCheck {
+    /// The options of `steno check` as words: a level, and attributes as `name=value` or `name!`.
+    fileprivate init(words: String, fileExists: ((String) -> Bool)?) {
+        self.init(fileExists: fileExists)
+        for word in words.split(separator: " ").map(String.init) {
+            if let level = Diagnostic.Severity(rawValue: word) {
+                least = level
+            } else {
+                let given = Self.attribute(word)
+                attributes.updateValue(given.value, forKey: given.name)
+            }
+        }
     }
 }
 
 extension Session {
-    /// The notes whose first line fits, each with the number and heading of its slot.
-    fileprivate func notes(where fits: (String) -> Bool) throws -> Response {
+    /// What is shown of the day's notes, below the number and heading of each slot.
+    fileprivate func notes(_ shown: (Day, Note) -> String?) throws -> Response {
         let day = try day().day
         let positions = [nil] + day.slots.map { Optional($0.position) }
         let lines = positions.flatMap { position -> [String] in
-            let found = day.notes(in: position).map(day.firstLine).filter(fits)
+            let found = day.notes(in: position).compactMap { shown(day, $0) }
             let heading = position.flatMap { day.slot(at: $0) }.map { "\($0.position + 1)  \($0.sectionTitle)" }
             return found.isEmpty ? [] : [heading ?? day.title ?? ""] + found.map { "    " + $0 }
         }

@@ -20,16 +20,14 @@ extension Command {
     ) { (session: Session, text: String) in
         let parts = try Correction(text)
         try session.day().perform(session.typedLine) { (day, place) throws(DayError) in
-            guard let note = day.notes(in: place.slot).last(where: { day.line(of: $0)?.contains(parts.old) == true }),
-                let line = day.line(of: note)
-            else { throw .textNotFound(parts.old) }
-            return try day.setText(of: note, to: line.replacingLast(parts.old, by: parts.new))
+            try day.correct(parts.old, to: parts.new, in: place.slot)
+            return .same
         }
         return .silent
     }
 }
 
-/// `OLD/NEW`, or `|OLD|NEW` with any sign that is neither letter, digit nor blank.
+/// `OLD/NEW`, or `|OLD|NEW` with any sign that is neither letter, digit nor space.
 private struct Correction {
     let old: String
     let new: String
@@ -49,19 +47,7 @@ private struct Correction {
             throw .missing(ParameterInfo(name: "OLD/NEW", arity: .rest))
         }
         old = String(rest[..<middle])
-        let behind = rest[rest.index(after: middle)...]
-        new = String(behind.last == sign ? behind.dropLast() : behind)
-    }
-}
-
-extension String {
-    /// The text with `new` in the place of the last `old`.
-    fileprivate func replacingLast(_ old: String, by new: String) -> String {
-        var start = endIndex
-        while start > startIndex {
-            start = index(before: start)
-            if self[start...].hasPrefix(old) { return self[..<start] + new + self[start...].dropFirst(old.count) }
-        }
-        return self
+        let after = rest[rest.index(after: middle)...]
+        new = String(after.last == sign ? after.dropLast() : after)
     }
 }

@@ -81,7 +81,7 @@ extension Command {
         examples: [Example(":out", en: "as Shift-Tab does", fr: "comme Maj-Tab")]
     ) { (session: Session) in try session.changeDepth(by: -1) }
 
-    private static let admonitions = BlockForm.Admonition.allCases.map { kind in
+    private static let admonitions = Block.Admonition.allCases.map { kind in
         let name = kind.rawValue.lowercased()
         return Command(
             name, in: .notes,
@@ -112,14 +112,16 @@ extension Session {
 
     fileprivate func insertImage(_ path: String, caption: String?) throws -> Response {
         let open = try day()
-        let folder = Notebook.folder(of: open.store.path)
-        let directory = open.day.imagesDirectory
+        try open.takeOverOutsideChange()
+        let place = try open.day.imagePlace(in: open.place.slot, folder: Notebook.folder(of: open.store.path))
+        // Nothing is copied that could not be shown.
+        try open.day.checkImage(in: open.place.slot)
         let name = try services.images.importImage(
-            from: self.path(path), to: folder + "/" + (directory ?? "images"),
+            from: self.path(path), to: place.folder,
             as: open.day.imageName(event: settings.images, path: open.store.path, today: services.clock.today()))
-        let target = directory == nil ? "images/" + name : name
-        let form = BlockForm.image(target: target, caption: caption)
-        try open.perform(typedLine) { (day, place) throws(DayError) in try day.append(form, body: [], to: place.slot).0
+        try open.perform(typedLine) { (day, current) throws(DayError) in
+            try day.appendImage(place.target + name, caption: caption, to: current.slot)
+            return .at(1)
         }
         return Response(lines: [name])
     }

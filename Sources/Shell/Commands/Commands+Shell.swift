@@ -9,12 +9,14 @@ extension Command {
         Parameter<String?>.optionalWord("COMMAND", completion: .command),
         examples: [
             Example(
-                ":help new", en: "how :new is typed and what it writes", fr: "comment :new se tape et ce qu'il écrit")
+                ":help new", en: "how :new is typed and what it writes", fr: "comment :new se tape et ce qu'il écrit"),
+            Example(":help keys", en: "every key of the prompt", fr: "toutes les touches de l'invite"),
         ]
     ) { (session: Session, name: String?) in
         let help = Help(table: session.table, language: session.language)
         guard let name else { return Response(lines: help.overview) }
         let word = String(name.drop { $0 == ":" })
+        if name == "keys" { return Response(lines: KeyReference(session.keys, language: session.language).lines) }
         switch session.table.match(word) {
         case .command(let command): return Response(lines: help.page(of: command))
         case .ambiguous(let names): throw Refusal(.ambiguousCommand(word, names))
@@ -25,8 +27,11 @@ extension Command {
     private static let set = Command(
         "set", in: .shell,
         Message(
-            en: "set “images” (what the names of imported images begin with), “template”, or “language” (en, fr)",
-            fr: "régler « images » (début du nom des images importées), « template » ou « language » (en, fr)"),
+            en:
+                "set “images” (what the names of imported images begin with), “template”, “language” (en, fr), “author” "
+                + "(of new days)",
+            fr: "régler « images » (début du nom des images importées), « template », « language » (en, fr), "
+                + "« author » (des nouvelles journées)"),
         Parameter<String?>.optionalRest("NAME VALUE", completion: .setting),
         examples: [Example(":set images dataops", en: "20220524_dataops_01.jpg", fr: "20220524_dataops_01.jpg")]
     ) { (session: Session, arguments: String?) in try session.set(arguments) }
@@ -41,7 +46,7 @@ extension Command {
 extension Session {
     private struct Setting: Sendable {
         let name: String
-        let value: @Sendable (Session) -> String
+        let value: @Sendable (Session) throws -> String
         let set: @Sendable (Session, String) throws -> Void
     }
 
@@ -61,20 +66,24 @@ extension Session {
             }
             session.language = language
         },
+        Setting(name: "author", value: { try $0.services.lists.setting("author") ?? $0.services.userName() ?? "" }) {
+            session, value in
+            try session.services.lists.set("author", to: value)
+        },
     ]
 
     static var settingNames: [String] { allSettings.map(\.name) }
 
     fileprivate func set(_ arguments: String?) throws -> Response {
         guard let arguments else {
-            return Response(lines: Self.allSettings.map { "\($0.name) \($0.value(self))" })
+            return Response(lines: try Self.allSettings.map { "\($0.name) \(try $0.value(self))" })
         }
         let name = arguments.prefix { $0 != " " }
         guard let setting = Self.allSettings.first(where: { $0.name == name }) else {
             throw Refusal(.unknownSetting(String(name), Self.allSettings.map(\.name)))
         }
         let value = arguments.dropFirst(name.count).trimmingBlanks
-        guard !value.isEmpty else { return Response(lines: ["\(name) \(setting.value(self))"]) }
+        guard !value.isEmpty else { return Response(lines: ["\(name) \(try setting.value(self))"]) }
         try setting.set(self, value)
         return .silent
     }

@@ -17,14 +17,14 @@ extension Command {
             Example(":new Demos", en: "a slot without a time", fr: "un créneau sans heure"),
         ]
     ) { (session: Session, text: String) in
-        let heading = try SlotHeading(typed: text, now: session.services.clock.timeOfDay())
+        let typed = try SlotHeading.typed(text, now: session.services.clock.timeOfDay())
         let day = try session.day()
-        try day.takeOverOutsideChange()
-        try day.perform(session.typedLine, moveTo: day.day.slotCount) { (day, _) throws(DayError) in
-            try day.appendSlot(heading)
+        try day.perform(session.typedLine) { (day, place) throws(DayError) in
+            place.slot = try day.appendSlot(typed.heading)
+            return .at(1)
         }
         day.flush()
-        return .silent
+        return Response(lines: typed.remarks.map { Message.understood($0).text(session.language) })
     }
 
     private static let title = Command(
@@ -69,6 +69,7 @@ extension Command {
     ) { (session: Session, text: String) in
         try session.day().perform(session.typedLine) { (day, place) throws(DayError) in
             try day.setSpeakers(text, of: place.slot)
+            return .same
         }
         // The line is written: a notebook that cannot remember who it was is no reason to refuse it.
         do throws(StoreError) {
@@ -132,7 +133,10 @@ extension Command {
 extension Session {
     /// Changes the heading of the slot where the user is, and shows it.
     fileprivate func setHeading(_ set: (inout SlotHeading) -> Void) throws -> Response {
-        try day().perform(typedLine) { (day, place) throws(DayError) in try day.setHeading(of: place.slot, set) }
+        try day().perform(typedLine) { (day, place) throws(DayError) in
+            try day.setHeading(of: place.slot, set)
+            return .same
+        }
         return .silent
     }
 }

@@ -97,11 +97,14 @@ extension Parameter where Value == TimeOfDay {
     static func time(_ name: String) -> Parameter {
         let info = ParameterInfo(name: name, arity: .required, completion: .time)
         return Parameter(info) { (reader: inout ArgumentReader) throws(UsageError) in
-            guard let word = reader.word() else { throw .missing(info) }
-            switch TimeOfDay.read(word) {
-            case .time(let time): return time
-            case .impossible: throw .impossibleTime(word)
-            case .notATime: throw .notATime(word)
+            guard let text = reader.rest()?.trimmingBlanks, let word = text.split(separator: " ").first else {
+                throw .missing(info)
+            }
+            switch (TimeOfDay.read(text), TimeOfDay.read(word)) {
+            case (.time(let time), _): return time
+            case (.notATime, .time): throw .tooMuch(text.dropFirst(word.count).trimmingBlanks)
+            case (.notATime, .notATime): throw .notATime(String(word))
+            default: throw .impossibleTime(text)
             }
         }
     }

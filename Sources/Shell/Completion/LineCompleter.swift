@@ -6,7 +6,9 @@ package final class LineCompleter {
     let session: Session
     /// The files of a folder; empty where there is none.
     let files: (String) -> [ListedFile]
-    private var index: WordIndex?
+    private var words = WordIndex()
+    /// What of the day's text is not read yet, from the end back: a long day is read in parts, while nothing is typed.
+    private var unread: ArraySlice<UInt8> = []
     /// The day whose words the index has.
     private weak var day: DaySession?
 
@@ -17,19 +19,31 @@ package final class LineCompleter {
 
     /// Takes in what was written since; to be called before each line, so that no key has to wait for it.
     package func update() {
-        if session.open !== day { (index, day) = (nil, session.open) }
-        let written = day?.takeWritten() ?? []
-        for text in written { index?.add(text) }
+        if session.open !== day {
+            (words, day) = (WordIndex(), session.open)
+            unread = day.map { Self.body(of: $0.day) } ?? []
+            _ = day?.takeWritten()
+        }
+        for text in day?.takeWritten() ?? [] { words.add(text) }
     }
 
-    /// A day's words are read with the first one that is asked for: the first prompt need not wait for them.
-    private var words: WordIndex {
-        if let index { return index }
-        var words = WordIndex()
-        if let day { words.add(Self.body(of: day.day)) }
-        index = words
-        return words
+    /// Bytes that are read while a key waits.
+    private static let part = 4096
+    /// Bytes that are read before a menu is shown.
+    private static let menuPart = 1 << 20
+
+    /// Reads some of what is not read yet, the newest first.
+    ///
+    package func readOn(_ bytes: Int = 1 << 13) {
+        guard !unread.isEmpty else { return }
+        let start = max(unread.startIndex, unread.endIndex - bytes)
+        let line = unread[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? start
+        let cut = start == unread.startIndex || line == unread.endIndex ? start : line
+        words.addOlder(unread[cut...])
+        unread = unread[..<cut]
     }
+
+    package var hasMoreToRead: Bool { !unread.isEmpty }
 
     /// What could stand at the end of `line`, the text before the cursor; the best first.
     package func candidates(for line: String) -> [Candidate] {
@@ -45,8 +59,12 @@ package final class LineCompleter {
     package func hint(for line: String) -> Hint {
         guard session.captureName == nil, line.hasPrefix(":"), !line.hasPrefix("::") else {
             let word = lastWord(of: line)
-            guard word.utf8.count > 2, let best = words.best(from: word) else { return Hint() }
-            return Hint(typed: Self.rest(of: best, behind: word))
+            guard word.utf8.count > 2 else { return Hint() }
+            readOn(Self.part)
+            let before = lastWord(
+                of: String(line.dropLast(word.count).reversed().drop { !$0.isWordCharacter }.reversed()))
+            guard let best = words.likely(from: word, after: before) else { return Hint() }
+            return Hint(typed: Self.rest(of: best, after: word))
         }
         if let command = CommandLine(line, session.table) {
             let expected = command.isAtArgument ? command.expected.text(session.language) : ""
@@ -59,8 +77,8 @@ package final class LineCompleter {
         return Hint(typed: typed, shown: best.description)
     }
 
-    /// What is left of a word behind its beginning; empty where that has other letters: `œ` typed without a ligature.
-    private static func rest(of best: String, behind word: String) -> String {
+    /// What is left of a word after its beginning; empty where that has other letters: `œ` typed without a ligature.
+    private static func rest(of best: String, after word: String) -> String {
         // Both in ASCII up to there, the usual case, need no characters to be found.
         if word.utf8.allSatisfy({ $0 < 0x80 }), best.utf8.starts(with: word.utf8) {
             return String(decoding: best.utf8.dropFirst(word.utf8.count), as: UTF8.self)
@@ -92,6 +110,7 @@ package final class LineCompleter {
         let typed = lastWord(of: line)
         guard typed.count >= 2 else { return [] }
         let end = line.unicodeScalars.count
+        readOn(Self.menuPart)
         return words.words(from: typed).prefix(50).map {
             Candidate($0, end - typed.unicodeScalars.count..<end)
         }

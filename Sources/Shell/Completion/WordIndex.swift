@@ -1,56 +1,132 @@
 import Notebook
 
-/// The words of a text by how they begin, accents and case aside. Text that is appended costs what it is long.
+/// The words of a text by how they begin, accents and case aside, with what a hint has to know of them. Text that is
+/// appended costs what it is long.
+///
+/// Invariants: `entries` are sorted by their keys; a form is counted in exactly one entry, that of its folded text.
 struct WordIndex {
-    private struct Entry {
+    /// Words that are one but for accents and case.
+    struct Entry {
         let key: String
-        let word: String
-        var count: Int
+        /// Indices of `forms`.
+        var forms: [Int] = []
+        /// In which languages it is a common word, as bits, and how it is written there.
+        var common: UInt8 = 0
+        var commonForm = ""
     }
 
-    /// Sorted by key.
-    private var entries: [Entry] = []
+    struct Form {
+        let word: String
+        var count: Int
+        /// Position of the last one among all words.
+        var last: Int
+    }
+
+    private(set) var entries: [Entry] = []
+    private(set) var forms: [Form] = []
+    private var formIndex: [String: Int] = [:]
+    private var keyOfForm: [String] = []
+    /// How often one key follows another.
+    private var pairs: [String: [String: Int]] = [:]
+    private(set) var position = 0
+    private var votes = [0, 0]
 
     static let shortestWord = 5
 
+    init() {
+        for language in CommonWords.allCases {
+            for word in language.words { addCommon(String(word), language) }
+        }
+    }
+
+    private mutating func addCommon(_ word: String, _ language: CommonWords) {
+        let index = entry(for: word.folded)
+        entries[index].common |= 1 << UInt8(language.rawValue)
+        if entries[index].commonForm.isEmpty { entries[index].commonForm = word }
+    }
+
+    // MARK: Adding
+
     /// Takes in text that was written. Words stay when their text goes: they are what was typed.
-    mutating func add(_ bytes: some Collection<UInt8>) { add(String(decoding: bytes, as: UTF8.self)) }
-
-    /// The words that begin like `prefix`, the most frequent first.
-    func words(from prefix: String) -> [String] {
-        entries[range(of: prefix.folded)].sorted(by: Self.comesFirst).map(\.word)
+    mutating func add(_ bytes: some Collection<UInt8>) {
+        var before = ""
+        for line in bytes.split(separator: UInt8(ascii: "\n")) {
+            before = ""
+            for word in String(decoding: line, as: UTF8.self).split(whereSeparator: { !$0.isWordCharacter }) {
+                before = add(word: String(word), after: before)
+            }
+        }
     }
 
-    /// The first of those, at the price that each key can pay.
-    func best(from prefix: String) -> String? {
-        entries[range(of: prefix.folded)].min(by: Self.comesFirst)?.word
+    /// Text from before what is there already: its words are older.
+    mutating func addOlder(_ bytes: some Collection<UInt8>) {
+        let now = position
+        add(bytes)
+        position = now
     }
 
-    private static func comesFirst(_ one: Entry, _ other: Entry) -> Bool {
-        (other.count, one.key) < (one.count, other.key)
+    /// Returns the word's key.
+    private mutating func add(word: String, after before: String) -> String {
+        position += 1
+        let index = form(of: word)
+        forms[index].count += 1
+        forms[index].last = max(forms[index].last, position)
+        let key = keyOfForm[index]
+        if !before.isEmpty { pairs[before, default: [:]][key, default: 0] += 1 }
+        if word.utf8.count < Self.shortestWord { vote(key) }
+        return key
+    }
+
+    /// Short common words tell the language.
+    private mutating func vote(_ key: String) {
+        let common = entries[firstIndex(notBefore: key)].common
+        if common == 1 { votes[0] += 1 }
+        if common == 2 { votes[1] += 1 }
+    }
+
+    private static let leastVotes = 3
+
+    /// The bits of the language that the text is in; none while it is not known.
+    var language: UInt8 {
+        guard votes[0] != votes[1], max(votes[0], votes[1]) >= Self.leastVotes else { return 0 }
+        return votes[0] > votes[1] ? 1 : 2
+    }
+
+    private mutating func form(of word: String) -> Int {
+        if let index = formIndex[word] { return index }
+        let key = word.folded
+        forms.append(Form(word: word, count: 0, last: 0))
+        keyOfForm.append(key)
+        formIndex[word] = forms.count - 1
+        entries[entry(for: key)].forms.append(forms.count - 1)
+        return forms.count - 1
+    }
+
+    private mutating func entry(for key: String) -> Int {
+        let index = firstIndex(notBefore: key)
+        if index == entries.count || entries[index].key != key { entries.insert(Entry(key: key), at: index) }
+        return index
+    }
+
+    // MARK: Finding
+
+    func count(of entry: Entry) -> Int { entry.forms.reduce(0) { $0 + forms[$1].count } }
+
+    func last(of entry: Entry) -> Int { entry.forms.reduce(0) { max($0, forms[$1].last) } }
+
+    func followers(of key: String) -> [String: Int] { pairs[key] ?? [:] }
+
+    /// The entry with exactly that key.
+    func entry(withKey key: String) -> Entry? {
+        let index = firstIndex(notBefore: key)
+        return index < entries.count && entries[index].key == key ? entries[index] : nil
     }
 
     /// The entries that are longer than `key` and begin with it.
-    private func range(of key: String) -> Range<Int> {
+    func entries(longerThan key: String) -> ArraySlice<Entry> {
         var start = firstIndex(notBefore: key)
         if start < entries.count, entries[start].key == key { start += 1 }
-        return start..<(entries[start...].firstIndex { !$0.key.hasPrefix(key) } ?? entries.count)
-    }
-
-    private mutating func add(_ text: String) {
-        for word in text.split(whereSeparator: { !$0.isWordCharacter }) where word.count >= Self.shortestWord {
-            add(word: String(word))
-        }
-    }
-
-    private mutating func add(word: String) {
-        let key = word.folded
-        let index = firstIndex(notBefore: key)
-        if index < entries.count, entries[index].key == key {
-            entries[index].count += 1
-        } else {
-            entries.insert(Entry(key: key, word: word, count: 1), at: index)
-        }
+        return entries[start..<(entries[start...].firstIndex { !$0.key.hasPrefix(key) } ?? entries.count)]
     }
 
     private func firstIndex(notBefore key: String) -> Int {

@@ -8,7 +8,8 @@ extension Message {
     static let placeholders = [
         "ASCIIDOC": "ASCIIDOC", "CAPTION": "LÉGENDE", "COMMAND": "COMMANDE", "COMPANY": "SOCIÉTÉ", "DATE": "DATE",
         "END": "FIN", "EVENT": "ÉVÉNEMENT", "FILE": "FICHIER", "LANG": "LANGAGE", "N": "N", "NAME": "NOM",
-        "NEW": "NOUVEAU", "OLD": "ANCIEN", "PATH": "CHEMIN", "SLOT": "CRÉNEAU", "SPEAKER": "ORATEUR",
+        "NEW": "NOUVEAU", "OLD": "ANCIEN", "OPTIONS": "OPTIONS", "PATH": "CHEMIN", "SLOT": "CRÉNEAU",
+        "SPEAKER": "ORATEUR",
         "START": "DÉBUT", "TEXT": "TEXTE", "TIME": "HEURE", "TITLE": "TITRE", "TRACK": "PARCOURS", "VALUE": "VALEUR",
         "WORD": "MOT",
     ]

@@ -1,4 +1,4 @@
-package import AsciiDoc
+package import AsciiDocLint
 
 /// What the rules of `steno check` say, in French; in English, they say it themselves.
 extension Message {
@@ -15,6 +15,13 @@ extension Message {
     /// How bad something is.
     package init(_ severity: Diagnostic.Severity) {
         self.init(en: severity.rawValue, fr: Self.severities[severity] ?? severity.rawValue)
+    }
+
+    /// The words of a language for findings.
+    package static func wording(in language: Language) -> DiagnosticWording {
+        DiagnosticWording(
+            message: { Message($0).text(language) }, severity: { Message($0).text(language) },
+            summary: { Message($0).text(language) })
     }
 
     /// What a rule says, in French, with `%1` and `%2` for what it names.
@@ -35,6 +42,13 @@ extension Message {
         ),
         "directive-malformed": (
             "une directive du préprocesseur qui ne dit rien", "cette directive ne dit rien : « %1 » en serait une"
+        ),
+        "conflict-marker": (
+            "des marques qu'une fusion a laissées",
+            "une fusion a laissé un conflit, jusqu'à la ligne %1 : gardez l'une des deux versions et effacez les marques"
+        ),
+        "unused-suppression": (
+            "un commentaire qui fait taire ce qui n'est pas dit", "la règle « %1 » ne dit rien ici"
         ),
         "unterminated-block": (
             "un bloc délimité sans sa ligne de fin", "rien ne ferme ce bloc : il manque « %1 »"
@@ -87,11 +101,15 @@ extension Message {
         ),
         "table-row-incomplete": (
             "une dernière ligne de tableau sans toutes ses cellules : elle disparaît",
-            "la dernière ligne a %1 cellules sur %2 : elle disparaît"
+            "la dernière ligne remplit %1 colonnes sur %2 : elle disparaît"
         ),
         "table-cell-dropped": (
             "une cellule plus large que ce qui reste de la ligne : elle disparaît",
             "aucune ligne n'a de place pour cette cellule : elle disparaît"
+        ),
+        "signs-vanish": (
+            "des signes qui forment une paire sans qu'on le veuille : ils ne s'affichent pas",
+            "« %1 » forme ici une paire et ne s'affiche pas ; avec « \\ » devant, les deux restent"
         ),
         "duplicate-anchor": ("un identifiant qui existe deux fois", "l'ancre « %1 » existe déjà"),
         "unknown-reference": ("un renvoi vers rien", "rien n'a « %1 » pour ancre ou pour titre"),

@@ -12,7 +12,8 @@ extension Message {
             case let error as SlotHeading.Problem: Message(heading: error)
             case let error as TemplateError: Message(template: error)
             case let error as ImageError: Message(image: error)
-            default: Message(en: "\(error)", fr: "\(error)")
+            case let error as ProgrammeError: Message(programme: error)
+            default: .unexpected(String(describing: Swift.type(of: error)))
             }
     }
 
@@ -38,7 +39,8 @@ extension Message {
             case .overwrittenOutside(let label): .overwrittenOutside(label)
             case .changedMeanwhile(let path): .changedMeanwhile(path)
             case .store(let error): Message(store: error)
-            case .stale: .stale
+            case .refused(let refusal): Message(refusal: refusal)
+            case .imagesElsewhere(let place): .imagesElsewhere(place)
             }
     }
 
@@ -69,8 +71,8 @@ extension Message {
         self =
             switch error {
             case .unknown(let name, let known): .unknownTemplate(name, known)
-            case .unknownPlaceholder(let name, let template): .unknownPlaceholder(name, template)
-            case .malformed(let template, let reason): .malformedTemplate(template, reason)
+            case .unknownField(let name, let template, let line): .unknownField(name, template, line: line)
+            case .malformed(let template, let line, let problem): .malformedTemplate(template, line: line, problem)
             case .unreadable(let error): Message(store: error)
             }
     }

@@ -14,6 +14,12 @@ extension Message {
                     fr: "\(path) existe déjà ; rien n'a été écrasé")
             case .notAFile:
                 Message(en: "\(path) is not a file", fr: "\(path) n'est pas un fichier")
+            case .notAFolder:
+                Message(
+                    en: "\(path): a part of this path is a file, not a folder",
+                    fr: "\(path) : une partie de ce chemin est un fichier, pas un dossier")
+            case .nameTooLong:
+                Message(en: "\(path): the name is too long", fr: "\(path) : le nom est trop long")
             case .permissionDenied:
                 Message(en: "\(path): permission denied", fr: "\(path) : accès refusé")
             case .readOnlyFileSystem:
@@ -30,6 +36,9 @@ extension Message {
                     fr: "\(path) : erreur du disque (\(error.operation))")
             case .tooManyOpenFiles:
                 Message(en: "\(path): too many open files", fr: "\(path) : trop de fichiers ouverts")
+            case .unreachable:
+                Message(
+                    en: "\(path): the network's disk does not answer", fr: "\(path) : le disque réseau ne répond pas")
             case .changedOutside:
                 Message(
                     en: "\(path) was changed by another program just now",
@@ -42,6 +51,12 @@ extension Message {
             case .tooLarge(let limit):
                 Message(
                     en: "\(path) is larger than \(limit >> 20) MB", fr: "\(path) dépasse \(limit >> 20) Mo")
+            case .notUTF8(let encoding):
+                Message(
+                    en: "\(path) is \(encoding), and lines added as UTF-8 would spoil it; not a byte is changed. "
+                        + ":save-to PATH writes it as UTF-8, to be opened instead",
+                    fr: "\(path) est en \(encoding), que des lignes ajoutées en UTF-8 abîmeraient ; pas un octet n'est "
+                        + "changé. :save-to CHEMIN l'écrit en UTF-8, à ouvrir à la place")
             case .system(let number):
                 Message(
                     en: "\(path): \(error.operation) failed (error \(number))",
@@ -72,6 +87,7 @@ extension Message {
             Message(
                 en: "kept in the journal, the file follows: \(Message(store: error).english)",
                 fr: "conservé dans le journal, le fichier suivra : \(Message(store: error).french)")
+        case .journalMoved(let journal): .journalElsewhere(journal)
         case .claimed:
             Message(
                 en: "the other shell is gone: this one writes the day now",
@@ -82,12 +98,46 @@ extension Message {
                 fr: "récupéré de la dernière session : \(lines.count) ligne(s), la dernière « \(lines.last ?? "") »")
         }
     }
+    /// Notes are taken all the same, and where their journal is must be known.
+    static func journalElsewhere(_ journal: JournalElsewhere) -> Message {
+        let folder = journal.folder
+        switch journal.reason {
+        case .noHome:
+            return Message(
+                en: "there is no home folder: this day's journal and history are in \(folder), with the notes",
+                fr:
+                    "pas de dossier personnel : le journal et l'historique de la journée sont dans \(folder), avec les notes"
+            )
+        case .unusable(let error):
+            let why = Message(store: error)
+            return Message(
+                en: "the state folder cannot be used: \(why.english). This day's journal and history are in \(folder), "
+                    + "with the notes",
+                fr: "le dossier d'état est inutilisable : \(why.french). Le journal et l'historique de la journée sont "
+                    + "dans \(folder), avec les notes")
+        }
+    }
     /// At the end of a session: its lines are safe, its file is not what it should be.
     static func leftInJournal(_ reason: Message) -> Message {
         Message(
             en: "every line is kept in the journal, and the next start writes them to the file: \(reason.english)",
             fr: "toutes les lignes sont dans le journal, le prochain démarrage les écrira dans le fichier : "
                 + reason.french)
+    }
+    static let draftComesBack = Message(
+        en: "the line that was not finished is back; Ctrl-C drops it",
+        fr: "la ligne inachevée est revenue ; Ctrl-C l'abandonne")
+    static func draftOfBlockComesBack(_ command: String) -> Message {
+        Message(
+            en: "the line that was not finished is back; it was being typed into “\(command)”",
+            fr: "la ligne inachevée est revenue ; elle était tapée dans « \(command) »")
+    }
+    /// An error that no part of the program should let through to here.
+    static func unexpected(_ kind: String) -> Message {
+        Message(
+            en: "something went wrong that Steno has no words for (\(kind)); every line that was taken is kept",
+            fr: "un problème que Steno ne sait pas nommer est survenu (\(kind)) ; toutes les lignes prises sont gardées"
+        )
     }
     /// What the disk refused is not lost.
     package static let lineStays = Message(
@@ -126,16 +176,6 @@ extension Message {
     static func unknownTemplate(_ name: String, _ known: [String]) -> Message {
         let list = known.joined(separator: ", ")
         return Message(en: "no template “\(name)”; there is \(list)", fr: "pas de modèle « \(name) » ; il y a \(list)")
-    }
-    static func unknownPlaceholder(_ name: String, _ template: String) -> Message {
-        Message(
-            en: "template \(template): unknown placeholder {{\(name)}}; no day was made",
-            fr: "modèle \(template) : champ inconnu {{\(name)}} ; aucune journée n'a été créée")
-    }
-    static func malformedTemplate(_ template: String, _ reason: String) -> Message {
-        Message(
-            en: "template \(template): \(reason); no day was made",
-            fr: "modèle \(template) : \(reason) ; aucune journée n'a été créée")
     }
     static func notAnImage(_ path: String) -> Message {
         Message(

@@ -92,6 +92,16 @@ extension Message {
             en: "“\(word)” is not a time; type it like 14h30, 14:30 or 2pm",
             fr: "« \(word) » n'est pas une heure ; tapez par exemple 14h30, 14:30 ou 2pm")
     }
+    static func understood(_ remark: SlotHeading.Typed.Remark) -> Message {
+        switch remark {
+        case .time(let text, let time):
+            Message(en: "“\(text)” is read as \(time.text(.h))", fr: "« \(text) » est lu \(time.text(.h))")
+        case .titleNumber(let number):
+            Message(
+                en: "“\(number)” is read as the title's, not as a time",
+                fr: "« \(number) » est lu comme partie du titre, pas comme une heure")
+        }
+    }
     static func endsBeforeStart(_ start: String, _ end: String) -> Message {
         Message(
             en: "the slot begins at \(start), it cannot end at \(end); nothing was changed",

@@ -3,7 +3,8 @@ import Notebook
 
 /// A block that is typed line by line, until a lone `.`; the file has it whole after every line.
 struct Capture {
-    let form: BlockForm
+    let block: NoteBlock
+    /// The lines so far.
     var body: [String] = []
     /// Where the block lies and what it is; nil before its first line.
     var written: (range: Range<Int>, bytes: [UInt8])?
@@ -20,16 +21,16 @@ extension Session {
     package var captureName: String? { capture?.name }
 
     /// Writes a block at once when it has text; else takes the lines that follow as its body.
-    func block(_ form: BlockForm, name: String, text: String?, replaces: Bool = false) throws(DayError) -> Response {
-        if form == .abstract {
+    func block(_ block: NoteBlock, name: String, text: String?, replaces: Bool = false) throws(DayError) -> Response {
+        if block == .abstract {
             guard let slot = try day().slot else { throw .noSlot }
             guard replaces || slot.abstract == nil else { throw .abstractExists }
         }
-        capture = Capture(form: form, label: typedLine, name: name, replaces: replaces)
+        capture = Capture(block: block, label: typedLine, name: name, replaces: replaces)
         _ = try day()
         guard let text else { return .silent }
         defer { capture = nil }
-        try write([form.escapesLine ? escape(text, for: .paragraph) : text])
+        try write([text], isLine: true)
         return .silent
     }
 
@@ -61,7 +62,7 @@ extension Session {
         return Response(lines: [Message.pastedLines(lines.count).text(language)])
     }
 
-    private func write(_ lines: [String]) throws(DayError) {
+    private func write(_ lines: [String], isLine: Bool = false) throws(DayError) {
         guard var capture else { return }
         let session = try day()
         let body = capture.body + lines
@@ -71,9 +72,8 @@ extension Session {
             isFirst ? capture.label : lines.joined(separator: "\n"), origin: isFirst ? .typed : .continued
         ) {
             (day, place) throws(DayError) in
-            let (change, lies) = try capture.change(body: body, in: day, slot: place.slot)
-            range = lies
-            return change
+            range = try capture.write(isLine ? .line(lines[0]) : .lines(body), in: &day, slot: place.slot)
+            return capture.block == .abstract ? .same : .at(1)
         }
         guard let range else { return }
         capture.body = body
@@ -83,14 +83,15 @@ extension Session {
 }
 
 extension Capture {
-    /// The block with `body`: put where it is, or, first and when somebody else changed it, at its slot's end.
-    fileprivate func change(body: [String], in day: Day, slot: Int?) throws(DayError) -> (DayChange, Range<Int>) {
-        if replaces, self.written == nil, let old = day.slot(at: slot)?.abstract {
-            return day.replace(old.range, by: form, body: body)
+    /// Writes the block: where it is, or, first and when somebody else changed it, at its slot's end.
+    fileprivate func write(_ body: NoteBody, in day: inout Day, slot: Int?) throws(DayError) -> Range<Int> {
+        if replaces, written == nil, let old = day.slot(at: slot)?.abstract?.range {
+            return try day.replace(old, by: block, body: body)
         }
-        guard let written, written.range.upperBound <= day.document.source.count,
+        guard let written else { return try day.append(block, body: body, to: slot) }
+        guard written.range.upperBound <= day.document.source.count,
             day.document.source[written.range].elementsEqual(written.bytes)
-        else { return try day.append(form, body: self.written == nil ? body : [body[body.count - 1]], to: slot) }
-        return day.replace(written.range, by: form, body: body)
+        else { return try day.append(block, body: .lines(body.lines.suffix(1)), to: slot) }
+        return try day.replace(written.range, by: block, body: body)
     }
 }

@@ -34,7 +34,8 @@ extension Session {
 
     func hardBreak(_ text: String, line: String) throws(DayError) -> Response {
         try day().perform(line) { (day, place) throws(DayError) in
-            try day.appendHardBreak(text, to: place.slot, depth: place.depth)
+            try day.continueText(text, in: place.slot)
+            return .same
         }
         return .silent
     }

@@ -17,7 +17,7 @@ extension Session {
         return recalled(notes[..<min(notes.count, (number ?? .max) - 1)].indices.reversed(), of: open)
     }
 
-    /// The next note behind the one with `number`.
+    /// The next note after the one with `number`.
     package func note(after number: Int) -> RecalledNote? {
         guard let open else { return nil }
         let notes = open.day.notes(in: open.place.slot)
@@ -38,11 +38,12 @@ extension Session {
         try day().perform(":edit \(note.number) \(text)") { (day, place) throws(DayError) in
             let notes = day.notes(in: place.slot)
             let isThere = notes.indices.contains(note.number - 1) && day.line(of: notes[note.number - 1]) == note.text
-            guard let found = isThere ? notes[note.number - 1] : notes.last(where: { day.line(of: $0) == note.text })
+            guard let found = isThere ? note.number - 1 : notes.lastIndex(where: { day.line(of: $0) == note.text })
             else { throw .noteNotFound(note.number) }
-            return try day.setText(of: found, to: text)
+            try day.setText(ofNote: found + 1, in: place.slot, to: text)
+            return .same
         }
-        return .silent
+        return Response(lines: [Message.corrected(note.number, note.text, text).text(language)])
     }
 
     /// Moves the slot's last bullet one level in or out.

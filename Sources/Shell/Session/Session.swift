@@ -16,8 +16,10 @@ package final class Session {
     /// The notebook's lists; nil: not read yet.
     var knownAbbreviations: Abbreviations?
     var knownPeople: [Speaker]?
-    /// The unfinished line that the last run of the open day could keep.
-    package var draft: String?
+    /// The unfinished line that the last run of the open day could keep, and nobody has been offered yet.
+    var draft: Draft?
+    /// What `:help keys` shows.
+    package var keys: [KeyHelp] = []
 
     /// Longest line that is taken, in bytes: a longer one is a paste gone wrong.
     package static let longestLine = 1 << 20
@@ -72,9 +74,10 @@ package final class Session {
 
     /// Closes the open day, whatever its disk does: nobody is kept in it. Returns what its file lacks.
     func leaveDay() -> Message? {
-        defer { (open, capture) = (nil, nil) }
+        defer { (open, capture, draft) = (nil, nil, nil) }
         do {
             try open?.takeOverOutsideChange()
+            if let draft { try open?.store.saveDraft(draft) }
             try open?.store.close()
             return nil
         } catch {
@@ -99,7 +102,7 @@ package final class Session {
     }
 
     /// The line of the command that runs, for the history of edits.
-    private(set) var typedLine = ""
+    var typedLine = ""
 }
 
 /// What `:set` sets.

@@ -11,7 +11,7 @@ extension Session {
     package func expanded(_ line: String, cursor: Int) -> (text: String, cursor: Int)? {
         guard expands(line), cursor > 1 else { return nil }
         let scalars = Array(line.unicodeScalars)
-        guard cursor <= scalars.count, !Abbreviations.isPartOfWord(scalars[cursor - 1]) else { return nil }
+        guard cursor <= scalars.count, scalars[cursor - 1].isSpace else { return nil }
         let change = speaker(scalars, cursor) ?? abbreviation(scalars, cursor)
         return change.map { replace($0, in: scalars, cursor) }
     }
@@ -40,13 +40,22 @@ extension Session {
 
     private typealias Expansion = (range: Range<Int>, text: String)
 
-    /// The word that ends before the character at `cursor - 1`, which was just typed.
+    /// The word that ends before the space at `cursor - 1`, which was just typed, or before one sign and that space. It
+    /// begins the line, or follows a space, a bracket or an apostrophe: an address has no abbreviations.
     private func abbreviation(_ scalars: [Unicode.Scalar], _ cursor: Int) -> Expansion? {
-        let end = cursor - 1
+        var end = cursor - 1
+        if end > 0, Self.signs.contains(scalars[end - 1]) { end -= 1 }
         let start = scalars[..<end].lastIndex { !Abbreviations.isPartOfWord($0) }.map { $0 + 1 } ?? 0
-        guard start < end else { return nil }
+        let isFirst = start == 0 || start == 2 && scalars[0] == ":" && scalars[1] == ":"
+        guard start < end, isFirst || Self.opens(scalars[start - 1]) else { return nil }
         let meaning = abbreviations.meaning(of: String(scalars: scalars[start..<end]))
         return meaning.map { (start..<end, $0) }
+    }
+
+    private static let signs = Set(".,;:!?…)]}»”\"".unicodeScalars)
+
+    private static func opens(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isSpace || "([{«“\"'’".unicodeScalars.contains(scalar)
     }
 
     /// `y: ` at the start of a note: who talks in this slot and is the only one whose name begins so.
@@ -76,6 +85,11 @@ extension Collection<Speaker> {
 
 extension Speaker {
     fileprivate var initials: String { String(name.split(separator: " ").compactMap(\.first)) }
+}
+
+extension Unicode.Scalar {
+    /// U+00A0 and U+202F are what a French keyboard types before `:` and `!`.
+    fileprivate var isSpace: Bool { [" ", "\t", "\u{A0}", "\u{202F}"].contains(self) }
 }
 
 extension String {

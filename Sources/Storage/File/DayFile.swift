@@ -1,3 +1,4 @@
+import Files
 import Notebook
 
 /// The day's `.adoc` file: kept up to date after the journal, never touched where another program changed it.
@@ -62,7 +63,7 @@ final class DayFile {
         if !despiteWriter, file.hasWriter == true { return nil }
         let contents = try file.readAll(limit: Notebooks.sizeLimit)
         guard try file.status() == before, try disk.statusIfPresent(path) == before else { return nil }
-        if theirsIsAside { return (try disk.open(draftPath, .read).readAll(limit: Notebooks.sizeLimit), before) }
+        if theirsIsAside, let theirs = try leftover() { return (theirs, before) }
         return (contents, before)
     }
 
@@ -77,18 +78,21 @@ final class DayFile {
         }
     }
 
-    /// Writes what is missing. Throws `changedOutside` where the file is not the one that we know.
+    /// Writes what is missing. Throws `changedOutside` or `deletedOutside` where the file is not the one that we know.
     func catchUp(with contents: [UInt8]) throws(StoreError) {
-        switch missing {
-        case .nothing: return
-        case .tail(let start) where seen != nil: try append(contents[start...])
-        case .tail, .everything: try replace(with: contents)
+        if missing == .nothing { return }
+        if theirsIsAside { throw changedOutside }
+        if case .tail(let start) = missing, seen != nil { return try append(contents[start...]) }
+        switch try look() {
+        case .unchanged: try replace(with: contents)
+        case .gone: throw deletedOutside
+        case .changed: throw changedOutside
         }
     }
 
     /// Adds bytes at the end in place: inode, links, rights and open viewers stay.
     private func append(_ bytes: ArraySlice<UInt8>) throws(StoreError) {
-        let file = try disk.open(path, .append)
+        let file = try openForAppending()
         guard let before = seen, try file.status() == before else { throw changedOutside }
         let (written, error) = file.write(bytes)
         if let error {
@@ -102,6 +106,19 @@ final class DayFile {
         accept(after)
     }
 
+    /// Opening tells, too, that the file is gone, or a link in its place.
+    private func openForAppending() throws(StoreError) -> OpenFile {
+        do {
+            return try disk.open(path, .append)
+        } catch {
+            switch error.code {
+            case .notFound, .notAFolder: throw deletedOutside
+            case .notAFile: throw changedOutside
+            default: throw error
+            }
+        }
+    }
+
     /// Makes the file's bytes durable.
     func synchronize() throws(StoreError) {
         guard let seen else { return }
@@ -111,4 +128,5 @@ final class DayFile {
     }
 
     var changedOutside: StoreError { StoreError(.changedOutside, .write, path) }
+    private var deletedOutside: StoreError { StoreError(.deletedOutside, .write, path) }
 }

@@ -1,12 +1,5 @@
+import Files
 import Notebook
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 /// One shell writes a day at a time. The lock is on a file of ours: others replace the day's own inode.
 final class DayLock {
@@ -32,19 +25,17 @@ final class DayLock {
         try disk.makeFolders(folder, mode: 0o700)
         let path = Paths.join(folder, "lock")
         let file = try disk.open(path, .openOrCreate(mode: 0o600))
-        do throws(StoreError) {
-            guard try file.lock() else { throw StoreError(.locked(holder: try read(file)), .lock, path) }
-        } catch {
-            guard case .system(let number) = error.code, unsupported.contains(number) else { throw error }
+        switch try file.lock() {
+        case .heldByAnother: throw StoreError(.locked(holder: try read(file)), .lock, path)
+        case .unsupported:
             let lease = try Lease.acquire(Paths.join(folder, "lease"), as: holder, disk: disk, isAlive: isAlive)
             return DayLock(file: file, lease: lease)
+        case .taken: break
         }
         try file.truncate(to: 0)
         try file.writeAll(Array("\(holder.host) \(holder.process) \(holder.since)\n".utf8)[...])
         return DayLock(file: file)
     }
-
-    private static let unsupported: Set<CInt> = [ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP, EINVAL]
 
     /// The holder's own words; unknown while it is still writing them.
     private static func read(_ file: OpenFile) throws(StoreError) -> StoreError.LockHolder {

@@ -1,3 +1,4 @@
+import Files
 import Notebook
 
 /// The holder's name in a file, for state folders whose file system knows no locks (some network mounts).

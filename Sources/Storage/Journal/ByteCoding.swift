@@ -2,8 +2,18 @@
 struct ByteWriter {
     private(set) var bytes: [UInt8] = []
 
+    /// Room for a line's record: most need no more.
+    init() { bytes.reserveCapacity(512) }
+
     mutating func write<Value: FixedWidthInteger>(_ value: Value) {
         withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+
+    /// Puts an integer in the place of bytes that were written before.
+    mutating func overwrite<Value: FixedWidthInteger>(_ value: Value, at offset: Int) {
+        withUnsafeBytes(of: value.littleEndian) { field in
+            for index in field.indices { bytes[offset + index] = field[index] }
+        }
     }
 
     mutating func write(_ string: [UInt8]) {
@@ -11,7 +21,10 @@ struct ByteWriter {
         bytes.append(contentsOf: string)
     }
 
-    mutating func write(_ text: String) { write(Array(text.utf8)) }
+    mutating func write(_ text: String) {
+        write(UInt32(text.utf8.count))
+        bytes.append(contentsOf: text.utf8)
+    }
 }
 
 /// Reads them back. Every read is nil where the bytes do not suffice: what is on a disk can be anything.
@@ -39,9 +52,11 @@ struct ByteReader {
         readBytes().map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// An offset or a count: never negative.
+    /// An offset or a count: never negative, and no larger than sums of a few of them can hold.
     mutating func readCount() -> Int? {
-        guard let value = read(Int64.self), value >= 0 else { return nil }
+        guard let value = read(Int64.self), (0...Self.largestCount).contains(value) else { return nil }
         return Int(value)
     }
+
+    private static let largestCount: Int64 = 1 << 48
 }

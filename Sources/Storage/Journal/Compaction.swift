@@ -1,3 +1,4 @@
+import Files
 import Notebook
 
 /// Writes a journal of many segments as one, so that a day that is opened often is not read from many files.
@@ -13,9 +14,10 @@ struct Compaction {
     let folder: String
     let disk: Disk
 
+    /// - Parameter last: the number of the folder's last segment, where it is not the contents' own.
     /// - Returns: the number of the last segment from now on.
-    func run(_ contents: JournalContents) throws(StoreError) -> Int {
-        let number = contents.lastNumber + 1
+    func run(_ contents: JournalContents, after last: Int? = nil) throws(StoreError) -> Int {
+        let number = (last ?? contents.lastNumber) + 1
         let old = try disk.names(in: folder).filter { Journal.number(ofName: $0).map { $0 < number } ?? false }
         let draft = Paths.join(folder, Self.draftName)
         try disk.unlinkIfPresent(draft)

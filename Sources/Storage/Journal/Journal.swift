@@ -1,3 +1,4 @@
+import Files
 import Notebook
 
 /// The journal of one day: what was done, durable before it is acknowledged.
@@ -24,7 +25,9 @@ final class Journal {
     /// - Parameter firstSequence: number of the first transaction among the records, or that of the next one: what an
     ///   abandoned segment holds from there on was not acknowledged.
     func append(_ records: [JournalRecord], firstSequence: Int, durable: Bool = true) throws(StoreError) {
-        let bytes = records.flatMap(\.encoded)
+        var writer = ByteWriter()
+        for record in records { record.write(to: &writer) }
+        let bytes = writer.bytes
         if let segment, !segment.isPoisoned {
             do {
                 return try segment.append(bytes, durable: durable)

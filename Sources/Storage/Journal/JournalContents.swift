@@ -1,3 +1,4 @@
+import Files
 import Notebook
 
 /// What the segments of a day's journal say, read at opening.
@@ -6,15 +7,18 @@ struct JournalContents {
     private(set) var transactions: [Transaction] = []
     private(set) var fingerprints: [Fingerprint] = []
     private(set) var place: Place?
-    private(set) var draft: String?
+    private(set) var draft: Draft?
     /// What the file durably held when the last shell left in good order; nil: it did not, or wrote nothing.
     private(set) var closed: Fingerprint?
     /// The file was being written in place when the last record was made.
     private(set) var isRewriting = false
-    /// The newest whole document, and how many transactions it has behind it.
+    /// The newest whole document, and how many transactions lead to it.
     private(set) var base: (contents: [UInt8], index: Int)?
     private(set) var lastNumber = 0
     private(set) var segmentCount = 0
+
+    /// When the last transaction was made; the past before all where there is none.
+    var lastTime: Int64 { transactions.last?.time ?? .min }
 
     /// Nothing was ever written.
     var isEmpty: Bool { base == nil }
@@ -46,7 +50,7 @@ struct JournalContents {
         case .snapshot(let contents, let fresh): take(snapshot: contents, fresh: fresh)
         case .transaction(let transaction, let place, let after): take(transaction, place, after)
         case .place(let place): self.place = place
-        case .draft(let line): draft = line
+        case .draft(let draft): self.draft = draft
         case .closed(let fingerprint):
             closed = fingerprint
             isRewriting = false

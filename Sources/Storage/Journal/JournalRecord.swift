@@ -11,7 +11,7 @@ enum JournalRecord: Equatable {
     /// A step of the history; `after` is the document that it leads to.
     case transaction(Transaction, Place, after: Fingerprint)
     case place(Place)
-    case draft(String?)
+    case draft(Draft?)
     /// The file held the document of this fingerprint, durably, when the shell left.
     case closed(Fingerprint)
     /// The file, which cannot be replaced, begins (or has ended) to be written in place: what a power loss leaves of it
@@ -27,15 +27,24 @@ extension JournalRecord {
     static let headerSize = 12
 
     var encoded: [UInt8] {
-        var payload = ByteWriter()
-        encode(into: &payload)
-        var record = ByteWriter()
-        record.write(UInt32(payload.bytes.count))
-        record.write(Checksum.of(payload.bytes[...]))
-        return Self.magic + record.bytes + payload.bytes
+        var writer = ByteWriter()
+        write(to: &writer)
+        return writer.bytes
     }
 
-    private func encode(into writer: inout ByteWriter) {
+    /// Adds the record to what is written.
+    func write(to writer: inout ByteWriter) {
+        Self.magic.forEach { writer.write($0) }
+        let start = writer.bytes.count + 2 * MemoryLayout<UInt32>.size
+        writer.write(UInt64(0))
+        writePayload(to: &writer)
+        let payload = writer.bytes[start...]
+        let (length, checksum) = (UInt32(payload.count), Checksum.of(payload))
+        writer.overwrite(length, at: start - 2 * MemoryLayout<UInt32>.size)
+        writer.overwrite(checksum, at: start - MemoryLayout<UInt32>.size)
+    }
+
+    private func writePayload(to writer: inout ByteWriter) {
         switch self {
         case .opened(let firstSequence):
             writer.write(UInt8(1))
@@ -52,10 +61,9 @@ extension JournalRecord {
         case .place(let place):
             writer.write(UInt8(4))
             writer.write(place)
-        case .draft(let line):
-            writer.write(UInt8(5))
-            writer.write(UInt8(line == nil ? 0 : 1))
-            writer.write(line ?? "")
+        case .draft(let draft):
+            writer.write(UInt8(8))
+            writer.write(draft)
         case .closed(let fingerprint):
             writer.write(UInt8(6))
             writer.write(fingerprint)
@@ -72,7 +80,7 @@ extension JournalRecord {
     }
 
     private static var decoders: [UInt8: (inout ByteReader) -> JournalRecord?] {
-        [1: opened, 2: snapshot, 3: transaction, 4: place, 5: draft, 6: closed, 7: rewriting]
+        [1: opened, 2: snapshot, 3: transaction, 4: place, 5: draftLine, 6: closed, 7: rewriting, 8: draft]
     }
 
     private static func opened(_ reader: inout ByteReader) -> JournalRecord? {
@@ -95,9 +103,14 @@ extension JournalRecord {
         reader.readPlace().map(JournalRecord.place)
     }
 
-    private static func draft(_ reader: inout ByteReader) -> JournalRecord? {
+    /// As it was written before a draft said what it belongs to.
+    private static func draftLine(_ reader: inout ByteReader) -> JournalRecord? {
         guard let present = reader.read(UInt8.self), let line = reader.readText() else { return nil }
-        return .draft(present == 1 ? line : nil)
+        return .draft(present == 1 ? Draft(line) : nil)
+    }
+
+    private static func draft(_ reader: inout ByteReader) -> JournalRecord? {
+        reader.readDraft().map(JournalRecord.draft)
     }
 
     private static func rewriting(_ reader: inout ByteReader) -> JournalRecord? {

@@ -1,3 +1,4 @@
+import Files
 import Notebook
 
 /// One file of the journal, written by one shell and only at its end.

@@ -1,4 +1,3 @@
-import AsciiDoc
 import Notebook
 
 extension [UInt8] {
@@ -7,9 +6,9 @@ extension [UInt8] {
     /// - Returns: false where a step does not fit these bytes; what was applied before it stays.
     mutating func apply(_ steps: [Transaction.Step]) -> Bool {
         for step in steps {
-            let range = step.edit.range
+            let range = step.range
             guard range.upperBound <= count, self[range].elementsEqual(step.removed) else { return false }
-            replaceSubrange(range, with: step.edit.replacement)
+            replaceSubrange(range, with: step.replacement)
         }
         return true
     }
@@ -25,8 +24,8 @@ extension Transaction {
     func appendedBytes(toLength length: Int) -> [UInt8]? {
         var appended: [UInt8] = []
         for step in steps {
-            guard step.edit.range == (length + appended.count)..<(length + appended.count) else { return nil }
-            appended += step.edit.replacement
+            guard step.range == (length + appended.count)..<(length + appended.count) else { return nil }
+            appended += step.replacement
         }
         return appended
     }
@@ -42,9 +41,10 @@ extension Transaction.Step {
         for run in LineDiff(ours: ours, theirs: theirs).runs + [end] {
             if mine < run.ours || other < run.theirs {
                 // What lies before is theirs already: positions are theirs.
-                let edit = Edit(
-                    range: other..<(other + run.ours - mine), replacement: Array(theirs[other..<run.theirs]))
-                steps.append(Transaction.Step(edit: edit, removed: Array(ours[mine..<run.ours])))
+                steps.append(
+                    Transaction.Step(
+                        range: other..<(other + run.ours - mine), replacement: Array(theirs[other..<run.theirs]),
+                        removed: Array(ours[mine..<run.ours])))
             }
             (mine, other) = (run.ours + run.length, run.theirs + run.length)
         }

@@ -1,4 +1,3 @@
-import AsciiDoc
 import Notebook
 
 /// Our document and another program's version of it, brought together so that both sides' lines survive.
@@ -40,7 +39,7 @@ struct Merge {
             let isPlaced = transaction.steps.reduce(true) { placed, step in rebase.apply(step) && placed }
             if !isPlaced { displaced.append(transaction.label) }
         }
-        merged = rebase.theirs
+        merged = rebase.merged
         restored = Self.labels(of: unseen, missingFrom: theirs, presentIn: merged)
     }
 
@@ -59,7 +58,7 @@ struct Merge {
     ) -> [String] {
         let brought = Set(whole.textLines).subtracting(text.textLines)
         return transactions.filter { transaction in
-            let lines = transaction.steps.flatMap { $0.edit.replacement.textLines }
+            let lines = transaction.steps.flatMap { $0.replacement.textLines }
             switch transaction.origin {
             case .typed, .continued: return lines.contains { brought.contains($0) }
             case .undo, .redo, .outside: return false
@@ -78,7 +77,19 @@ enum Damage {
         return ours.starts(with: sound) ? ours : union(ours, sound)
     }
 
-    /// A text that ends in the middle of a line was cut off there: what we had behind it is put back.
+    /// Whether a text ends in the middle of one of our lines with more of ours after it. An editor that writes no line
+    /// end at the file's end leaves a whole line there, or the last one in other words.
+    static func isCutOff(_ theirs: [UInt8], of ours: [UInt8]) -> Bool {
+        guard !theirs.endsLine else { return false }
+        let torn = theirs[theirs.lineStart(of: theirs.count)...]
+        let last = ours.textLines.last
+        return !torn.isEmpty
+            && ours.textLines.contains { line in
+                line != last && line.count > torn.count && line.starts(with: torn)
+            }
+    }
+
+    /// A text that ends in the middle of a line was cut off there: what we had after it is put back.
     static func completed(_ theirs: [UInt8], by ours: [UInt8]) -> [UInt8] {
         guard !theirs.endsLine, ours.endsLine else { return theirs }
         let ended = theirs + [UInt8(ascii: "\n")]

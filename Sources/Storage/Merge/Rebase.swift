@@ -1,31 +1,33 @@
-import AsciiDoc
 import Notebook
 
 /// Does steps that were made on our text again on theirs.
 ///
 /// Keeps which bytes of the two are the same; a step that lies among such bytes goes where they are in theirs.
 struct Rebase {
-    private(set) var ours: [UInt8]
-    private(set) var theirs: [UInt8]
+    private var ours: DayText
+    private var theirs: DayText
     private var runs: [LineDiff.Run]
 
+    /// Their text with our steps in it.
+    var merged: [UInt8] { theirs.bytes }
+
     init(ours: [UInt8], theirs: [UInt8]) {
-        self.ours = ours
-        self.theirs = theirs
+        self.ours = DayText(ours)
+        self.theirs = DayText(theirs)
         runs = LineDiff(ours: ours, theirs: theirs).runs
     }
 
     /// - Returns: false where the step's place is gone: what it wrote is at the end of its slot.
     mutating func apply(_ step: Transaction.Step) -> Bool {
-        let range = step.edit.range
-        guard range.upperBound <= ours.count else { return false }
+        let range = step.range
+        guard range.upperBound <= ours.bytes.count else { return false }
         if range.isEmpty, let place = place(of: range.lowerBound) {
-            insert(step.edit.replacement, at: place, ours: range.lowerBound)
+            insert(step.replacement, at: place, ours: range.lowerBound)
             return true
         }
         if !range.isEmpty, let run = run(holding: range) {
             let start = run.theirs + range.lowerBound - run.ours
-            replace(range, by: step.edit.replacement, theirs: start..<(start + range.count))
+            replace(range, by: step.replacement, theirs: start..<(start + range.count))
             return true
         }
         return displace(step)
@@ -34,23 +36,24 @@ struct Rebase {
     /// Takes over what another program did before in our text alone: theirs has its own word on it. But what it took
     /// out of our lines stays out, where we have just written them again; what it moved stays.
     mutating func skip(_ transaction: Transaction) {
-        let moved = Set(transaction.steps.flatMap { $0.edit.replacement.textLines })
-        for step in transaction.steps where step.edit.range.upperBound <= ours.count {
-            let isRestored = !step.edit.range.isEmpty && run(holding: step.edit.range)?.isRestored == true
+        let moved = Set(transaction.steps.flatMap { $0.replacement.textLines })
+        for step in transaction.steps where step.range.upperBound <= ours.bytes.count {
+            let isRestored = !step.range.isEmpty && run(holding: step.range)?.isRestored == true
             if isRestored, moved.isDisjoint(with: step.removed.textLines) { _ = apply(step) } else { skip(step) }
         }
     }
 
     private mutating func skip(_ step: Transaction.Step) {
-        ours.replaceSubrange(step.edit.range, with: step.edit.replacement)
-        forget(step.edit.range, step.edit.growth)
-        let start = step.edit.range.lowerBound
-        link(start..<(start + step.edit.replacement.count))
+        ours.replace(step.range, by: step.replacement)
+        forget(step.range, step.growth)
+        let start = step.range.lowerBound
+        link(start..<(start + step.replacement.count))
     }
 
     /// Lines that another program wrote before are the same in both texts where theirs has them still, at their place
     /// between what is the same already: what we did to them since is done there.
     private mutating func link(_ written: Range<Int>) {
+        let (ours, theirs) = (ours.bytes, theirs.bytes)
         for line in Array(ours[written]).lineRanges {
             let range = (written.lowerBound + line.lowerBound)..<(written.lowerBound + line.upperBound)
             guard range.lowerBound == 0 || ours[range.lowerBound - 1] == UInt8(ascii: "\n") else { continue }
@@ -76,14 +79,16 @@ struct Rebase {
     private func place(of offset: Int) -> Int? {
         if let run = runs.first(where: { $0.ours < offset && offset <= $0.ours + $0.length }) {
             let position = run.theirs + offset - run.ours
-            return offset == ours.count ? Slots.end(in: theirs, from: position) : position
+            guard offset == ours.bytes.count else { return position }
+            return theirs.end(ofSlot: theirs.slot(before: position), from: position)
         }
         if let run = runs.first(where: { $0.ours == offset }) { return run.theirs }
-        return runs.isEmpty && ours.isEmpty ? theirs.count : placeAmongRewritten(offset)
+        return runs.isEmpty && ours.bytes.isEmpty ? theirs.bytes.count : placeAmongRewritten(offset)
     }
 
     /// Between lines that were rewritten one by one: after as many of theirs as there were of ours.
     private func placeAmongRewritten(_ offset: Int) -> Int? {
+        let (ours, theirs) = (ours.bytes, theirs.bytes)
         let before = runs.last { $0.ours + $0.length <= offset }
         let after = runs.first { $0.ours >= offset }
         let mine = (before.map { $0.ours + $0.length } ?? 0)..<(after?.ours ?? ours.count)
@@ -101,11 +106,11 @@ struct Rebase {
 
     private mutating func insert(_ bytes: [UInt8], at position: Int, ours offset: Int) {
         var position = position
-        let startsLine = offset == 0 || ours[offset - 1] == UInt8(ascii: "\n")
+        let startsLine = offset == 0 || ours.bytes[offset - 1] == UInt8(ascii: "\n")
         let followsTheirs = !runs.contains { $0.theirs < position && position <= $0.theirs + $0.length }
         if startsLine, followsTheirs {
-            // Their last line may have no end, or be one that a bullet would continue.
-            let separator = Slots.separator(after: position, in: theirs)
+            // Their last line may have no end, or be one that ours would continue.
+            let separator = theirs.separator(before: bytes, at: position)
             replace(offset..<offset, by: [], theirs: position..<position, theirBytes: separator)
             position += separator.count
         }
@@ -125,8 +130,8 @@ struct Rebase {
         if theirBytes == nil, !bytes.isEmpty {
             note(LineDiff.Run(ours: range.lowerBound, theirs: place.lowerBound, length: bytes.count, isRestored: true))
         }
-        ours.replaceSubrange(range, with: bytes)
-        theirs.replaceSubrange(place, with: written)
+        ours.replace(range, by: bytes)
+        theirs.replace(place, by: written)
     }
 
     private mutating func note(_ run: LineDiff.Run) {
@@ -138,17 +143,17 @@ struct Rebase {
 
     /// Writes the step's lines at the end of the slot where they were, unless theirs has them already.
     private mutating func displace(_ step: Transaction.Step) -> Bool {
-        let range = step.edit.range
-        let slot = Slots.heading(before: range.lowerBound, in: ours)
-        ours.replaceSubrange(range, with: step.edit.replacement)
-        forget(range, step.edit.growth)
-        let end = range.lowerBound + step.edit.replacement.count
-        let lines = Array(ours[ours.lineStart(of: range.lowerBound)..<ours.wholeLineEnd(of: end)])
+        let range = step.range
+        let slot = ours.slot(before: range.lowerBound).map { ours.slotTitles[$0] }
+        ours.replace(range, by: step.replacement)
+        forget(range, step.growth)
+        let (end, text) = (range.lowerBound + step.replacement.count, ours.bytes)
+        let lines = Array(text[text.lineStart(of: range.lowerBound)..<text.wholeLineEnd(of: end)])
         let lost = lines.lineRanges.filter { isLost(lines[$0].trimmedAtEnd) }
-        guard !step.edit.replacement.textLines.isEmpty, !lost.isEmpty else { return true }
+        guard !step.replacement.textLines.isEmpty, !lost.isEmpty else { return true }
         let start = append(lost.flatMap { Array(lines[$0]) }, toSlot: slot)
-        if lines == step.edit.replacement, lost.count == lines.lineRanges.count {
-            // What is typed next belongs behind it.
+        if lines == step.replacement, lost.count == lines.lineRanges.count {
+            // What is typed next belongs after it.
             note(LineDiff.Run(ours: range.lowerBound, theirs: start, length: lines.count, isRestored: true))
         }
         return false
@@ -157,11 +162,11 @@ struct Rebase {
     /// Theirs has the line less often than ours.
     private func isLost(_ line: ArraySlice<UInt8>) -> Bool {
         guard !line.isEmpty else { return false }
-        return theirs.textLines.count { $0 == line } < ours.textLines.count { $0 == line }
+        return theirs.bytes.textLines.count { $0 == line } < ours.bytes.textLines.count { $0 == line }
     }
 
     private mutating func forget(_ range: Range<Int>, _ growth: Int) {
-        let end = theirs.count
+        let end = theirs.bytes.count
         runs = runs.flatMap { $0.without(ours: range, theirs: end..<end) }.map { run in
             var moved = run
             if run.ours >= range.upperBound { moved.ours += growth }
@@ -169,20 +174,34 @@ struct Rebase {
         }
     }
 
+    /// - Parameter slot: the title of the slot where they were; nil: before the first one.
     /// - Returns: where the lines are now.
-    private mutating func append(_ lines: [UInt8], toSlot slot: ArraySlice<UInt8>?) -> Int {
-        let begin = slot.map { Slots.find(heading: $0, in: theirs) ?? theirs.count } ?? 0
-        let position = Slots.end(in: theirs, from: begin)
-        let separator = Slots.separator(after: position, in: theirs)
+    private mutating func append(_ lines: [UInt8], toSlot slot: String?) -> Int {
+        let isGone = slot != nil && position(ofSlot: slot) == nil
+        let position = isGone ? theirs.end(ofSlot: theirs.lastSlot) : theirs.end(ofSlot: position(ofSlot: slot))
+        let separator = theirs.separator(before: lines, at: position)
         var bytes = separator + lines
         bytes.endLine()
-        replace(ours.count..<ours.count, by: [], theirs: position..<position, theirBytes: bytes)
+        replace(ours.bytes.count..<ours.bytes.count, by: [], theirs: position..<position, theirBytes: bytes)
         return position + separator.count
+    }
+
+    /// The slot with that title in theirs; where none has it, the one that starts then, or whose title is much like it.
+    private func position(ofSlot title: String?) -> Int? {
+        guard let title else { return nil }
+        let titles = theirs.slotTitles
+        if let same = titles.lastIndex(of: title) { return same }
+        let starting = theirs.slots(startingLike: title)
+        if starting.count == 1 { return starting[0] }
+        let wanted = Array(title.utf8)[...]
+        let scores = titles.map { Similarity.of(Array($0.utf8)[...], wanted) }
+        guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }) else { return nil }
+        return scores[best] >= Similarity.sameLine ? best : nil
     }
 }
 
 extension LineDiff.Run {
-    /// What is left of the run when a range of either text is no longer the same. An insertion inside parts it.
+    /// What is left of the run when a range of either text is no longer the same. An insertion inside cuts it in two.
     func without(ours range: Range<Int>, theirs place: Range<Int>) -> [LineDiff.Run] {
         var cut = cuts(range, from: ours)
         let other = cuts(place, from: theirs)

@@ -1,4 +1,3 @@
-import AsciiDoc
 import Notebook
 
 /// Brings together, at opening, what the journal knows and what the file holds.
@@ -37,7 +36,7 @@ struct Recovery {
         }
         if journal.closed != nil {
             // The last shell left the file as it should be: what differs was done on purpose since.
-            let whole = Damage.completed(theirs, by: ours)
+            let whole = Damage.isCutOff(theirs, of: ours) ? Damage.completed(theirs, by: ours) : theirs
             return brought(whole, from: theirs, by: journal.transactions[...], ours: ours)
         }
         let merge = Merge(ours: ours, theirs: theirs, unseen: journal.unseen)
@@ -56,7 +55,7 @@ struct Recovery {
     }
 
     /// The journal's own state that the file is in, where that state is not what somebody wants: the run died before
-    /// the file had the rest, or while it was written anew.
+    /// the file had the rest, or while it was written again.
     private static func state(of theirs: [UInt8], _ journal: JournalContents) -> Int? {
         if journal.closed != nil { return nil }
         if let known = lastState(in: theirs, of: journal) { return known }
@@ -71,7 +70,7 @@ struct Recovery {
         var labels: [String] = []
         for transaction in rest where transaction.origin == .typed || transaction.origin == .continued {
             let present = Set(contents.textLines)
-            let lines = transaction.steps.flatMap { $0.edit.replacement.textLines }.filter { !present.contains($0) }
+            let lines = transaction.steps.flatMap { $0.replacement.textLines }.filter { !present.contains($0) }
             if lines.isEmpty || journal.closed != nil { continue }
             contents.endLine()
             lines.forEach { contents += $0 + [UInt8(ascii: "\n")] }

@@ -1,4 +1,3 @@
-import AsciiDoc
 import Notebook
 
 /// Which version of the document another program started from.
@@ -43,7 +42,7 @@ struct SeenVersion {
         if transaction.origin == .outside { return false }
         let removed = transaction.steps.flatMap { $0.removed.textLines }
         return transaction.steps.contains { step in
-            step.edit.replacement.textLines.contains { line in
+            step.replacement.textLines.contains { line in
                 theirs[line, default: 0] >= max(ours[line, default: 0], 1) && !removed.contains(line)
             }
         }
@@ -53,7 +52,7 @@ struct SeenVersion {
     private func misses(_ transaction: Transaction) -> Bool {
         if transaction.origin == .outside { return false }
         return transaction.steps.contains { step in
-            step.edit.replacement.textLines.contains { ours[$0, default: 0] > theirs[$0, default: 0] }
+            step.replacement.textLines.contains { ours[$0, default: 0] > theirs[$0, default: 0] }
         }
     }
 
@@ -61,15 +60,15 @@ struct SeenVersion {
     private mutating func stepBack(_ transaction: Transaction, version: inout [UInt8]) -> Bool {
         for step in transaction.steps.reversed() {
             let inverse = step.inverse
-            let range = inverse.edit.range
+            let range = inverse.range
             guard range.upperBound <= version.count else { return false }
             let lines = version.lineStart(of: range.lowerBound)..<version.lineEnd(of: range.upperBound)
             let after = Array(version[lines])
-            version.replaceSubrange(range, with: inverse.edit.replacement)
+            version.replaceSubrange(range, with: inverse.replacement)
             // What another program changed before belongs to every version: only our own steps are unseen.
             if transaction.origin == .outside { continue }
             count(after, -1)
-            count(Array(version[lines.lowerBound..<(lines.upperBound + inverse.edit.growth)]), 1)
+            count(Array(version[lines.lowerBound..<(lines.upperBound + inverse.growth)]), 1)
         }
         return true
     }
@@ -92,7 +91,7 @@ struct SeenVersion {
         var corrections = Corrections(ours: ours.textLines, theirs: theirs.textLines)
         var count = 0
         for transaction in unseen {
-            let lines = transaction.steps.flatMap { $0.edit.replacement.textLines }
+            let lines = transaction.steps.flatMap { $0.replacement.textLines }
             guard !lines.isEmpty, lines.allSatisfy({ corrections.takes($0) }) else { return count }
             count += 1
         }
@@ -168,5 +167,10 @@ extension [UInt8] {
     /// The end of the line in which `offset` lies, its line end included.
     func lineEnd(of offset: Int) -> Int {
         self[offset...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? count
+    }
+
+    /// The end of the lines up to `offset`: `offset` itself where a line ends there.
+    func wholeLineEnd(of offset: Int) -> Int {
+        offset > 0 && self[offset - 1] == UInt8(ascii: "\n") ? offset : lineEnd(of: offset)
     }
 }

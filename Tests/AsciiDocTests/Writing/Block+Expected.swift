@@ -40,6 +40,8 @@ struct ExpectedBlocks {
         case .macro(let macro, let target, _): note(depth, macro.rawValue, title, target.isEmpty ? nil : target)
         case .thematicBreak: note(depth, "thematic_break", title)
         case .pageBreak: note(depth, "page_break", title)
+        // What was typed may be anything.
+        case .asciidoc: break
         case .described(let metadata, let block): add(block, depth, title: metadata.title ?? title)
         }
     }

@@ -56,7 +56,7 @@ struct BlockGenerator {
 
     private mutating func compound(_ depth: Int) -> Block {
         let kinds: [Block.Compound] = [
-            .example, .sidebar, .quote(attribution: text(), source: nil), .admonition("NOTE"),
+            .example, .sidebar, .quote(attribution: text(), source: nil), .admonition(.note),
         ]
         return .compound(pick(kinds), blocks(depth))
     }

@@ -47,7 +47,7 @@ import Testing
         (.compound(.example, [.compound(.example, [.paragraph(["x"])])]), "=====\n====\nx\n====\n====="),
         (.compound(.sidebar, [.paragraph(["x"])]), "****\nx\n****"),
         (.compound(.open, [.paragraph(["x"])]), "--\nx\n--"),
-        (.admonition("TIP", [.paragraph(["x"])]), "[TIP]\n====\nx\n===="),
+        (.admonition(.tip, [.paragraph(["x"])]), "[TIP]\n====\nx\n===="),
         (
             .table(.init(head: ["a", "b"], rows: [["1|2"]])),
             "[%header,cols=\"1,1\"]\n|===\n|a |b\n|1\\|2 |\n|==="
@@ -76,7 +76,7 @@ import Testing
         #expect(written(.list(.ordered, [.init("a"), .init("b")])) == "1. a\n2. b")
         #expect(written(.listing(["x"], language: "swift")) == "```swift\nx\n```")
         #expect(written(.listing(["```"])) == "------\n```\n------")
-        #expect(written(.titled("T", .admonition("TIP", []))) == "[TIP]\n.T\n======\n======")
+        #expect(written(.titled("T", .admonition(.tip, []))) == "[TIP]\n.T\n======\n======")
         #expect(written(.section(level: 1, title: "S", [.thematicBreak])) == "== S\n'''")
     }
 

@@ -17,13 +17,10 @@ extension Document {
     func first(_ kind: NodeKind) throws -> Node { try #require(nodes { $0.kind == kind }.first) }
 
     /// The text after the edits; the tree must be that of a full parse.
-    func text(after edits: [Edit]?) -> String? {
-        guard let edits else { return nil }
+    func text(after edits: Edits?) -> String? {
         var document = self
-        for edit in edits { document.apply(edit) }
+        guard let edits, (try? document.apply(edits)) != nil else { return nil }
         #expect(document.tree == Document(parsing: document.source).tree)
         return String(decoding: document.source, as: UTF8.self)
     }
-
-    func text(after edit: Edit?) -> String? { text(after: edit.map { [$0] }) }
 }

@@ -60,22 +60,24 @@ struct OperationGenerator {
         switch choice {
         case 0:
             return law(
-                "insert after", document.insert(block, after: node), range.upperBound..<range.upperBound, entries, depth
+                "insert after", (try? document.insert(block, after: node)), range.upperBound..<range.upperBound,
+                entries, depth
             )
         case 1:
             return law(
-                "insert before", document.insert(block, before: node), range.lowerBound..<range.lowerBound, entries,
+                "insert before", (try? document.insert(block, before: node)), range.lowerBound..<range.lowerBound,
+                entries,
                 depth)
-        case 2: return law("replace", document.replace(node, by: block), range, entries, depth)
-        case 3: return law("remove", document.remove(node), range, [], depth)
+        case 2: return law("replace", (try? document.replace(node, by: block)), range, entries, depth)
+        case 3: return law("remove", (try? document.remove(node)), range, [], depth)
         case 4:
-            guard let edits = document.wrap(node, inAdmonition: "TIP") else { return nil }
+            guard let edits = (try? document.wrap(node, inAdmonition: .tip)) else { return nil }
             let inner = dump.entries[range].map { entry in
                 var entry = entry
                 entry.depth += 1
                 return entry
             }
-            let example = self.entries(of: .admonition("TIP", []))
+            let example = self.entries(of: .admonition(.tip, []))
             return OperationLaw(
                 name: "wrap", edits: edits, expected: expecting(range, example.shifted(to: depth) + inner, depth: depth)
             )
@@ -86,7 +88,7 @@ struct OperationGenerator {
     private mutating func moveBlock(_ node: Node) -> OperationLaw? {
         let others = (1..<document.nodeCount).map { document.node($0) }.filter { $0.kind.isBlock }
         let other = blocks.pick(others)
-        guard let edits = document.move(node, after: other), !edits.isEmpty else { return nil }
+        guard let edits = (try? document.move(node, after: other)), !edits.isEmpty else { return nil }
         let (range, place) = (dump.range(of: node), dump.range(of: other).upperBound)
         let around = other.parent?.kind == .listItem ? other.parent?.level ?? 0 : 0
         let level = node.kind.isList ? around + 1 - (node.level ?? 1) : 0
@@ -103,13 +105,7 @@ struct OperationGenerator {
     }
 
     private func law(
-        _ name: String, _ edit: Edit?, _ range: Range<Int>, _ entries: [TreeDump.Entry], _ depth: Int
-    ) -> OperationLaw? {
-        law(name, edit.map { [$0] }, range, entries, depth)
-    }
-
-    private func law(
-        _ name: String, _ edits: [Edit]?, _ range: Range<Int>, _ entries: [TreeDump.Entry], _ depth: Int
+        _ name: String, _ edits: Edits?, _ range: Range<Int>, _ entries: [TreeDump.Entry], _ depth: Int
     ) -> OperationLaw? {
         // Where there is an open block around, one within becomes an example.
         if isInOpenBlock, entries.contains(where: { $0.kind == .open }) { return nil }
@@ -129,8 +125,9 @@ struct OperationGenerator {
             // Lines about a block that never came stay behind.
             let dangling = dump.entries[..<place].reversed().prefix { $0.isDangling && $0.depth == depth + 1 }.count
             return law(
-                "append", document.append(block, to: node), (place - dangling)..<(place - dangling), entries, depth + 1)
-        case 2: return law("remove", document.remove(node), range, [], depth)
+                "append", (try? document.append(block, to: node)), (place - dangling)..<(place - dangling), entries,
+                depth + 1)
+        case 2: return law("remove", (try? document.remove(node)), range, [], depth)
         case 3: return level(node, blocks.pick([-1, 1]))
         default:
             guard let last = node.children.last(where: { $0.kind != .blankLines && $0.kind != .section }),
@@ -141,7 +138,7 @@ struct OperationGenerator {
     }
 
     private func level(_ node: Node, _ steps: Int) -> OperationLaw? {
-        guard let edits = document.changeDepth(of: node, by: steps) else { return nil }
+        guard let edits = (try? document.changeDepth(of: node, by: steps)) else { return nil }
         return OperationLaw(
             name: "level \(steps)", edits: edits, expected: nil,
             kept: dump.entries.deepened(dump.range(of: node), steps, .section))
@@ -151,14 +148,15 @@ struct OperationGenerator {
         let title = blocks.text()
         var expected = dump.entries
         let old = dump.range(of: node)
-        guard let edit = document.setHeading(of: node, to: title), !dump.entries[old.lowerBound].text.contains("[[")
+        guard let edit = (try? document.setHeading(of: node, to: title)),
+            !dump.entries[old.lowerBound].text.contains("[[")
         else {
             return nil
         }
         expected[old.lowerBound] = TreeDump.Entry(
             depth: dump.depth(of: node), kind: .heading,
             text: escape(title, for: .sectionTitle).trimmingBlanks.withoutGuards)
-        return OperationLaw(name: "heading \(title)", edits: [edit], expected: expected)
+        return OperationLaw(name: "heading \(title)", edits: edit, expected: expected)
     }
 
     // MARK: - Items
@@ -176,20 +174,22 @@ struct OperationGenerator {
         switch choice {
         case 0:
             return law(
-                "insert item after", document.insert(item, after: node), range.upperBound..<range.upperBound, entries,
+                "insert item after", (try? document.insert(item, after: node)), range.upperBound..<range.upperBound,
+                entries,
                 depth)
         case 1:
             return law(
-                "insert item before", document.insert(item, before: node), range.lowerBound..<range.lowerBound, entries,
+                "insert item before", (try? document.insert(item, before: node)), range.lowerBound..<range.lowerBound,
+                entries,
                 depth)
-        case 2: return law("replace item", document.replace(node, by: item), range, entries, depth)
+        case 2: return law("replace item", (try? document.replace(node, by: item)), range, entries, depth)
         case 3:
             let isOnly = node.parent?.children.count { $0.kind == .listItem } == 1
             let gone = isOnly ? node.parent.map { dump.range(of: $0) } ?? range : range
-            return law("remove item", document.remove(node), gone, [], depth)
+            return law("remove item", (try? document.remove(node)), gone, [], depth)
         case 4, 5:
             let steps = choice == 4 ? -1 : 1
-            guard let edits = document.changeDepth(of: node, by: steps) else { return nil }
+            guard let edits = (try? document.changeDepth(of: node, by: steps)) else { return nil }
             return OperationLaw(
                 name: "depth \(steps)", edits: edits, expected: nil,
                 kept: dump.entries.deepened(range, steps, .listItem))
@@ -203,7 +203,7 @@ struct OperationGenerator {
     }
 
     private mutating func append(_ item: Block.Item, to node: Node, through place: Node? = nil) -> OperationLaw? {
-        guard let edits = document.append(item, to: place ?? node) else { return nil }
+        guard let edits = (try? document.append(item, to: place ?? node)) else { return nil }
         let (range, depth) = (dump.range(of: node), dump.depth(of: node))
         if node.kind == .listItem {
             if let list = node.children.last(where: { $0.kind.isList }) {
@@ -224,7 +224,7 @@ struct OperationGenerator {
     private mutating func moveItem(_ node: Node) -> OperationLaw? {
         let others = (1..<document.nodeCount).map { document.node($0) }.filter { $0.kind == .listItem }
         let other = blocks.pick(others)
-        guard let edits = document.move(node, after: other), !edits.isEmpty else { return nil }
+        guard let edits = (try? document.move(node, after: other)), !edits.isEmpty else { return nil }
         let (range, place) = (dump.range(of: node), dump.range(of: other).upperBound)
         let moved = Array(dump.entries[range]).relevelled(by: (other.level ?? 1) - (node.level ?? 1))
         var kept = dump.entries

@@ -42,7 +42,7 @@ import Testing
         guard let index = nodes.randomElement(using: &random) else { return nil }
         let line = document.node(index).line
         guard let law = generator.operation(at: document.node(index)) else { return nil }
-        for edit in law.edits { document.apply(edit) }
+        guard (try? document.apply(law.edits)) != nil else { return nil }
         return (document.source, "\(law.name) at line \(line)")
     }
 }

@@ -41,7 +41,8 @@ extension OperationLaw {
     /// The lines around the edits, before and after.
     fileprivate func shown(in document: Document) -> String {
         var edited = document
-        for edit in edits { edited.apply(edit) }
+        guard (try? edited.apply(edits)) != nil else { return "" }
+        let edits = edits.edits
         guard let place = edits.map(\.range.lowerBound).min() else { return "" }
         let end = (edits.map(\.range.upperBound).max() ?? place) + edits.reduce(0) { $0 + max(0, $1.growth) }
         let range = max(0, place - 150)..<min(edited.source.count, min(end, place + 500) + 120)

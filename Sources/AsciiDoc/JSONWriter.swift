@@ -1,0 +1,95 @@
+/// Writes JSON as it is told, without a tree in memory: nesting costs no stack. The library needs no Foundation.
+public struct JSONWriter: Sendable {
+    /// What is written: UTF-8, without spaces between the parts.
+    public private(set) var bytes: [UInt8] = []
+    /// Whether the innermost object or array has a member already.
+    private var hasMember = [false]
+
+    /// Nothing is written yet.
+    public init() {}
+
+    /// Begins an object.
+    public mutating func beginObject() { begin(UInt8(ascii: "{")) }
+    /// Ends the object that was begun last.
+    public mutating func endObject() { end(UInt8(ascii: "}")) }
+    /// Begins an array.
+    public mutating func beginArray() { begin(UInt8(ascii: "[")) }
+    /// Ends the array that was begun last.
+    public mutating func endArray() { end(UInt8(ascii: "]")) }
+
+    /// The name of the value that is written next.
+    public mutating func name(_ name: StaticString) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { bytes += $0 }
+        bytes += "\":".utf8
+        hasMember[hasMember.count - 1] = false
+    }
+
+    /// The name of the value that is written next.
+    public mutating func name(_ name: String) {
+        string(name)
+        bytes.append(UInt8(ascii: ":"))
+        hasMember[hasMember.count - 1] = false
+    }
+
+    /// A string.
+    public mutating func string(_ string: String) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        for byte in string.utf8 { append(byte) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// A number.
+    public mutating func number(_ number: Int) {
+        separate()
+        bytes += String(number).utf8
+    }
+
+    /// `null`
+    public mutating func null() {
+        separate()
+        bytes += "null".utf8
+    }
+
+    /// A member whose value is a string.
+    public mutating func member(_ name: StaticString, _ value: String) {
+        self.name(name)
+        string(value)
+    }
+
+    /// A member whose value is a number.
+    public mutating func member(_ name: StaticString, _ value: Int) {
+        self.name(name)
+        number(value)
+    }
+
+    private mutating func separate() {
+        if hasMember.last == true { bytes.append(UInt8(ascii: ",")) }
+        hasMember[hasMember.count - 1] = true
+    }
+
+    private mutating func begin(_ sign: UInt8) {
+        separate()
+        bytes.append(sign)
+        hasMember.append(false)
+    }
+
+    private mutating func end(_ sign: UInt8) {
+        bytes.append(sign)
+        hasMember.removeLast()
+    }
+
+    private static let hexDigits = Array("0123456789abcdef".utf8)
+
+    private mutating func append(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+        case newline: bytes += "\\n".utf8
+        case UInt8(ascii: "\t"): bytes += "\\t".utf8
+        case 0..<0x20: bytes += "\\u00".utf8 + [Self.hexDigits[Int(byte >> 4)], Self.hexDigits[Int(byte & 15)]]
+        default: bytes.append(byte)
+        }
+    }
+}

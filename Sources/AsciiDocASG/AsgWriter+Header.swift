@@ -1,0 +1,160 @@
+import AsciiDoc
+
+extension AsgWriter {
+    /// The document's header: its title, its authors, and the attributes that its entries set.
+    mutating func writeHeader() {
+        let header = headerNode
+        let entries = headerEntries(upTo: header)
+        guard header != nil || !entries.isEmpty else { return }
+        let authorLine = header?.children.first { $0.kind == .authorLine }
+        var names: [String] = []
+        for entry in entries { if let name = attributes.read(entry: entry.joinedEntry) { names.append(name) } }
+        nextEntry = max(nextEntry, (entries.last?.position ?? 0) + 1)
+        names += readRevision(of: header, unless: names)
+        let line = authorLine.map { text(document.trimBlanks($0.range)) } ?? attributes["author"] ?? ""
+        let authors = AsgAuthor.authors(in: attributes.resolved(line))
+        writeAttributes(names)
+        setImplied(header, authors)
+        json.name("header")
+        json.beginObject()
+        if let title = header?.children.first(where: { $0.kind == .documentTitle }), let shown = view.blocks[0].title {
+            writeInlines(MappedText(shown, at: title.contentRange.lowerBound), as: "title", .normal)
+        }
+        if !authors.isEmpty { write(authors) }
+        if let header {
+            // The schema has no place for them; they are written as a block's.
+            let (metadata, range) = metadata(of: header)
+            if let id = metadata.id { json.member("id", id) }
+            write(metadata, range)
+        }
+        writeHeaderLocation(header, entries)
+        json.endObject()
+    }
+
+    private mutating func writeHeaderLocation(_ header: Node?, _ entries: [Node]) {
+        let starts = entries.map(\.range.lowerBound) + [header?.range.lowerBound].compactMap { $0 }
+        let ends = entries.map(\.range.upperBound) + [header?.range.upperBound].compactMap { $0 }
+        guard let start = starts.min(), let end = ends.max() else { return }
+        let range = document.trimBlanks(start..<end)
+        if !range.isEmpty { writeLocation(first: range.lowerBound, last: range.upperBound - 1) }
+    }
+
+    var headerNode: Node? { document.root.children.first { $0.kind == .header } }
+
+    /// The entries of the header; without a title, those before anything else.
+    private func headerEntries(upTo header: Node?) -> [Node] {
+        var entries: [Node] = []
+        var index = 1
+        while index < document.nodeCount {
+            let node = document.node(index)
+            if let header, node.range.lowerBound >= header.range.upperBound { break }
+            switch node.kind {
+            case .attributeEntry: entries.append(node)
+            case .blankLines, .lineComment, .directive: break
+            case .commentBlock:
+                index = document.node(index).end
+                continue
+            default:
+                let isLeaf = document.node(index).end == index + 1
+                if header == nil, isLeaf { return entries }
+            }
+            index += 1
+        }
+        return entries
+    }
+
+    /// Names that were set, in the order in which they were first, with the values that they have in the end.
+    private mutating func writeAttributes(_ names: [String]) {
+        var written: Set<String> = []
+        json.name("attributes")
+        json.beginObject()
+        for name in names where written.insert(name).inserted {
+            json.name(name)
+            if let value = attributes[name] { json.string(value) } else { json.null() }
+        }
+        json.endObject()
+    }
+
+    private func text(_ range: Range<Int>) -> String { String(decoding: document.source[range], as: UTF8.self) }
+
+    // MARK: Authors and revision
+
+    private mutating func write(_ authors: [AsgAuthor]) {
+        json.name("authors")
+        json.beginArray()
+        for author in authors {
+            json.beginObject()
+            json.member("fullname", author.fullName)
+            json.member("initials", author.initials)
+            for (name, part) in zip(["firstname", "middlename", "lastname"], author.parts) {
+                guard let part else { continue }
+                json.name(name)
+                json.string(part)
+            }
+            if let address = author.address { json.member("address", address) }
+            json.endObject()
+        }
+        json.endArray()
+    }
+
+    /// What the title and the authors set for the text below.
+    private mutating func setImplied(_ header: Node?, _ authors: [AsgAuthor]) {
+        if header != nil, let title = view.blocks[0].title { attributes.read(entry: ":doctitle: \(title)") }
+        guard let author = authors.first else { return }
+        attributes.read(entry: ":author: \(author.fullName)")
+        attributes.read(entry: ":authorinitials: \(author.initials)")
+        for (name, part) in zip(["firstname", "middlename", "lastname"], author.parts) {
+            if let part { attributes.read(entry: ":\(name): \(part)") }
+        }
+        if let address = author.address { attributes.read(entry: ":email: \(address)") }
+    }
+
+    /// `v1.0, 2024-05-24: remark`
+    ///
+    /// What an entry below it sets wins.
+    private mutating func readRevision(of header: Node?, unless set: [String]) -> [String] {
+        guard let line = header?.children.first(where: { $0.kind == .revisionLine }) else { return [] }
+        let written = text(document.trimBlanks(line.range))
+        let parts = written.split(separator: ":", maxSplits: 1).map { $0.trimmed }
+        let fields = (parts.first ?? "").split(separator: ",", maxSplits: 1).map { $0.trimmed }
+        var values: [(String, String)] = []
+        if fields.count == 2 || written.first == "v" {
+            values.append(("revnumber", String((fields.first ?? "").drop { !$0.isNumber })))
+        }
+        if fields.count == 2 || written.first != "v" { values.append(("revdate", fields.last ?? "")) }
+        if parts.count == 2 { values.append(("revremark", parts[1])) }
+        return values.filter { !set.contains($0.0) }.compactMap { attributes.read(entry: ":\($0.0): \($0.1)") }
+    }
+}
+
+/// An author: the parts of the name, and where to write to.
+public struct AsgAuthor: Sendable {
+    /// The whole name.
+    public let fullName: String
+    /// First, middle and last name; nil where there is none.
+    public let parts: [String?]
+    /// An electronic mail address or a page; nil where the document gives none.
+    public let address: String?
+
+    var initials: String { parts.compactMap { $0?.first.map { String($0) } }.joined() }
+
+    /// `First Middle Last <address>; …`
+    static func authors(in line: String) -> [AsgAuthor] {
+        line.split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }.map(AsgAuthor.init)
+    }
+
+    private init(_ text: String) {
+        let isAddressed = text.last == ">"
+        let open = isAddressed ? text.lastIndex(of: "<") : nil
+        address = open.map { String(text[text.index(after: $0)...].dropLast()) }
+        let words = text[..<(open ?? text.endIndex)].split(separator: " ").map {
+            String($0.map { $0 == "_" ? " " : $0 })
+        }
+        fullName = words.joined(separator: " ")
+        switch words.count {
+        case 2: parts = [words[0], nil, words[1]]
+        case 3: parts = [words[0], words[1], words[2]]
+        default: parts = [fullName, nil, nil]
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package import AsciiDoc
+
+extension Document {
+    /// A node's own text as it is shown: without signs of markup, links as their words.
+    package func visibleText(of node: Node) -> String {
+        var parser = InlineParser()
+        return visibleText(node.inlines(with: &parser))
+    }
+
+    /// The first line of a node's own text as it is shown.
+    package func visibleLine(of node: Node) -> String { String(visibleText(of: node).prefix { !$0.isNewline }) }
+
+    private func visibleText(_ inlines: [Inline]) -> String { inlines.map(visibleText).joined() }
+
+    private func visibleText(_ inline: Inline) -> String {
+        switch inline.kind {
+        case .lineBreak: "\n"
+        case .escape, .image, .icon, .anchor, .hiddenIndexTerm, .callout: ""
+        default: inline.children.isEmpty ? text(inline.content) : visibleText(inline.children)
+        }
+    }
+
+    /// The bytes in a range as text; invalid UTF-8 shows as U+FFFD.
+    package func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
+}

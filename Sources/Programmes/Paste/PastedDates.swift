@@ -1,0 +1,91 @@
+import Notebook
+
+/// Dates as pages write them: `jeudi 23`, `Saturday 23rd November 2013`, `Mardi 22 juin`, `23/05/2013`.
+struct PastedDates {
+    /// For what is left out: the year, the month.
+    private let near: CalendarDate?
+
+    init(near: CalendarDate?) { self.near = near }
+
+    /// The date that a whole line is; nil for any other line, and where what is left out cannot be found.
+    func read(_ line: String) -> CalendarDate? {
+        let words = line.folded.split { !$0.isLetter && !$0.isNumber && $0 != "/" && $0 != "-" }.map(String.init)
+        guard (1...6).contains(words.count), !line.contains(":") || words.count <= 5 else { return nil }
+        var found = Parts()
+        for word in words {
+            guard found.take(word) else { return nil }
+        }
+        return found.date ?? date(found)
+    }
+
+    private struct Parts {
+        var date: CalendarDate?
+        var weekday: Int?, day: Int?, month: Int?, year: Int?
+
+        /// Whether the word is of a date.
+        mutating func take(_ word: String) -> Bool {
+            if let value = PastedDates.weekdays[word] {
+                weekday = value
+            } else if let value = PastedDates.months[word] {
+                month = value
+            } else if let value = CalendarDate(reading: word), word.count >= 8 {
+                date = value
+            } else if let value = PastedDates.number(word) {
+                if value > 31 { year = value } else { day = value }
+            } else {
+                return PastedDates.fillers.contains(word)
+            }
+            return true
+        }
+    }
+
+    /// `23`, `23rd`, `1er`, `2013`.
+    private static func number(_ word: String) -> Int? {
+        let digits = word.prefix { $0.isASCII && $0.isNumber }
+        let rest = word.dropFirst(digits.count)
+        guard let value = Int(digits.prefix(5)), ["", "st", "nd", "rd", "th", "er"].contains(rest),
+            (1...31).contains(value) || (1900...2199).contains(value)
+        else { return nil }
+        return value
+    }
+
+    /// Completes a date with the one that is nearest to the day that is given.
+    private func date(_ parts: Parts) -> CalendarDate? {
+        guard let day = parts.day, parts.weekday != nil || parts.month != nil else { return nil }
+        if let year = parts.year, let month = parts.month { return CalendarDate(year: year, month: month, day: day) }
+        guard let near else { return nil }
+        let center = DayNumber(near).value
+        let candidates = (-400...400).lazy.compactMap { DayNumber(center + $0).date }.filter { date in
+            date.day == day && (parts.month == nil || date.month == parts.month)
+                && (parts.year == nil || date.year == parts.year)
+                && (parts.weekday == nil || DayNumber(date).weekday == parts.weekday)
+        }
+        return candidates.min { abs(DayNumber($0).value - center) < abs(DayNumber($1).value - center) }
+    }
+
+    private static let fillers: Set<String> = ["day", "jour", "le", "the", "of", "de", "tag", "den", "on", "du"]
+
+    private static let weekdays: [String: Int] = {
+        let names = [
+            ["monday", "mon", "lundi", "lun", "montag"], ["tuesday", "tue", "mardi", "mar", "dienstag"],
+            ["wednesday", "wed", "mercredi", "mer", "mittwoch"], ["thursday", "thu", "jeudi", "jeu", "donnerstag"],
+            ["friday", "fri", "vendredi", "ven", "freitag"], ["saturday", "sat", "samedi", "sam", "samstag"],
+            ["sunday", "sun", "dimanche", "dim", "sonntag"],
+        ]
+        return Dictionary(uniqueKeysWithValues: names.enumerated().flatMap { day, names in names.map { ($0, day) } })
+    }()
+
+    private static let months: [String: Int] = {
+        let names = [
+            ["january", "jan", "janvier", "januar"], ["february", "feb", "fevrier", "februar"],
+            ["march", "mars", "marz"],
+            ["april", "apr", "avril"], ["may", "mai"], ["june", "jun", "juin", "juni"],
+            ["july", "jul", "juillet", "juli"],
+            ["august", "aug", "aout"], ["september", "sep", "sept", "septembre"],
+            ["october", "oct", "octobre", "oktober"], ["november", "nov", "novembre"],
+            ["december", "dec", "decembre", "dezember"],
+        ]
+        return Dictionary(
+            uniqueKeysWithValues: names.enumerated().flatMap { month, names in names.map { ($0, month + 1) } })
+    }()
+}

@@ -1,0 +1,70 @@
+package import Notebook
+
+/// Reads a programme of whatever format, known by its content, never by its name.
+package enum ProgrammeReader {
+    /// - Parameters:
+    ///   - bytes: A whole file.
+    ///   - context: The day for times without a date, and languages by preference.
+    /// - Throws: `ProgrammeError`; then nothing was read.
+    package static func read(
+        _ bytes: [UInt8], _ context: ReadingContext = ReadingContext(), limits: ReadingLimits = .standard
+    ) throws(ProgrammeError) -> ProgrammeReading {
+        guard bytes.count <= limits.megabytes << 20 else { throw .tooLarge(limitInMegabytes: limits.megabytes) }
+        let first = bytes.first { !isSpace($0) && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
+        guard first != nil else { throw .empty }
+        if first == UInt8(ascii: "<") {
+            if isWebPage(bytes) { throw .webPage }
+            // expat knows the encodings that XML declares.
+            return try ProgrammeBuilder.read(try PentabarfReader.read(bytes, limits), context)
+        }
+        let bytes = try Encoding.utf8(bytes)
+        if isWebPage(bytes) { throw .webPage }
+        if let stored = try stored(bytes) { return stored }
+        return try ProgrammeBuilder.read(try source(bytes, context, limits), context)
+    }
+
+    /// Reads a page of the web as the clipboard gives its text.
+    ///
+    /// - Throws: `ProgrammeError.noSessions` where no line has a time and a title; `.noDates`.
+    package static func read(
+        pasted text: String, _ context: ReadingContext = ReadingContext()
+    ) throws(ProgrammeError) -> ProgrammeReading {
+        try ProgrammeBuilder.read(PastedPage.read(text, context), context)
+    }
+
+    private static func source(
+        _ bytes: [UInt8], _ context: ReadingContext, _ limits: ReadingLimits
+    ) throws(ProgrammeError) -> Source {
+        switch bytes.first(where: { !isSpace($0) }) {
+        case UInt8(ascii: "{"), UInt8(ascii: "["): return try JSONFile.read(bytes, context, limits)
+        case UInt8(ascii: "<"): return try PentabarfReader.read(bytes, limits)
+        default: break
+        }
+        let head = String(decoding: bytes.prefix(64), as: UTF8.self).uppercased()
+        if head.spaced.hasPrefix("BEGIN:VCALENDAR") { return try CalendarReader.read(bytes, limits) }
+        if TableReader.recognises(bytes) { return try TableReader.read(bytes, limits) }
+        return try page(bytes, context)
+    }
+
+    /// A text that is none of the formats may be a page that was saved as text; a few lines with times are chance.
+    private static func page(_ bytes: [UInt8], _ context: ReadingContext) throws(ProgrammeError) -> Source {
+        let source = PastedPage.read(String(decoding: bytes, as: UTF8.self), context)
+        guard source.entries.count >= 4 else { throw .unknownFormat }
+        return source
+    }
+
+    private static func stored(_ bytes: [UInt8]) throws(ProgrammeError) -> ProgrammeReading? {
+        guard ProgrammeTable.recognises(String(decoding: bytes.prefix(32), as: UTF8.self)) else { return nil }
+        let table = try ProgrammeTable(reading: String(decoding: bytes, as: UTF8.self))
+        return ProgrammeReading(
+            programme: table.programme, notices: table.unread.isEmpty ? [] : [.incomplete(table.unread.count)],
+            listed: table.programme.sessions.count)
+    }
+
+    private static func isWebPage(_ bytes: [UInt8]) -> Bool {
+        let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
+        return head.contains("<!doctype html") || head.contains("<html")
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}

@@ -1,0 +1,1 @@
+../AsciiDocTests/Fixture.swift

@@ -1,0 +1,1 @@
+../AsciiDocTests/Asciidoctor.swift

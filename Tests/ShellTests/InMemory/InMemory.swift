@@ -1,0 +1,168 @@
+package import Notebook
+package import Shell
+
+/// The ports of the domain, held in memory.
+package final class MemoryDays: DayOpener {
+    package var files: [String: [UInt8]] = [:]
+    package var failure: StoreError?
+
+    package func open(path: String) throws(StoreError) -> OpenedDay {
+        guard let contents = files[path] else { throw StoreError(.notFound, operation: "open", path: path) }
+        return OpenedDay(
+            store: MemoryStore(path: path, days: self), contents: contents, place: nil, draft: nil, recovered: [])
+    }
+
+    package func create(path: String, contents: [UInt8]) throws(StoreError) -> OpenedDay {
+        guard files[path] == nil else { throw StoreError(.alreadyExists, operation: "open", path: path) }
+        files[path] = contents
+        return try open(path: path)
+    }
+
+    package func days(in folder: String) throws(StoreError) -> [String] { files.keys.sorted() }
+}
+
+package final class MemoryStore: DayStore {
+    package let path: String
+    private let days: MemoryDays
+    package var history: [Transaction] = []
+    package var readOnlyReason: StoreError?
+
+    package init(path: String, days: MemoryDays) {
+        self.path = path
+        self.days = days
+    }
+
+    package func outsideChange(contents: [UInt8]) throws(StoreError) -> OutsideChange? { nil }
+
+    package func commit(_ transaction: Transaction, place: Place, contents: [UInt8]) throws(StoreError) -> Commit {
+        if let failure = days.failure { throw failure }
+        var recorded = transaction
+        recorded.sequence = history.count + 1
+        history.append(recorded)
+        days.files[path] = contents
+        return Commit(transaction: recorded)
+    }
+
+    package func remember(_ place: Place) {}
+    package func saveDraft(_ draft: Draft?) throws(StoreError) {}
+    package func flush() throws(StoreError) {}
+    package func close() throws(StoreError) {}
+}
+
+package struct MemoryTemplates: TemplateSource {
+    package func names() -> [String] { ["conference"] }
+    package func template(_ name: String) throws(TemplateError) -> Template {
+        try Template(name: name, source: Array("= {{title}}\n:imagesdir: ./images\n".utf8))
+    }
+    package func example(at path: String) throws(StoreError) -> [UInt8] {
+        Array("= Salon\n\n== 9h00 - A\n\nBy Ada B\n".utf8)
+    }
+    package func add(_ source: [UInt8], as name: String, overwrites: Bool) throws(StoreError) {}
+}
+
+package struct MemoryImages: ImageImporter {
+    package func importImage(from path: String, to folder: String, as name: ImageName) throws(ImageError) -> String {
+        name.file(name.lastTaken + 1, type: "jpg")
+    }
+}
+
+/// Remembers what was exported, and where to.
+package final class MemoryExporter: Exporter {
+    package struct Export: Hashable {
+        package let contents: [UInt8], images: [String], folder: String, target: String, overwrites: Bool
+    }
+
+    package private(set) var exports: [Export] = []
+    package var missingImages: [String] = []
+
+    package func export(
+        _ contents: [UInt8], images: [String], from folder: String, to target: String, overwrites: Bool
+    ) throws(StoreError) -> [String] {
+        let isThere = exports.contains { $0.target == target }
+        guard overwrites || !isThere else { throw StoreError(.alreadyExists, operation: "open", path: target) }
+        exports.append(
+            Export(contents: contents, images: images, folder: folder, target: target, overwrites: overwrites))
+        return missingImages
+    }
+}
+
+/// The lists of `.steno/`.
+package final class MemoryLists {
+    package var lines: [NotebookLists.Name: [String]] = [:]
+    package var failure: StoreError?
+
+    package var port: NotebookLists {
+        NotebookLists(
+            read: { [self] (name) throws(StoreError) in lines[name] ?? [] },
+            write: { [self] (name, new) throws(StoreError) in
+                if let failure { throw failure }
+                lines[name] = new
+            })
+    }
+}
+
+package struct MemoryTrash: Trash {
+    package func entries() throws(StoreError) -> [TrashEntry] {
+        [TrashEntry(number: 1, path: "exports/day.adoc", size: 7)]
+    }
+    package func keep(_ path: String) throws(StoreError) {}
+    package func restore(_ number: Int) throws(StoreError) -> String { "exports/day.adoc" }
+}
+
+/// A session on a day in memory.
+package struct TestSession {
+    package let session: Session
+    package let days = MemoryDays()
+    package let lists = MemoryLists()
+    package let exporter = MemoryExporter()
+
+    package init(language: Language = .english) throws {
+        let noon = try TimeOfDay(hour: 12, minute: 0).orThrow()
+        let today = try CalendarDate(year: 2026, month: 11, day: 23).orThrow()
+        session = Session(
+            notebook: Notebook(folder: "notes"),
+            services: Services(
+                days: days, templates: MemoryTemplates(), images: MemoryImages(), exporter: exporter,
+                trash: MemoryTrash(), lists: lists.port,
+                clock: Clock(milliseconds: { 0 }, today: { today }, timeOfDay: { noon }), home: "/home/ada"),
+            language: language)
+    }
+
+    /// What stands behind the header.
+    package var body: String {
+        let text = days.files.values.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let parts = text.split(separator: ":imagesdir: ./images\n", maxSplits: 1, omittingEmptySubsequences: false)
+        return parts.count == 2 ? String(parts[1]) : text
+    }
+
+    /// Depth of the next bullet, from 1, as the prompt shows it.
+    package var depth: Int { session.open?.place.depth ?? 1 }
+
+    /// Whether the next line goes into a slot.
+    package var isInSlot: Bool { session.open?.place.slot != nil }
+
+    /// The title of that slot's section.
+    package var slotTitle: String? { session.open?.slot?.sectionTitle }
+
+    @discardableResult
+    package func type(_ lines: String...) throws -> [String] { try lines.flatMap { try session.submit($0).lines } }
+
+    /// What is said of the error that `line` ends in; nil: it was taken.
+    package func refusal(of line: String) -> String? {
+        do {
+            _ = try session.submit(line)
+            return nil
+        } catch {
+            return Message(error).text(session.language)
+        }
+    }
+}
+
+package struct Missing: Error {}
+
+extension Optional {
+    package func orThrow() throws -> Wrapped {
+        guard let self else { throw Missing() }
+        return self
+    }
+}

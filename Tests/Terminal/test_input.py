@@ -1,0 +1,94 @@
+"""What a terminal sends, whole, in pieces and late: nothing typed or pasted is lost, run or filed that was not meant."""
+import time
+
+from screen import Day, Screen
+
+PASTE = "\x1b[200~one\r:delete 1\rtwo\x1b[201~"
+
+
+def pieces(screen, *parts):
+    """Bytes, and seconds between them."""
+    for part in parts:
+        if isinstance(part, (int, float)):
+            time.sleep(part)
+        else:
+            screen.type(part)
+
+
+def after(*parts, lines=("premier",), editrc=""):
+    """Types, ends the line, and returns the notes."""
+    with Day(*lines) as (screen, folder):
+        if editrc:
+            screen.close()
+            (folder.path / ".editrc").write_text(editrc)
+            screen = Screen(folder)
+            screen.until_ready()
+        pieces(screen, *parts)
+        screen.type(" fin\r")
+        screen.until(lambda s: "fin\n" in folder.text(), "the line")
+        screen.close()
+        return [line for line in folder.text().splitlines() if line.lstrip().startswith("*")]
+
+
+def test_what_follows_control_x_is_not_eaten():
+    assert after("\x18", PASTE) == ["* premier", "* one", "* :delete 1", "* two", "* fin"]
+    assert after("\x18", "é") == ["* premier", "* é fin"]
+    assert after("ab\x18\x1b[Dx\x05") == ["* premier", "* axb fin"]
+    assert after("\x18\x1b[12;40Rab") == ["* premier", "* ab fin"]
+
+
+def test_escape_is_nothing_for_the_keys_after_it():
+    assert after("abc", "\x1b", 0.7, "\x7f") == ["* premier", "* ab fin"]
+    assert after("abc", "\x1b", 0.7, PASTE) == after("abc", PASTE)
+    assert after("abc", "\x1b", 0.7, "\r") == ["* premier", "* abc", "* fin"]
+    assert after("abc", "\x1b", 0.7, "\x03") == ["* premier", "* fin"]
+
+
+def test_a_sequence_in_pieces_is_one_key():
+    assert after("ab\x1b", 0.12, "[Dx\x05") == ["* premier", "* axb fin"]
+    assert after("ab\x1b", 0.3, "[1~x\x05") == ["* premier", "* xab fin"]
+    assert after("ab cd\x1b", 0.12, "bx\x05") == ["* premier", "* ab xcd fin"]
+    assert after("\x1b", 0.12, "[200~one\r:delete 1\rtwo\x1b[201~") == [
+        "* premier", "* one", "* :delete 1", "* two", "* fin"]
+
+
+def test_a_paste_that_stalls_waits_for_its_end_and_says_so():
+    with Day("premier") as (screen, folder):
+        screen.type("\x1b[200~one\rtw")
+        screen.until_shown("Ctrl-C")
+        screen.type("o\r:delete 1\r\x1b[201~")
+        screen.until(lambda s: folder.text().endswith("* premier\n* one\n* two\n* :delete 1\n"), "one paste")
+
+
+def test_control_c_gives_a_stalled_paste_up_and_control_y_brings_it_back():
+    with Day("premier") as (screen, folder):
+        screen.type("\x1b[200~des mots")
+        screen.until_shown("Ctrl-C")
+        screen.type("\x03")
+        screen.until_shown("Ctrl-Y")
+        screen.type("\x19 fin\r")
+        screen.until(lambda s: folder.text().endswith("* des mots fin\n"), "what had come")
+
+
+def test_late_replies_are_nothing_in_vi_mode_either():
+    for editrc in ("", "bind -v\n"):
+        for reply in ("]11;rgb:1e1e/1e1e/1e1e\x1b\\", "P>|kitty(0.35)\x1b\\", "_Gi=31;OK\x1b\\"):
+            assert after("ab\x1b" + reply, editrc=editrc) == ["* premier", "* ab fin"], (editrc, reply)
+
+
+def test_shift_tab_of_every_terminal_goes_higher():
+    with Day("un") as (screen, folder):
+        for sequence in ("\x1b[Z", "\x1b\t", "\x1b[9;2u", "\x1b[27;2;9~"):
+            screen.type("\t")
+            screen.until_shown("A ** ›")
+            screen.type(sequence)
+            screen.until(lambda s: s.row.endswith("A * ›"), repr(sequence))
+
+
+def test_keys_as_kitty_and_modify_other_keys_send_them():
+    assert after("bc\x1b[97;5ua\x05\x1b[32;2ud") == ["* premier", "* abc d fin"]
+    assert after("perdu\x1b[27;5;99~") == ["* premier", "* fin"]
+    assert after("un deux\x1b[1;133Dx\x05") == ["* premier", "* un xdeux fin"]
+    assert after("un deux\x1bOdx\x05") == ["* premier", "* un xdeux fin"]
+    assert after("un deux\x1b\x1b[Dx\x05") == ["* premier", "* un xdeux fin"]
+    assert after("un deux\x01\x1b[3^\x05") == ["* premier", "* deux fin"]
