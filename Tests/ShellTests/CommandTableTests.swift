@@ -30,6 +30,31 @@ import Testing
         #expect(test.refusal(of: ":s")?.hasPrefix(":s may be ") == true)
     }
 
+    /// What a prefix stood for before commands were added, it stands for now.
+    @Test func aPrefixThatWorkedKeepsItsMeaning() {
+        for (prefix, name) in CommandTable.keptPrefixes {
+            for length in prefix.count...name.count {
+                guard case .command(let command) = CommandTable.steno.match(String(name.prefix(length))) else {
+                    Issue.record("\(name.prefix(length)) is no command")
+                    continue
+                }
+                #expect(command.name == name, "\(name.prefix(length))")
+            }
+        }
+    }
+
+    @Test func whatRearrangesNotesIsTypedInFull() {
+        for command in CommandTable.steno.commands where command.isTypedInFull {
+            let half = String(command.name.dropLast())
+            if case .command(let found) = CommandTable.steno.match(half) { #expect(found.name != command.name) }
+            guard case .command(let found) = CommandTable.steno.match(command.name) else {
+                Issue.record("\(command.name) is no command")
+                continue
+            }
+            #expect(found.name == command.name)
+        }
+    }
+
     @Test func everyPlaceholderHasAFrenchWord() {
         for command in CommandTable.steno.commands {
             let words = command.synopsis.split { !("A"..."Z").contains($0) }.map(String.init)
