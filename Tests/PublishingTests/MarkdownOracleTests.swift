@@ -1,5 +1,6 @@
 import AsciiDoc
 import Foundation
+import Notebook
 import Publishing
 import Testing
 

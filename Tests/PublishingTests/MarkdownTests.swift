@@ -1,4 +1,5 @@
 import AsciiDoc
+import Notebook
 import Publishing
 import Testing
 

@@ -1,63 +1,46 @@
-package import Notebook
+import Notebook
 
 /// A day as one HTML page, made by Asciidoctor: pictures in it, nothing in it that runs or loads.
-package struct HtmlPage: Sendable {
-    /// Why there is no page.
-    package enum Failure: Error, Sendable {
-        /// Asciidoctor is not installed; the command that installs it.
-        case noAsciidoctor(install: String)
-        /// Asciidoctor ended with that status, and said so much.
-        case failed(status: Int32, said: String)
-        case store(StoreError)
-    }
-
+struct HtmlPage: Sendable {
     /// The page.
-    package let bytes: [UInt8]
+    let bytes: [UInt8]
 
-    /// - Parameters:
-    ///   - source: the day's bytes.
-    ///   - folder: where its pictures are; nothing outside of it is read.
-    ///   - path: where programs are looked for, as in `$PATH`.
-    ///   - allowsRemote: whether pictures may be loaded from elsewhere by whoever reads the page.
-    package init(
-        _ source: [UInt8], in folder: String, path: String, allowsRemote: Bool = false
-    ) throws(Failure) {
-        guard let program = Subprocess.find("asciidoctor", in: path) else {
-            throw .noAsciidoctor(install: Self.installCommand)
-        }
-        let arguments = [
-            "-q", "-S", "server", "-B", folder, "-b", "html5", "-a", "data-uri", "-a", "allow-uri-read!", "-a",
-            "webfonts!", "-a", "nofooter", "-a", "icons!", "-a", "stem!", "-a", "source-highlighter!", "-a", "docinfo!",
-            "-a", "stylesheet!", "-a", "viewport=width=device-width,initial-scale=1", "-o", "-", "-",
-        ]
-        let result: Subprocess.Result
-        do throws(StoreError) {
-            result = try Subprocess(path: program, arguments: arguments).run(input: source)
-        } catch {
-            throw .store(error)
-        }
-        guard result.status == 0 else {
-            throw .failed(status: result.status, said: String(decoding: result.errors, as: UTF8.self))
-        }
-        bytes = Self.guarded(result.output, allowsRemote: allowsRemote)
+    /// - Parameter trusts: whether what the document passes through raw stays as it is, and pictures may be loaded.
+    init(_ content: ExportContent, _ tools: Tools) throws(ExportError) {
+        let page = try tools.run(Self.program, Self.arguments(in: content.folder), input: content.source)
+        bytes = Self.guarded(page, trusts: content.trusts)
     }
 
-    private static let installCommand = "sudo apt install asciidoctor"
+    static let program = Tools.Program(name: "asciidoctor", package: "asciidoctor", format: .html)
+
+    /// Asciidoctor reads nothing outside of the folder, and nothing from the network.
+    ///
+    /// - Parameter folder: where the pictures are.
+    static func arguments(in folder: String) -> [String] {
+        let attributes = [
+            "data-uri", "allow-uri-read!", "webfonts!", "nofooter", "icons!", "stem!", "source-highlighter!",
+            "docinfo!",
+            "stylesheet!",
+        ]
+        return ["-q", "-S", "server", "-B", folder, "-b", "html5"] + attributes.flatMap { ["-a", $0] } + [
+            "-o", "-", "-",
+        ]
+    }
 
     /// Asciidoctor's body under a head of our own, which what the document says cannot reach: a policy that browsers hold
     /// the page to (no script, no handler, no `javascript:`, no frame, no form, no load), and our style sheet.
-    static func guarded(_ page: [UInt8], allowsRemote: Bool) -> [UInt8] {
-        let images = allowsRemote ? "data: https: http:" : "data:"
-        let policy =
-            "default-src 'none'; img-src \(images); style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    static func guarded(_ page: [UInt8], trusts: Bool) -> [UInt8] {
+        let policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+        let meta = "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">\n"
         let title = RawMarkup.text(String(decoding: page.between("<title>", "</title>"), as: UTF8.self))
+        let language = String(decoding: page.between("<html lang=\"", "\""), as: UTF8.self)
+        let isName = !language.isEmpty && language.utf8.count < 36 && language.allSatisfy { $0.isLetter || $0 == "-" }
         let head = """
             <!DOCTYPE html>
-            <html>
+            <html\(isName ? " lang=\"\(language)\"" : "")>
             <head>
             <meta charset="UTF-8">
-            <meta http-equiv="Content-Security-Policy" content="\(policy)">
-            <meta name="referrer" content="no-referrer">
+            \(trusts ? "" : meta)<meta name="referrer" content="no-referrer">
             <meta name="viewport" content="width=device-width,initial-scale=1">
             <title>\(title.replacing("&", with: "&amp;").replacing("<", with: "&lt;"))</title>
             <style>
@@ -66,25 +49,12 @@ package struct HtmlPage: Sendable {
             <body>
 
             """
-        let body = page.after("</head>").drop { $0 != UInt8(ascii: ">") }.dropFirst()
-        return Array(head.utf8) + defused(body)
-    }
-
-    /// Elements that load or lead elsewhere by themselves, or whose scripts would run: Asciidoctor writes none into a
-    /// body, so that each of them was passed through raw. Policies do not stop all of them (`<meta>` does not ask).
-    private static let barred = [
-        "script", "meta", "base", "link", "iframe", "frame", "frameset", "object", "embed", "applet", "form", "portal",
-    ].map { Array($0.utf8) }
-
-    /// The body with barred elements as text.
-    private static func defused(_ body: ArraySlice<UInt8>) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(body.count)
-        for index in body.indices {
-            let isBarred = body[index] == UInt8(ascii: "<") && barred.contains { body[(index + 1)...].begins(with: $0) }
-            if isBarred { result += "&lt;".utf8 } else { result.append(body[index]) }
-        }
-        return result
+        var body = page.after("</head>").drop { $0 != UInt8(ascii: ">") }.dropFirst()
+        guard !trusts else { return Array(head.utf8) + body }
+        let end = Array("</body>\n</html>\n".utf8)
+        if body.suffix(end.count).elementsEqual(end) { body = body.dropLast(end.count) }
+        var guarded = HtmlGuard(body)
+        return Array(head.utf8) + guarded.guarded() + end
     }
 }
 
@@ -97,12 +67,5 @@ extension [UInt8] {
     fileprivate func between(_ start: String, _ end: String) -> ArraySlice<UInt8> {
         let rest = after(start)
         return rest.firstRange(of: Array(end.utf8)).map { rest[..<$0.lowerBound] } ?? []
-    }
-}
-
-extension ArraySlice<UInt8> {
-    /// Whether it begins with a name, in any case.
-    fileprivate func begins(with name: [UInt8]) -> Bool {
-        prefix(name.count).elementsEqual(name) { $0 | 0x20 == $1 }
     }
 }

@@ -1,5 +1,6 @@
 import AsciiDoc
 import AsciiDocASG
+import Notebook
 
 extension MarkdownWriter {
     mutating func write(_ block: SemanticBlock) {

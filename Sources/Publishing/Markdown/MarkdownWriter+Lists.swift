@@ -1,5 +1,6 @@
 import AsciiDoc
 import AsciiDocASG
+import Notebook
 
 extension MarkdownWriter {
     mutating func openList(_ block: SemanticBlock) {

@@ -1,5 +1,6 @@
 package import AsciiDoc
 import AsciiDocASG
+package import Notebook
 
 /// A document as Markdown: GitHub's dialect.
 package struct Markdown: Sendable {

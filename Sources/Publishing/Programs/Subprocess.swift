@@ -26,34 +26,89 @@ struct Subprocess {
 
     let path: String
     let arguments: [String]
+    /// Variables of its environment that differ from ours; nil: it has none of that name.
+    var environment: [String: String?] = [:]
 
     /// The first program of that name in `search`, folders separated by colons as in `$PATH`; nil where there is none.
+    /// A path from the root is looked for itself.
     static func find(_ name: String, in search: String) -> String? {
-        search.split(separator: ":").map { $0 + "/" + name }.first { access($0, X_OK) == 0 && !Disk().isFolder($0) }
+        if name.hasPrefix("/") { return access(name, X_OK) == 0 ? name : nil }
+        return search.split(separator: ":").map { $0 + "/" + name }.first {
+            access($0, X_OK) == 0 && !Disk().isFolder($0)
+        }
     }
 
-    /// Runs it to its end.
-    func run(input: [UInt8]) throws(StoreError) -> Result {
+    /// Runs it to its end, or until `isCancelled` says so.
+    ///
+    /// - Parameters:
+    ///   - tick: called about once a second, from the first second on.
+    /// - Returns: nil where it was cancelled.
+    func run(
+        input: [UInt8] = [], isCancelled: () -> Bool = { false }, tick: (_ seconds: Int) -> Void = { _ in }
+    ) throws(StoreError) -> Result? {
         let (stdin, stdout, stderr) = (try Self.unnamedFile(), try Self.unnamedFile(), try Self.unnamedFile())
         defer { for file in [stdin, stdout, stderr] { close(file) } }
         try Self.write(input, to: stdin)
-        let status = try spawn([stdin, stdout, stderr])
+        let process = try spawn([stdin, stdout, stderr])
+        guard let status = try wait(for: process, isCancelled, tick) else { return nil }
         return Result(status: status, output: try Self.contents(of: stdout), errors: try Self.contents(of: stderr))
     }
 
-    private func spawn(_ files: [Int32]) throws(StoreError) -> Int32 {
+    private func spawn(_ files: [Int32]) throws(StoreError) -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         for (target, file) in files.enumerated() { posix_spawn_file_actions_adddup2(&actions, file, Int32(target)) }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // Signals that a line editor blocks are the child's to hear.
+        var (none, all) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        sigfillset(&all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
         var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
-        defer { for word in words { free(word) } }
+        var settings: [UnsafeMutablePointer<CChar>?] = ownEnvironment.map { strdup($0) } + [nil]
+        defer { for word in words + settings { free(word) } }
         var process = pid_t()
-        let error = posix_spawn(&process, path, &actions, nil, &words, environ)
-        guard error == 0 else { throw StoreError(.system(error), operation: "spawn", path: path) }
+        let error = posix_spawn(&process, path, &actions, &attributes, &words, &settings)
+        guard error == 0 else { throw StoreError(.init(errno: error), operation: "spawn", path: path) }
+        return process
+    }
+
+    /// The environment with what ``environment`` says.
+    private var ownEnvironment: [String] {
+        var kept: [String] = []
+        var next = environ
+        while let entry = next.pointee {
+            let text = String(cString: entry)
+            let name = text.prefix { $0 != "=" }
+            if environment[String(name)] == nil { kept.append(text) }
+            next += 1
+        }
+        return kept + environment.compactMap { name, value in value.map { "\(name)=\($0)" } }
+    }
+
+    /// - Returns: the status; nil where it was cancelled.
+    private func wait(for process: pid_t, _ isCancelled: () -> Bool, _ tick: (Int) -> Void) throws(StoreError) -> Int32?
+    {
         var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0 {
-            guard errno == EINTR else { throw StoreError(.system(errno), operation: "wait", path: path) }
+        var (waited, pause) = (0, 1)
+        while true {
+            let ended = waitpid(process, &status, WNOHANG)
+            if ended == process { break }
+            if ended < 0, errno != EINTR { throw StoreError(.init(errno: errno), operation: "wait", path: path) }
+            if isCancelled() {
+                kill(process, SIGKILL)
+                while waitpid(process, &status, 0) < 0, errno == EINTR {}
+                return nil
+            }
+            usleep(UInt32(pause) * 1000)
+            if (waited + pause) / 1000 > waited / 1000 { tick((waited + pause) / 1000) }
+            waited += pause
+            pause = min(pause * 2, 16)
         }
         let signal = status & 0x7F
         return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
@@ -62,7 +117,7 @@ struct Subprocess {
     private static func unnamedFile() throws(StoreError) -> Int32 {
         var template = Array("/tmp/steno-XXXXXX".utf8CString)
         let file = mkstemp(&template)
-        guard file >= 0 else { throw StoreError(.system(errno), operation: "open", path: "/tmp") }
+        guard file >= 0 else { throw StoreError(.init(errno: errno), operation: "open", path: "/tmp") }
         unlink(template)
         _ = fcntl(file, F_SETFD, FD_CLOEXEC)
         return file
@@ -73,7 +128,7 @@ struct Subprocess {
         while written < bytes.count {
             let count = bytes[written...].withUnsafeBytes { pwrite(file, $0.baseAddress, $0.count, off_t(written)) }
             guard count > 0 || errno == EINTR else {
-                throw StoreError(.system(errno), operation: "write", path: "/tmp")
+                throw StoreError(.init(errno: errno), operation: "write", path: "/tmp")
             }
             written += max(0, count)
         }
@@ -85,7 +140,9 @@ struct Subprocess {
         while bytes.count < largest {
             let count = buffer.withUnsafeMutableBytes { pread(file, $0.baseAddress, $0.count, off_t(bytes.count)) }
             if count == 0 { break }
-            guard count > 0 || errno == EINTR else { throw StoreError(.system(errno), operation: "read", path: "/tmp") }
+            guard count > 0 || errno == EINTR else {
+                throw StoreError(.init(errno: errno), operation: "read", path: "/tmp")
+            }
             bytes += buffer[..<max(0, count)]
         }
         return bytes

@@ -21,6 +21,11 @@ package final class Session {
     /// What `:help keys` shows.
     package var keys: [KeyHelp] = []
 
+    /// Runs what may take seconds, so that Ctrl-C ends it.
+    package var interruptible: (() throws -> Response) throws -> Response = { try $0() }
+    /// The command that `:publish` showed, and that typing it again runs.
+    var shownPublisher: [UInt8]?
+
     /// Longest line that is taken, in bytes: a longer one is a paste gone wrong.
     package static let longestLine = 1 << 20
 
@@ -39,7 +44,7 @@ package final class Session {
 
     /// A path as typed, with the home folder in the place of `~`.
     func path(_ typed: String) -> String {
-        typed == "~" || typed.hasPrefix("~/") ? services.home + typed.dropFirst() : typed
+        Notebook.path(typed, home: services.home)
     }
 
     /// Takes a typed line.

@@ -1,4 +1,4 @@
-import Publishing
+import Notebook
 import Testing
 
 @Suite("What an export is given")
@@ -22,6 +22,7 @@ struct ExportRequestTests {
     func currentSlot() throws {
         #expect(try ExportRequest(words: ["md", "slot"]).part == .currentSlot)
         #expect(try ExportRequest(words: ["slot", "2026.md"]).path == "2026.md")
+        #expect(try ExportRequest(words: ["md", "slot", "--clipboard"]).isForClipboard)
     }
 
     @Test("a file's name says its form")
@@ -38,6 +39,8 @@ struct ExportRequestTests {
             (["day", "part"], .secondPart("part")), (["slot", "0"], .notASlot("0")), (["slot", "-1"], .notASlot("-1")),
             (["slot", "99999999999999999999"], .notASlot("99999999999999999999")),
             (["html", "x.md"], .otherFormat(path: "x.md", format: .md)),
+            (["x.docx"], .unknownFormat(path: "x.docx")), (["pdf", "--clipboard"], .notForClipboard),
+            (["md", "x/", "--clipboard"], .notForClipboard),
         ])
     func refusals(words: [String], refusal: ExportRequest.Refusal) {
         #expect(throws: refusal) { try ExportRequest(words: words) }

@@ -38,4 +38,9 @@ package struct MarkdownLoss: Hashable, Sendable {
     package let kind: Kind
     /// The line, from 1, of the document in which the block begins that it stands in.
     package let line: Int
+
+    package init(kind: Kind, line: Int) {
+        self.kind = kind
+        self.line = line
+    }
 }
