@@ -88,7 +88,7 @@ package struct NotebookCommand: Publisher {
         } catch {
             throw .store(error)
         }
-        guard let result else { throw .cancelled }
+        guard let result, !progress.isCancelled() else { throw .cancelled }
         let said = String(decoding: result.status == 0 ? result.output : result.errors, as: UTF8.self)
         guard result.status == 0 else {
             let last = said.split(separator: "\n").last.map(String.init)

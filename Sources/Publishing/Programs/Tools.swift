@@ -31,7 +31,8 @@ struct Tools {
         } catch {
             throw .store(error)
         }
-        guard let result else { throw .cancelled }
+        // The program may have heard of Ctrl-C first.
+        guard let result, !progress.isCancelled() else { throw .cancelled }
         guard result.status == 0 else {
             let said = String(decoding: result.errors, as: UTF8.self).split(separator: "\n").last.map(String.init)
             throw .failed(program.name, status: result.status, said: said ?? "")
