@@ -68,6 +68,7 @@ struct Program {
             userName: UserName.find)
         services.progress = Interrupt.progress
         services.clipboard = .system(environment)
+        services.backup = GitBackup(search: environment["PATH"] ?? "")
         services.publisher = NotebookCommand(
             notebook: notebook.folder, state: environment.stateFolder(on: disk), search: environment["PATH"] ?? "")
         return services

@@ -48,8 +48,10 @@ package enum PublishError: Error, Hashable, Sendable {
 package protocol Backup: AnyObject {
     /// Begins to keep files as they are now.
     ///
-    /// - Parameter message: why: the heading of the slot that ended.
-    func keep(_ files: [String], in folder: String, message: String, pushes: Bool)
+    /// - Parameters:
+    ///   - message: why: the heading of the slot that ended.
+    ///   - isLast: whether the shell ends: what is begun goes on by itself.
+    func keep(_ files: [String], in folder: String, message: String, pushes: Bool, isLast: Bool)
     /// What went wrong since the last call; each reason once.
     func takeProblems() -> [BackupProblem]
 }

@@ -54,7 +54,45 @@ struct Subprocess {
         return Result(status: status, output: try Self.contents(of: stdout), errors: try Self.contents(of: stderr))
     }
 
-    private func spawn(_ files: [Int32]) throws(StoreError) -> pid_t {
+    /// Starts it, and leaves it to itself: it goes on when we end, and when the terminal does.
+    func start() throws(StoreError) -> Started {
+        let (stdin, stdout, stderr) = (try Self.unnamedFile(), try Self.unnamedFile(), try Self.unnamedFile())
+        defer { for file in [stdin, stdout] { close(file) } }
+        return Started(process: try spawn([stdin, stdout, stderr], isDetached: true), errors: stderr)
+    }
+
+    /// A program that nobody waits for.
+    struct Started {
+        fileprivate let process: pid_t
+        fileprivate let errors: Int32
+
+        /// What came of it; nil: it still runs. After that, it may not be asked again.
+        func result() throws(StoreError) -> Result? {
+            var status: Int32 = 0
+            let ended = waitpid(process, &status, WNOHANG)
+            guard ended != 0, ended == process || errno != EINTR else { return nil }
+            defer { close(errors) }
+            return Result(
+                status: ended < 0 ? -1 : Subprocess.exitStatus(status), output: [],
+                errors: try Subprocess.contents(of: errors))
+        }
+    }
+
+    /// `POSIX_SPAWN_SETSID`, which the C library shows only to those who ask for its own extensions.
+    private static let ownSession: Int16 = {
+        #if canImport(Darwin)
+            0x400
+        #else
+            0x80
+        #endif
+    }()
+
+    private static func exitStatus(_ status: Int32) -> Int32 {
+        let signal = status & 0x7F
+        return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    }
+
+    private func spawn(_ files: [Int32], isDetached: Bool = false) throws(StoreError) -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -68,7 +106,8 @@ struct Subprocess {
         sigfillset(&all)
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
+        let session = isDetached ? Self.ownSession : 0
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF) | session)
         var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
         var settings: [UnsafeMutablePointer<CChar>?] = ownEnvironment.map { strdup($0) } + [nil]
         defer { for word in words + settings { free(word) } }
@@ -110,8 +149,7 @@ struct Subprocess {
             waited += pause
             pause = min(pause * 2, 16)
         }
-        let signal = status & 0x7F
-        return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+        return Self.exitStatus(status)
     }
 
     private static func unnamedFile() throws(StoreError) -> Int32 {

@@ -70,6 +70,12 @@ extension Session {
             session, value in
             try session.services.lists.set("author", to: value)
         },
+        Setting(name: "backup", value: { try $0.services.lists.backup.rawValue }) { session, value in
+            guard let backup = BackupMode(rawValue: value) else {
+                throw Refusal(.unknownValue(value, BackupMode.allCases.map(\.rawValue)))
+            }
+            try session.services.lists.set("backup", to: backup.rawValue)
+        },
     ]
 
     static var settingNames: [String] { allSettings.map(\.name) }

@@ -19,11 +19,13 @@ extension Command {
     ) { (session: Session, text: String) in
         let typed = try SlotHeading.typed(text, now: session.services.clock.timeOfDay())
         let day = try session.day()
+        let left = day.place.slot
         try day.perform(session.typedLine) { (day, place) throws(DayError) in
             place.slot = try day.appendSlot(typed.heading)
             return .at(1)
         }
         day.flush()
+        if left != nil { session.backUp(position: left) }
         return Response(lines: typed.remarks.map { Message.understood($0).text(session.language) })
     }
 
@@ -55,7 +57,8 @@ extension Command {
         Parameter<TimeOfDay>.time("TIME"),
         examples: [Example(":end 14h30", en: "14h00 -> 14h30", fr: "14h00 -> 14h30")]
     ) { (session: Session, time: TimeOfDay) in
-        try session.setHeading { $0.end = time }
+        defer { session.backUp(position: session.open?.place.slot) }
+        return try session.setHeading { $0.end = time }
     }
 
     private static let by = Command(

@@ -68,7 +68,9 @@ package final class Session {
     }
 
     /// What is to be said that no line asked for, oldest first.
-    package func takeNotices() -> [Message] { open?.takeNotices().map(Message.notice) ?? [] }
+    package func takeNotices() -> [Message] {
+        (open?.takeNotices().map(Message.notice) ?? []) + (services.backup?.takeProblems().map(Message.backup) ?? [])
+    }
 
     /// Flushes and closes the open day.
     ///
@@ -84,6 +86,7 @@ package final class Session {
             try open?.takeOverOutsideChange()
             if let draft { try open?.store.saveDraft(draft) }
             try open?.store.close()
+            backUp(position: open?.place.slot, isLast: true)
             return nil
         } catch {
             return .leftInJournal(Message(error))
