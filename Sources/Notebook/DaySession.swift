@@ -6,13 +6,30 @@ package final class DaySession {
     package let store: any DayStore
     package private(set) var history: EditHistory
     package private(set) var place: Place
-    /// Enter on an empty line at depth 1: the next bullet is kept apart from the last one by a blank line.
-    package var startsGroup = false
+    /// What was asked of the next line before it was typed.
+    package var ahead = Ahead()
+    /// A marker of the open list was typed with spaces before it: each that is typed stands where it was put.
+    package var placesMarkers = false
+    /// Where the writer was before ``go(to:)``; nil: nowhere else in this run.
+    private var left: Landmark?
     /// What has to be said about the file, oldest first; taken by who shows it.
     package private(set) var notices: [Notice] = []
 
     /// What edits put into the day since somebody took it.
     private var written: [[UInt8]] = []
+
+    /// What was asked of the next line before it was typed; forgotten with that line, and by moving elsewhere.
+    package struct Ahead: Hashable, Sendable {
+        /// Blank lines before what comes: Enter on an empty line at depth 1 asks for one.
+        package var emptyLines = 0
+        /// The next bullet begins a list of its own.
+        package var startsList = false
+
+        /// The next bullet is kept apart from the last one by a blank line.
+        package var startsGroup: Bool { emptyLines > 0 }
+
+        package init() {}
+    }
 
     /// Something that happened to the day besides what was typed.
     package enum Notice: Hashable, Sendable {
@@ -30,13 +47,15 @@ package final class DaySession {
         case claimed
     }
 
-    /// - Parameter claims: another shell held the day until now.
-    package init(_ opened: OpenedDay, claims: Bool = false) {
+    /// - Parameters:
+    ///   - house: how the day's template writes.
+    ///   - claims: another shell held the day until now.
+    package init(_ opened: OpenedDay, house: Layout = Layout(), claims: Bool = false) {
         store = opened.store
-        day = Day(Document(parsing: opened.contents))
+        day = Day(Document(parsing: opened.contents), house: house)
         history = EditHistory(opened.store.history)
         place = Place()
-        place = opened.place ?? Place(slot: day.slotCount - 1 < 0 ? nil : day.slotCount - 1)
+        place = opened.place ?? Place(slot: day.lastPlace)
         clampPlace()
         if claims { notices.append(.claimed) }
         if !opened.recovered.isEmpty { notices.append(.recovered(opened.recovered)) }
@@ -44,6 +63,15 @@ package final class DaySession {
 
     /// The slot where the next line goes.
     package var slot: Slot? { day.slot(at: place.slot) }
+
+    /// Who talks where the next line goes; in a slot that names nobody, such as the questions after a talk, those of the slot
+    /// before.
+    package var speakers: [Speaker] {
+        guard let slot else { return [] }
+        let own = slot.speakers
+        guard own.isEmpty, let before = day.slots.last(where: { $0.position < slot.position }) else { return own }
+        return before.speakers
+    }
 
     package func takeNotices() -> [Notice] {
         defer { notices = [] }
@@ -62,6 +90,8 @@ package final class DaySession {
     ) throws(DayError) {
         try takeOverOutsideChange()
         var next = place
+        day.emptyLines = ahead.emptyLines
+        defer { day.emptyLines = 0 }
         do throws(DayError) {
             if case .at(let depth) = try act(&day, &next) { next.depth = depth }
         } catch {
@@ -71,7 +101,7 @@ package final class DaySession {
         let steps = day.takeChanges().map { Transaction.Step(edit: $0.edit, removed: $0.removed) }
         written += steps.map(\.edit.replacement)
         try commit(Transaction(origin: origin, label: label, steps: steps), place: next)
-        startsGroup = false
+        ahead = Ahead()
     }
 
     /// Undoes the last step. Returns its label.
@@ -100,9 +130,37 @@ package final class DaySession {
 
     /// Moves to another slot or depth without an edit.
     package func move(to place: Place) {
+        placesMarkers = placesMarkers && place.slot == self.place.slot
         self.place = place
-        startsGroup = false
+        ahead = Ahead()
         store.remember(place)
+    }
+
+    /// Goes to another place, from which ``goBack()`` returns.
+    package func go(to position: Int?) {
+        left = day.landmark(of: place.slot)
+        move(to: Place(slot: position))
+    }
+
+    /// Whether the writer chose the place in this run.
+    package var hasGone: Bool { left != nil }
+
+    /// Returns to where the writer was before, as far as it is there still. Returns whether there is such a place.
+    package func goBack() -> Bool {
+        guard let left, let position = day.position(of: left) else { return false }
+        go(to: position)
+        return true
+    }
+
+    /// Goes on in the part of a day, where there is one: at its end. Returns its heading, where that is another place.
+    ///
+    /// - Parameter first: the event's first day.
+    package func resume(on today: CalendarDate, first: CalendarDate?) -> String? {
+        guard let part = day.part(of: today, first: first), let end = day.end(ofPart: part),
+            day.part(around: place.slot) != day.part(around: end)
+        else { return nil }
+        move(to: Place(slot: end))
+        return day.heading(at: part)
     }
 
     /// Takes over what another program did to the file since we last looked.
@@ -110,9 +168,11 @@ package final class DaySession {
         guard
             let change = try stored({ () throws(StoreError) in try store.outsideChange(contents: day.document.source) })
         else { return }
+        let landmark = day.landmark(of: place.slot)
         _ = apply(change.transaction.steps.map(\.edit))
-        day.learned = nil
+        day.learnAgain()
         history.record(change.transaction)
+        place.slot = landmark.flatMap(day.position(of:)) ?? place.slot
         clampPlace()
         // Who only looks on expects the day to change.
         if store.readOnlyReason == nil { notices.append(.changedOutside) }
@@ -121,7 +181,7 @@ package final class DaySession {
 
     /// The place, where the day no longer has it, is the nearest one that it has: the prompt must not promise another.
     private func clampPlace() {
-        place.slot = place.slot.flatMap { day.slotCount == 0 ? nil : min($0, day.slotCount - 1) }
+        place.slot = place.slot.flatMap { day.entries.isEmpty ? nil : min($0, day.entries.count - 1) }
         place.depth = min(place.depth, day.bulletDepth(in: place.slot) + 1)
     }
 
@@ -129,8 +189,7 @@ package final class DaySession {
         guard let transaction else { throw nothing }
         try apply(exactly: transaction)
         var next = place
-        let offset = transaction.steps.last?.edit.range.lowerBound ?? 0
-        next.slot = day.slotPosition(containing: max(0, offset - 1))
+        next.slot = transaction.steps.last.flatMap { day.placeAfter($0.edit.place) }
         next.depth = day.lastDepth(in: next.slot)
         try commit(transaction, place: next)
         return transaction.label
@@ -162,7 +221,7 @@ package final class DaySession {
 
     private func apply(_ edits: [Edit]) -> [Transaction.Step] {
         written += edits.map(\.replacement)
-        return edits.map { Transaction.Step(edit: $0, removed: day.document.apply($0).removed) }
+        return day.replay(edits).map { Transaction.Step(edit: $0.edit, removed: $0.removed) }
     }
 
     /// Applies edits that were made for other bytes than these may be: all of them, or none.
@@ -180,7 +239,7 @@ package final class DaySession {
     }
 
     private func takeBack(_ steps: [Transaction.Step]) {
-        for step in steps.reversed() { day.document.apply(step.inverse.edit) }
+        day.replay(steps.reversed().map(\.inverse.edit))
     }
 
     private func conflict<Value>(_ body: () throws(EditHistory.Conflict) -> Value) throws(DayError) -> Value {
@@ -189,5 +248,14 @@ package final class DaySession {
 
     private func stored<Value>(_ body: () throws(StoreError) -> Value) throws(DayError) -> Value {
         do throws(StoreError) { return try body() } catch { throw .store(error) }
+    }
+}
+
+extension Edit {
+    /// A byte of what is there afterwards: of the text that was put in, or before what was taken out.
+    fileprivate var place: Int {
+        let isText = { (byte: UInt8) in byte != 0x20 && !(0x09...0x0D).contains(byte) }
+        guard let text = replacement.firstIndex(where: isText) else { return max(0, range.lowerBound - 1) }
+        return range.lowerBound + text
     }
 }

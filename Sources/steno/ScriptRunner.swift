@@ -7,6 +7,8 @@ struct ScriptRunner {
     let program: Program
     /// Nil: standard input.
     let path: String?
+    /// Whether what commands did is shown, too.
+    var isVerbose = false
 
     private var session: Session { program.session }
 
@@ -37,7 +39,7 @@ struct ScriptRunner {
         do {
             let response = try line.text.map(session.submit) ?? { throw Refusal(line.problem) }()
             notices()
-            show(response.lines)
+            show(response.lines + (isVerbose ? response.done : []))
             switch response.effect {
             case .none: return true
             case .quit: return false

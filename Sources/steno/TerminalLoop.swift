@@ -179,7 +179,7 @@ final class TerminalLoop {
         do {
             let response = try body()
             notices(editor)
-            say(editor, response.lines)
+            say(editor, response.lines + response.done)
             return nil
         } catch {
             notices(editor)

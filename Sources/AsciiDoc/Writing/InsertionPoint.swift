@@ -93,7 +93,7 @@ struct InsertionPoint {
 
     private func insertion(_ written: Written, _ expected: Law.Expected, _ style: Style) -> Insertion {
         let separators = separators(written, style)
-        let place = placeAtEnd()
+        let place = placeAtEnd(style)
         return Insertion(
             range: place.range, removed: range, opening: opening, blankLinesBefore: place.blankLines,
             closing: closing(written), lineEnd: lineEnd, movesWaitingLines: written.isSection,
@@ -102,9 +102,9 @@ struct InsertionPoint {
     }
 
     /// Items put there, in one of several ways.
-    func insertion(of variants: Insertion.Variants) -> Insertion {
+    func insertion(of variants: Insertion.Variants, _ style: Style) -> Insertion {
         let isBlankLineWanted = variants.first.separator != .blankLines(0)
-        let place = isBlankLineWanted ? placeAtEnd() : (range: range, blankLines: 0)
+        let place = isBlankLineWanted ? placeAtEnd(style) : (range: range, blankLines: 0)
         let isApart = document.isBlankLine(at: place.range.upperBound)
         return Insertion(
             range: place.range, removed: range, opening: opening, blankLinesBefore: place.blankLines,
@@ -158,7 +158,7 @@ struct InsertionPoint {
     ) -> (usual: Insertion.Separator, others: [Insertion.Separator]) {
         guard !isInItem, let before else { return (.blankLines(0), []) }
         let isApart = range.lowerBound > 0 && document.isBlankBefore(range.lowerBound) && opening.isEmpty
-        var gap = before.kind == .heading && before.parent?.kind == .section ? style.blankLinesAfterHeading : 1
+        var gap = before.kind == .heading && before.parent?.kind == .section ? style.blankLinesAfterHeading : style.blankLinesBetweenBlocks
         if written.isSection { gap = max(gap, style.blankLinesBeforeSection) }
         if isApart { gap = 0 }
         let least = isApart ? 0 : 1
@@ -177,9 +177,9 @@ struct InsertionPoint {
 
     /// Where lines go at the end of a document: blank lines that end it are the gap that is wanted, so that the lines are
     /// added at the end. More than a few are a margin, which stays below.
-    private func placeAtEnd() -> (range: Range<Int>, blankLines: Int) {
+    private func placeAtEnd(_ style: Style) -> (range: Range<Int>, blankLines: Int) {
         let end = document.source.count
-        guard range.isEmpty, before != nil, !isInItem, range.lowerBound < end, opening.isEmpty,
+        guard range.isEmpty, before != nil, style.blankLinesAtEnd == 0, !isInItem, range.lowerBound < end, opening.isEmpty,
             document.afterBlankLines(range.lowerBound) == end
         else { return (range, 0) }
         let count = document.source[range.lowerBound...].count { $0 == newline }

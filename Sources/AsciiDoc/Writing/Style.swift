@@ -1,7 +1,11 @@
 /// How a document is written, where AsciiDoc leaves a choice.
 public struct Style: Hashable, Sendable {
-    /// Spaces before a list item's marker, for each level below the first.
-    public var indentPerLevel = 4
+    /// What stands before a list item's marker, for each level below the first: spaces, or a tab.
+    public var indent = "    "
+    /// What stands before the markers of a list's first level.
+    public var firstIndent = ""
+    /// What stands before those of a list right after a paragraph that ends with a colon; nil: nothing else.
+    public var announcedIndent: String?
     /// The sign of unordered lists' markers: `*`, or `-` for lists of one level.
     public var bullet = "*"
     /// Whether ordered lists are numbered by hand (`1.`, `2.`), instead of with dots.
@@ -10,12 +14,18 @@ public struct Style: Hashable, Sendable {
     public var continuationIndent = 0
     /// Blank lines between a section's last block and the next section's heading.
     public var blankLinesBeforeSection = 1
+    /// Blank lines between blocks.
+    public var blankLinesBetweenBlocks = 1
+    /// Blank lines that end the document and stay below what is added: 0 where a few are the gap before what comes next.
+    public var blankLinesAtEnd = 0
     /// Blank lines between a heading and its section's first block.
     public var blankLinesAfterHeading = 1
     /// The signs of a block's delimiter lines, at least: longer where the content asks for it.
     public var delimiterLength = 4
     /// Whether listings stand between three backticks, where their text allows that.
     public var fencesListings = false
+    /// Whether a space stands after the commas of an attribute list.
+    public var spacesAttributes = false
     /// How lines end.
     public var lineEnding = LineEnding.lineFeed
     /// Whether a block's title stands in a line of its own above the attribute line (`.T`, then `[NOTE]`).
@@ -23,8 +33,8 @@ public struct Style: Hashable, Sendable {
 
     /// Whether lists are nested by their indent alone, all with the marker `-`: AsciiDoc reads one list.
     public var nestsByIndent = false
-    /// Whether a list right after a paragraph that ends with a colon is indented like the level below.
-    public var indentsAnnouncedLists = false
+    /// Whether an admonition of one line is written as a paragraph that begins with its name.
+    public var writesAdmonitionsInLine = false
     /// Whether images are written as a paragraph of their own (`image:`) instead of as a block (`image::`).
     public var writesInlineImages = false
 
@@ -54,7 +64,7 @@ public struct Style: Hashable, Sendable {
     private init(learnedFrom document: Document, at places: [Range<Int>]) {
         self.init(Style(), learnedFrom: document, at: places)
         // Whoever asks for a block gets one: only a style for the whole day says otherwise.
-        writesInlineImages = false
+        (writesInlineImages, spacesAttributes) = (false, false)
     }
 
     private init(_ usual: Style, learnedFrom document: Document, at places: [Range<Int>]) {
@@ -69,7 +79,7 @@ public struct Style: Hashable, Sendable {
 /// What was seen of a document's style so far. Of most things the first one counts, of blank lines the usual number.
 private struct Habits {
     private var bullet: String?
-    private var indent: Int?
+    private var indent: String?
     private var numbersByHand: Bool?
     private var continuationIndent: Int?
     private var titleComesFirst: Bool?
@@ -77,6 +87,7 @@ private struct Habits {
     private var delimiterLength: Int?
     private var nestsByIndent: Bool?
     private var writesInlineImages: Bool?
+    private var spacesAttributes: Bool?
     private var blanksBeforeSection: [Int: Int] = [:]
     private var blanksAfterHeading: [Int: Int] = [:]
 
@@ -84,8 +95,8 @@ private struct Habits {
         switch node.kind {
         case .listItem: learn(item: node)
         case .section: learn(section: node)
-        case .blockAttributes where titleComesFirst == nil: learnTitle(node)
-        case .blockMacro where writesInlineImages == nil: if node.isImage { writesInlineImages = false }
+        case .blockAttributes: learn(attributes: node)
+        case .blockMacro where writesInlineImages == nil: if node.isImageBlock { writesInlineImages = false }
         case .paragraph where writesInlineImages == nil: if node.isInlineImage { writesInlineImages = true }
         case .listing, .literal, .example, .sidebar, .quote: learn(delimited: node)
         default: break
@@ -94,13 +105,14 @@ private struct Habits {
 
     func settle(_ style: inout Style) {
         style.bullet = bullet ?? style.bullet
-        style.indentPerLevel = indent ?? style.indentPerLevel
+        style.indent = indent ?? style.indent
         style.numbersByHand = numbersByHand ?? style.numbersByHand
         style.continuationIndent = continuationIndent ?? style.continuationIndent
         style.titleComesFirst = titleComesFirst ?? style.titleComesFirst
         style.fencesListings = fencesListings ?? style.fencesListings
         style.delimiterLength = delimiterLength ?? style.delimiterLength
         style.nestsByIndent = nestsByIndent ?? style.nestsByIndent
+        style.spacesAttributes = spacesAttributes ?? style.spacesAttributes
         style.writesInlineImages = writesInlineImages ?? style.writesInlineImages
         style.blankLinesBeforeSection = Self.usual(blanksBeforeSection) ?? style.blankLinesBeforeSection
         style.blankLinesAfterHeading = Self.usual(blanksAfterHeading) ?? style.blankLinesAfterHeading
@@ -119,10 +131,13 @@ private struct Habits {
         if bullet == nil { bullet = marker.sign.hasPrefix("*") ? "*" : marker.sign }
         if nestsByIndent == nil, let deeper = item.indentBelowSibling {
             nestsByIndent = true
-            indent = indent ?? deeper
+            indent = indent ?? String(repeating: " ", count: deeper)
         }
         if indent == nil, item.level == 2, let outer = item.parent?.parent, outer.kind == .listItem {
-            indent = max(0, item.indent - outer.indent)
+            let (own, above) = (item.indentText, outer.indentText)
+            indent =
+                own.hasPrefix(above)
+                ? String(own.dropFirst(above.count)) : String(repeating: " ", count: max(0, own.count - above.count))
         }
     }
 
@@ -136,8 +151,12 @@ private struct Habits {
         blanksAfterHeading[next.kind == .blankLines ? next.lineEndCount : 0, default: 0] += 1
     }
 
-    private mutating func learnTitle(_ attributes: Node) {
-        guard let title = attributes.parent?.children.first(where: { $0.kind == .blockTitle }) else { return }
+    private mutating func learn(attributes: Node) {
+        if spacesAttributes == nil {
+            let line = attributes.document.source[attributes.range]
+            if let comma = line.firstIndex(of: UInt8(ascii: ",")) { spacesAttributes = line[comma...].dropFirst().first?.isBlank }
+        }
+        guard titleComesFirst == nil, let title = attributes.parent?.children.first(where: { $0.kind == .blockTitle }) else { return }
         titleComesFirst = title.index < attributes.index
     }
 
@@ -158,6 +177,12 @@ extension Document {
 }
 
 extension Style {
+    /// How many signs one level is indented.
+    public var indentPerLevel: Int {
+        get { indent.count }
+        set { indent = String(repeating: " ", count: newValue) }
+    }
+
     /// A macro's name with its colons.
     func form(of macro: Block.Macro) -> String {
         macro == .image && writesInlineImages ? "image:" : macro.rawValue + "::"
@@ -166,10 +191,10 @@ extension Style {
 
 extension Node {
     /// Whether the node is an image on a line of its own.
-    fileprivate var isImage: Bool { kind == .blockMacro && hasTextPrefix("image::") }
+    var isImageBlock: Bool { kind == .blockMacro && hasTextPrefix("image::") }
 
     /// Whether the node is a paragraph that is an image.
-    fileprivate var isInlineImage: Bool { kind == .paragraph && hasTextPrefix("image:") }
+    var isInlineImage: Bool { kind == .paragraph && hasTextPrefix("image:") }
 
     private func hasTextPrefix(_ prefix: String) -> Bool {
         guard let text = children.first(where: { $0.kind == .text }) else { return false }

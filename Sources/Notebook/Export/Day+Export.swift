@@ -10,27 +10,30 @@ extension Day {
     package func content(of part: ExportRequest.Part, at place: Int?, path: String) throws(DayError) -> ExportContent {
         let name = ExportContent.name(ofDay: path)
         let whole = ExportContent(source: document.source, name: name, day: path, images: images)
-        guard let position = try position(of: part, at: place) else { return whole }
-        guard let slot = slot(at: position) else { throw .noSlot }
-        guard part == .part else {
-            let number = position < 9 ? "0\(position + 1)" : "\(position + 1)"
-            return content(of: slot.section, name: "\(name)-\(number)", day: path)
+        guard let slot = try slot(for: part, at: place) else { return whole }
+        if part == .part {
+            guard let position = self.part(around: slot.position), node(at: position).kind == .section else {
+                return whole
+            }
+            let number = entries[...position].count { $0.kind == .part }
+            return content(of: node(at: position), name: "\(name)-part\(number)", day: path)
         }
-        guard let outer = slot.section.parent, outer.kind == .section else { return whole }
-        let number = document.sections.firstIndex { $0.range == outer.range }.map { $0 + 1 } ?? 1
-        return content(of: outer, name: "\(name)-part\(number)", day: path)
+        guard slot.section.kind == .section else { return whole }
+        let number = slot.number < 10 ? "0\(slot.number)" : "\(slot.number)"
+        return content(of: slot.section, name: "\(name)-\(number)", day: path)
     }
 
-    /// Which slot is meant; nil: all of them.
-    private func position(of part: ExportRequest.Part, at place: Int?) throws(DayError) -> Int? {
+    /// The slot that is meant; nil: all of them.
+    private func slot(for part: ExportRequest.Part, at place: Int?) throws(DayError) -> Slot? {
         switch part {
         case .day: return nil
         case .slot(let number):
-            guard number <= slotCount else { throw .slotNotFound(String(number)) }
-            return number - 1
+            let slots = slots
+            guard slots.indices.contains(number - 1) else { throw .slotNotFound(String(number)) }
+            return slots[number - 1]
         case .currentSlot, .part:
-            guard let place else { throw .noSlot }
-            return place
+            guard let slot = slot(at: place) else { throw .noSlot }
+            return slot
         }
     }
 

@@ -75,7 +75,12 @@ private struct LayoutLearner {
         let timed = outline.slots.filter(\.isTimed).map(\.title)
         let readings = timed.map { HeadingReader($0, from: .file).reading }
         if let pattern = Pattern(learnedFrom: readings, house: layout.heading) {
+            let isHouse = pattern == layout.heading
             layout.heading = pattern
+            // One heading alone does not show that there are none.
+            layout.hasTracks =
+                pattern.fields.contains(.track) && outline.place != .document
+                && (isHouse && layout.hasTracks || timed.count < 2 || readings.contains { $0.fields[.track] != nil })
             let exceptions = timed.filter { pattern.read($0)?.fields[.start] == nil }
             findings.append(.heading(pattern, count: timed.count - exceptions.count, exceptions: exceptions))
         } else {
@@ -92,7 +97,7 @@ private struct LayoutLearner {
     }
 
     private mutating func learnSpeakers() {
-        let seen = outline.slots.flatMap { speakers(of: $0.node) }
+        let seen = outline.slots.flatMap { speakers(of: document.node($0.node)) }
         guard let form = usual(seen) else { return findings.append(.unknown(.speakers)) }
         layout.speakers = form
         findings.append(.speakers(form, count: seen.count))
@@ -137,7 +142,7 @@ private struct LayoutLearner {
     }
 
     private var slotSections: [[Node]] {
-        outline.slots.map { slot in slot.node.children.filter { $0.kind == .section } }
+        outline.slots.map { slot in document.node(slot.node).children.filter { $0.kind == .section } }
     }
 
     private mutating func learnSections() {
@@ -155,7 +160,7 @@ private struct LayoutLearner {
     }
 
     private mutating func learnAbstract() {
-        let seen = outline.slots.compactMap { abstract(of: $0.node) }
+        let seen = outline.slots.compactMap { abstract(of: document.node($0.node)) }
         guard let form = usual(seen) else { return findings.append(.unknown(.abstract)) }
         layout.abstract = form
         findings.append(.abstract(form, count: seen.count))
@@ -180,21 +185,28 @@ private struct LayoutLearner {
     }
 
     private mutating func learnImages() {
-        var seen = blocks.filter { $0.context == .image }.map { _ in
-            Layout.ImageForm(isBlock: true)
-        }
+        var seen: [Layout.ImageForm] = []
         var parser = InlineParser()
         for index in 0..<document.nodeCount {
             let node = document.node(index)
-            guard node.kind == .paragraph || node.kind == .listItem else { continue }
-            seen += node.inlines(with: &parser).filter { $0.kind == .image }.map {
-                Layout.ImageForm(isBlock: false, attributes: document.text($0.content))
+            switch node.kind {
+            case .paragraph, .listItem:
+                seen += node.inlines(with: &parser).filter { $0.kind == .image }.map {
+                    Layout.ImageForm(isBlock: false, attributes: document.text($0.content))
+                }
+            case .blockMacro:
+                guard let line = node.children.last(where: { $0.kind == .text }),
+                    let macro = document.blockMacro(in: line.range), macro.isImage
+                else { continue }
+                seen.append(Layout.ImageForm(isBlock: true, attributes: document.text(macro.attributes)))
+            default: continue
             }
         }
         guard let isBlock = usual(seen.map(\.isBlock)), let form = usual(seen.filter { $0.isBlock == isBlock }) else {
             return findings.append(.unknown(.images))
         }
         layout.image = form
+        if !ImageAttributes.sayLayoutOnly(form.attributes) { layout.image.attributes = "" }
         findings.append(.images(form, count: seen.count))
     }
 
@@ -211,10 +223,13 @@ private struct LayoutLearner {
     private mutating func learnBullets() {
         let items = (0..<document.nodeCount).map { document.node($0) }.filter(\.isBullet)
         guard !items.isEmpty else { return findings.append(.unknown(.bullets)) }
-        let outer = items.filter { $0.parent?.parent?.kind != .listItem }
+        // One vote a list: its later items stand where the first one does.
+        let outer = items.filter { item in
+            item.parent?.parent?.kind != .listItem && item.previous(where: { $0.kind == .listItem }) == nil
+        }
         let (announced, plain) = (outer.filter(isAnnounced), outer.filter { !isAnnounced($0) })
-        layout.bullets.first = usual(plain.map(indent)) ?? layout.bullets.first
-        layout.bullets.announced = usual(announced.map(indent)) ?? layout.bullets.first
+        layout.bullets.first = usualIndent(plain) ?? layout.bullets.first
+        layout.bullets.announced = usualIndent(announced) ?? layout.bullets.first
         let steps = items.compactMap { item -> String? in
             guard let above = item.parent?.parent, above.kind == .listItem else { return nil }
             let (own, outer) = (indent(item), indent(above))
@@ -222,6 +237,13 @@ private struct LayoutLearner {
         }
         layout.bullets.step = usual(steps) ?? layout.bullets.step
         findings.append(.bullets(layout.bullets, count: items.count))
+    }
+
+    /// What stands before most lists' markers; nothing, where as many have nothing.
+    private func usualIndent(_ items: [Node]) -> String? {
+        let indents = items.map(indent)
+        guard let most = usual(indents) else { return nil }
+        return indents.count(where: \.isEmpty) == indents.count { $0 == most } ? "" : most
     }
 
     /// What stands before an item's marker.

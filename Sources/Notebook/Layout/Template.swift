@@ -6,6 +6,8 @@ package struct Template: Hashable, Sendable {
     package let name: String
     package let layout: Layout
     private let header: [TemplateLine]
+    /// The blank lines that end every day: what is written stays above them.
+    private let margin: Int
 
     /// Reads a template.
     ///
@@ -24,8 +26,11 @@ package struct Template: Hashable, Sendable {
         let example = TemplateExample(lines: read, source: source)
         self.name = name
         header = Array(read.prefix(example.headerLineCount))
+        margin = max(0, read.reversed().prefix { $0.source.allSatisfy(\.isSpace) }.count - 1)
         do throws(Pattern.Problem) {
-            layout = try example.layout()
+            var layout = try example.layout()
+            layout.style.blankLinesAtEnd = margin
+            self.layout = layout
         } catch {
             throw TemplateError(error, template: name, line: example.line(of: error))
         }
@@ -39,7 +44,7 @@ package struct Template: Hashable, Sendable {
     /// A line that has fields, and a value for none of them, is left out.
     package func header(_ fields: Fields) -> [UInt8] {
         let lines = header.compactMap { $0.text(fields) }
-        return Array(lines.map { $0 + "\n" }.joined().utf8)
+        return Array((lines + Array(repeating: "", count: margin)).map { $0 + "\n" }.joined().utf8)
     }
 }
 

@@ -10,6 +10,9 @@ package struct Speaker: Hashable, Sendable {
         self.affiliation = affiliation
     }
 
+    /// As the speaker line has it.
+    package var shown: String { affiliation.map { "\(name) (\($0))" } ?? name }
+
     /// The name that `@name` writes: the first one.
     package var firstName: String { name.split(separator: " ").first.map(String.init) ?? name }
 

@@ -16,7 +16,7 @@ package struct DayRemark: Hashable, Sendable {
     }
 
     package let kind: Kind
-    /// Position of the slot, from 0; nil: before the first one.
+    /// The slot's number, from 1; nil: before the first one.
     package let slot: Int?
     /// The line, from 1.
     package let line: Int
@@ -44,30 +44,24 @@ extension Day {
                 start < end, start >= first, before.heading.date == slot.heading.date,
                 before.section.parent?.range == slot.section.parent?.range
             else { return nil }
-            return remark(.overlaps(slot: before.position + 1), slot)
+            return remark(.overlaps(slot: before.number), slot)
         }
     }
 
     private func remark(_ kind: DayRemark.Kind, _ slot: Slot) -> DayRemark {
-        DayRemark(kind: kind, slot: slot.position, line: document.line(at: slot.titleRange?.lowerBound ?? 0))
+        DayRemark(kind: kind, slot: slot.number, line: document.line(at: slot.titleRange?.lowerBound ?? 0))
     }
 
     private func followUpRemarks() -> [DayRemark] {
-        ([nil] + slots.map { Optional($0.position) }).flatMap { slot in
-            notes(in: slot).filter(\.isFollowUp).map { note in
-                let words = note.node.textRanges.first
-                return DayRemark(
-                    kind: .openFollowUp(text: words.map(text) ?? ""), slot: slot,
-                    line: document.line(at: (words ?? note.node.range).lowerBound))
-            }
-        }
+        followUps.map { DayRemark(kind: .openFollowUp(text: $0.text), slot: slot(at: $0.slot)?.number, line: $0.line) }
     }
 
     private func captionRemarks() -> [DayRemark] {
         document.uncaptionedImages().map { image in
             DayRemark(
                 kind: .noCaption(image: Notebook.lastComponent(image.target)),
-                slot: slotPosition(containing: image.range.lowerBound), line: document.line(at: image.range.lowerBound))
+                slot: slot(at: position(containing: image.range.lowerBound))?.number,
+                line: document.line(at: image.range.lowerBound))
         }
     }
 }

@@ -4,8 +4,8 @@ package struct CommandTable: Sendable {
 
     /// The commands of Steno. A new one is added to one of these lists, and nowhere else.
     package static let steno = CommandTable(
-        Command.days + Command.templates + Command.slots + Command.notes + Command.typing + Command.editing
-            + Command.fixing
+        Command.days + Command.templates + Command.slots + Command.places + Command.notes + Command.pictures
+            + Command.boxes + Command.typing + Command.marks + Command.editing + Command.rearranging + Command.fixing
             + Command.finding
             + Command.history + Command.publishing + Command.shell,
         prefixes: keptPrefixes)

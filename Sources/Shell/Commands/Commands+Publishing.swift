@@ -1,7 +1,8 @@
+import AsciiDoc
 package import Notebook
 
 extension Command {
-    static let publishing = [export, share, publish]
+    static let publishing = [export, share, synthesis, publish]
 
     private static let export = Command(
         "export", in: .publishing,
@@ -35,6 +36,18 @@ extension Command {
     ) { (session: Session) in
         try session.interruptible { session.response(to: try session.shareSlot()) }
     }
+
+    private static let synthesis = Command(
+        "synthesis", in: .publishing,
+        Message(
+            en: "gather what was marked, who was heard and the links in a draft of its own",
+            fr: "réunir ce qui est marqué, les personnes entendues et les liens dans un brouillon à part"),
+        examples: [
+            Example(
+                ":synthesis", en: "beside the day; a draft that is there is never written over",
+                fr: "à côté de la journée ; un brouillon existant n'est jamais écrasé")
+        ]
+    ) { (session: Session) in try session.synthesize() }
 
     private static let publish = Command(
         "publish", typedInFull: true, in: .publishing,
@@ -87,6 +100,28 @@ extension Session {
 
     fileprivate func response(to report: ExportReport) -> Response {
         Response(lines: Message.exported(report).map { $0.text(language) })
+    }
+
+    /// Writes what the day's notes have to keep beside the day, under the first name that is free.
+    fileprivate func synthesize() throws -> Response {
+        let open = try day()
+        try open.takeOverOutsideChange()
+        let path = open.store.path
+        guard let document = Synthesis(of: open.day, path: path, words: .in(language)).document else {
+            throw Refusal(.nothingToGather)
+        }
+        let content = ExportContent(source: document.source, name: "", day: path, images: [])
+        for number in 1...99 {
+            let name = "synthesis\(number == 1 ? "" : "-\(number)")-\(Notebook.lastComponent(path))"
+            let target = ExportTarget(.adoc, "\(content.folder)/\(name)")
+            do throws(ExportError) {
+                return response(
+                    to: try services.exporter.export(content, to: [target], overwrites: false, services.progress))
+            } catch {
+                guard case .exists = error else { throw error }
+            }
+        }
+        throw Refusal(.exportExists("synthesis-99"))
     }
 
     // MARK: In the pause

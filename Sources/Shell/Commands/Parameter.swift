@@ -23,7 +23,7 @@ package struct ParameterInfo: Hashable, Sendable {
 
     /// What can stand there, for completion.
     package enum Completion: Hashable, Sendable {
-        case none, file, slot, track, speaker, command, template, day, language, setting, time, note, followUp
+        case none, file, slot, track, speaker, command, template, day, language, setting, time, note, followUp, mark
     }
 
     /// As the synopsis shows it: `TITLE`, `PATH`.
@@ -59,6 +59,15 @@ extension Parameter where Value == String {
         return Parameter(info) { (reader: inout ArgumentReader) throws(UsageError) in
             guard let text = reader.rest() else { throw .missing(info) }
             return text
+        }
+    }
+
+    /// One word.
+    static func word(_ name: String) -> Parameter {
+        let info = ParameterInfo(name: name, arity: .required)
+        return Parameter(info) { (reader: inout ArgumentReader) throws(UsageError) in
+            guard let word = reader.word() else { throw .missing(info) }
+            return word
         }
     }
 
@@ -122,12 +131,32 @@ extension Parameter where Value == TimeOfDay {
     }
 }
 
+extension Parameter where Value == Int {
+    /// The number of a note, as `:show` gives it: `#3` or `3`.
+    static func noteNumber(_ name: String = "#N") -> Parameter {
+        let info = ParameterInfo(name: name, arity: .required, completion: .note)
+        return Parameter(info) { (reader: inout ArgumentReader) throws(UsageError) in
+            guard let word = reader.word() else { throw .missing(info) }
+            guard let number = Int(noteNumber: word) else { throw .notANumber(word) }
+            return number
+        }
+    }
+}
+
+extension Int {
+    /// A note's number with or without the sign before it; nil where the word is none.
+    init?(noteNumber word: String) {
+        guard let number = Int(word.hasPrefix("#") ? String(word.dropFirst()) : word), number > 0 else { return nil }
+        self = number
+    }
+}
+
 extension Parameter where Value == Int? {
     /// A count from 1.
     static func optionalNumber(_ name: String = "N") -> Parameter {
         Parameter(ParameterInfo(name: name, arity: .optional)) { (reader: inout ArgumentReader) throws(UsageError) in
             guard let word = reader.word() else { return nil }
-            guard let number = Int(word), number > 0 else { throw .notANumber(word) }
+            guard let number = Int(noteNumber: word) else { throw .notANumber(word) }
             return number
         }
     }

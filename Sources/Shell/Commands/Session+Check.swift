@@ -9,14 +9,17 @@ extension Session {
         let diagnostics = check.report(on: day.document, file: path).diagnostics
         let wrong = diagnostics.map { found in
             let said = DiagnosticReport(file: "", diagnostics: [found]).lines(wording).joined()
-            return (line: found.line, text: said, slot: day.slotPosition(containing: found.range.lowerBound))
+            return (
+                line: found.line, text: said,
+                slot: day.slot(at: day.position(containing: found.range.lowerBound))?.number
+            )
         }
         let lacking = day.remarks.map { (line: $0.line, text: "\($0.line): \(text(of: $0))", slot: $0.slot) }
         let all = (wrong + lacking).enumerated().sorted {
             ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
         }
         guard !all.isEmpty else { return Response(lines: [Message.nothingWrong.text(language)]) }
-        return Response(lines: all.map { $0.element.text + ($0.element.slot.map { "  :go \($0 + 1)" } ?? "") })
+        return Response(lines: all.map { $0.element.text + ($0.element.slot.map { "  :go \($0)" } ?? "") })
     }
 
     private func text(of remark: DayRemark) -> String { Message.remark(remark.kind).text(language) }

@@ -16,6 +16,7 @@ extension LineCompleter {
         case .language: offer(Self.codeLanguages.map { ($0, "") }, line)
         case .note: notes(line)
         case .followUp: followUps(line)
+        case .mark: offer(Mark.Kind.allCases.map { ($0.rawValue, "") }, line)
         case .time, .some(.none), nil: line.parameter == nil ? [] : wordCandidates(line.typed, at: line)
         }
     }
@@ -44,7 +45,7 @@ extension LineCompleter {
         let counts = Dictionary(grouping: slots, by: \.sectionTitle).mapValues(\.count)
         let typed = line.typed.folded
         return slots.filter { typed.isEmpty || $0.sectionTitle.folded.contains(typed) }.map { slot in
-            let number = "\(slot.position + 1)"
+            let number = "\(slot.number)"
             return counts[slot.sectionTitle] == 1
                 ? line.candidate(slot.sectionTitle, replacing: line.typed, number)
                 : line.candidate(number, replacing: line.typed, slot.sectionTitle)
@@ -86,13 +87,14 @@ extension LineCompleter {
 
     /// The notes by number, the newest first.
     private func notes(_ line: CommandLine) -> [Candidate] {
-        guard let open = session.open, line.typed.allSatisfy(\.isNumber) else {
+        let typed = line.typed.hasPrefix("#") ? String(line.typed.dropFirst()) : line.typed
+        guard let open = session.open, typed.allSatisfy(\.isNumber) else {
             return wordCandidates(line.typed, at: line)
         }
         let notes = open.slot?.notes ?? []
-        return notes.indices.reversed().filter { "\($0 + 1)".hasPrefix(line.typed) }.map { index in
+        return notes.indices.reversed().filter { "\($0 + 1)".hasPrefix(typed) }.map { index in
             let text = open.day.text(notes[index].node.contentRange).lines.first ?? ""
-            return line.candidate("\(index + 1) ", replacing: line.typed, text.trimmingBlanks)
+            return line.candidate("\(index + 1) ", replacing: typed, text.trimmingBlanks)
         }
     }
 

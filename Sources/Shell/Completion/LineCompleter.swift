@@ -118,7 +118,7 @@ package final class LineCompleter {
 
     /// The slots: nobody types the words of a document's header.
     private static func body(of day: Day) -> ArraySlice<UInt8> {
-        day.document.source[(day.slot(at: 0)?.section.range.lowerBound ?? day.document.source.count)...]
+        day.document.source[day.range(at: nil).upperBound...]
     }
 
     private func lastWord(of line: String) -> String {
@@ -134,7 +134,7 @@ package final class LineCompleter {
     var people: [Speaker] {
         guard let open = session.open else { return [] }
         var seen: Set<Speaker> = []
-        let day = (open.slot?.speakers ?? []) + open.day.slots.flatMap(\.speakers)
+        let day = open.speakers + open.day.slots.flatMap(\.speakers)
         return (day + session.people).filter { seen.insert($0).inserted }
     }
 }
@@ -147,9 +147,4 @@ extension Unicode.Scalar {
         default: value >= 0x80 && (properties.isAlphabetic || properties.canonicalCombiningClass != .notReordered)
         }
     }
-}
-
-extension Speaker {
-    /// As the speaker line has it.
-    var shown: String { affiliation.map { "\(name) (\($0))" } ?? name }
 }

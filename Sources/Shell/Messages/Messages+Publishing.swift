@@ -156,6 +156,23 @@ extension Message {
             fr: "pas de presse-papiers ici : installez wl-clipboard ou xclip, ou lancez steno dans un terminal")
     }
 
+    // MARK: Synthesis
+
+    /// What is to be kept of a slot that ended.
+    static func keeps(_ texts: [String]) -> Message {
+        guard !texts.isEmpty else {
+            return Message(
+                en: "nothing to keep from this slot yet; :keep TEXT", fr: "rien à retenir de ce créneau ; :keep TEXTE")
+        }
+        let list = texts.joined(separator: " · ")
+        return Message(en: "to keep: \(list)", fr: "à retenir : \(list)")
+    }
+    static var nothingToGather: Message {
+        Message(
+            en: "nothing is marked yet, and nobody named; :keep TEXT, :idea TEXT, :question TEXT, :todo TEXT",
+            fr: "rien n'est marqué et personne n'est nommé ; :keep TEXTE, :idea TEXTE, :question TEXTE, :todo TEXTE")
+    }
+
     // MARK: Publishing
 
     static var publishesNothing: Message {
@@ -209,5 +226,23 @@ extension Message {
         case .failed(let said):
             Message(en: "the backup failed: \(said)", fr: "échec de la sauvegarde : \(said)")
         }
+    }
+}
+
+extension Synthesis.Words {
+    /// Of a language of the interface.
+    static func `in`(_ language: Language) -> Synthesis.Words {
+        func say(_ english: String, _ french: String) -> String { Message(en: english, fr: french).text(language) }
+        return Synthesis.Words(
+            title: say("Synthesis:", "Synthèse :"),
+            introduction: say(
+                "A draft, gathered from the notes; it is yours to go on with.",
+                "Brouillon réuni à partir des notes ; à vous de le reprendre."),
+            marks: [
+                .keep: say("To keep", "À retenir"), .idea: say("Ideas", "Idées"),
+                .question: say("Open questions", "Questions ouvertes"), .todo: say("To check", "À vérifier"),
+            ],
+            people: say("People met", "Personnes rencontrées"), links: say("Links", "Liens"),
+            slots: say("By slot", "Par créneau"), separator: say(": ", " : "))
     }
 }

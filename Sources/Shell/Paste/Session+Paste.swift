@@ -16,7 +16,7 @@ extension Session {
         case .bullet(let depth, let deeper, let text):
             return try outline(lines, beginning: text, depth: depth, deeper: deeper)
         case .said(let name, let text):
-            let speakers = try day().slot?.speakers ?? []
+            let speakers = try day().speakers
             return try outline(lines, beginning: "\(speakers.name(for: name)) : \(text)", depth: nil, deeper: 0)
         case .numbered, .hardBreak:
             _ = try submit(line)
@@ -31,7 +31,7 @@ extension Session {
             items[0].text = beginning + items[0].text
         }
         let open = try day()
-        let startsGroup = open.startsGroup
+        let startsGroup = open.ahead.startsGroup
         try open.perform(items.first?.text ?? "") { (day, place) throws(DayError) in
             try day.appendOutline(
                 items, depth: depth ?? place.depth + deeper, startsGroup: startsGroup, to: place.slot)

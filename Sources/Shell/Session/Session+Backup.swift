@@ -15,7 +15,7 @@ extension NotebookLists {
 extension Session {
     /// Begins to keep the open day and its images where the notebook wants that; no line waits for it.
     ///
-    /// - Parameter position: the slot that ended; nil: the part before the first one.
+    /// - Parameter position: of the slot that ended; nil: before the first one.
     func backUp(position: Int?, isLast: Bool = false) {
         guard let backup = services.backup, let open else { return }
         let mode: BackupMode

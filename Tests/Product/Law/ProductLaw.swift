@@ -29,12 +29,12 @@ package struct ProductLaw {
         case .image: addition { ["paragraph", "image"].contains(after[$0].context) ? nil : "no image" }
         case .slot: addition { section($0) }
         case .slotWithBullet: addition { section($0) ?? item(depth: 1) }
-        case .abstract: addition(anywhere: true) { lone($0, "listing") }
+        case .abstract: addition(anywhere: true) { abstract($0) }
         case .deletion: deletion
         case .correction: change { $1.strings.joined().contains("zq") ? nil : "\($0) became \($1)" }
         case .newText: change { isEdited($1) ? nil : "\($0) became \($1)" }
         case .heading(let text):
-            change { $0.context == "section" && $1.strings.joined().contains(text) ? nil : "\($0) became \($1)" }
+            change { isHeading($0) && $1.strings.joined().contains(text) ? nil : "\($0) became \($1)" }
         case .speakers: speakers
         }
     }
@@ -64,7 +64,9 @@ package struct ProductLaw {
         let allowed: Int
         switch run.operation.promise {
         case .bullet, .numbered, .admonition: allowed = 2
-        case .slotWithBullet: allowed = 3
+        // Where the file has notes below a heading of their own, so has the new slot.
+        case .slotWithBullet: allowed = 4
+        case .abstract: allowed = 2
         case .itemBelowBullet: allowed = 4
         default: allowed = 1
         }
@@ -101,7 +103,7 @@ package struct ProductLaw {
         guard let index = after.indices.first(where: { says(after[$0]) }), after[index].context == "item" else {
             return "no item\n\(difference)"
         }
-        guard after[index].strings.contains(where: { $0 == "zq typed text" || $0 == "[ ] zq typed text" }) else {
+        guard after[index].strings.contains(where: { $0 == "zq typed text" || $0 == "☐ zq typed text" }) else {
             return "other text\n\(difference)"
         }
         let around = ancestors(of: index)
@@ -128,6 +130,20 @@ package struct ProductLaw {
         return parent == "section" || parent == "document" ? nil : "inside \(parent ?? "nothing")\n\(difference)"
     }
 
+    /// A block in the file's form, or a section with one.
+    private func abstract(_ first: Int) -> String? {
+        let isSection = after[first].context == "section"
+        let index = isSection ? first + 1 : first
+        let forms = ["listing", "open", "quote", "example", "sidebar", "literal", "paragraph"]
+        guard after.indices.contains(index), forms.contains(after[index].context) else {
+            return "no abstract\n\(difference)"
+        }
+        return isSection ? nil : inSection(index)
+    }
+
+    /// A section's, or, in a file that is one talk, the document's.
+    private func isHeading(_ entry: Entry) -> Bool { ["section", "document"].contains(entry.context) }
+
     private func admonition(_ index: Int) -> String? {
         guard after[index].context == "admonition" else { return "no admonition\n\(difference)" }
         return inSection(index)
@@ -136,7 +152,9 @@ package struct ProductLaw {
     private func section(_ index: Int) -> String? {
         guard after[index].context == "section" else { return "no section\n\(difference)" }
         // A file whose slots stand deeper gets its new one where they stand.
-        let slots = before.filter { $0.context == "section" && $0.strings.first == run.slotTitle }.compactMap(\.level)
+        let sections = before.filter { $0.context == "section" }
+        let top = sections.first.map { first in sections.filter { $0.depth == first.depth }.compactMap(\.level) } ?? []
+        let slots = sections.filter { $0.strings.first == run.slotTitle }.compactMap(\.level) + top.prefix(1)
         guard let level = after[index].level, level == 1 || slots.contains(level) else {
             return "level \(after[index].level ?? -1)\n\(difference)"
         }

@@ -18,6 +18,11 @@ package final class MemoryDays: DayOpener {
         return try open(path: path)
     }
 
+    package func rename(path: String, to newPath: String) throws(StoreError) {
+        guard files[newPath] == nil else { throw StoreError(.alreadyExists, operation: "rename", path: newPath) }
+        files[newPath] = files.removeValue(forKey: path)
+    }
+
     package func days(in folder: String) throws(StoreError) -> [String] { files.keys.sorted() }
 }
 
