@@ -4,7 +4,7 @@ import os
 import shutil
 import zipfile
 
-from steno import Folder, Terminal
+from steno import ROOT, Folder, Skip, Terminal
 
 
 def day_in(folder):
@@ -124,3 +124,34 @@ def test_ctrl_c_gives_a_slow_export_up_and_nothing_is_written():
         terminal.type(b"\x04")
         assert terminal.finish() == 0
         assert folder.text().endswith("* still here\n"), folder.text()
+
+
+def test_the_reference_day_on_paper_has_every_glyph_and_an_outline():
+    shared = ROOT.parent / "shared/reference-day.adoc"
+    if not shutil.which("weasyprint") or not shutil.which("asciidoctor") or not shared.exists():
+        raise Skip("weasyprint, asciidoctor or ../shared is missing")
+    with Folder() as folder:
+        done = folder.call("export", str(shared), str(folder.path / "day.pdf"))
+        assert done.returncode == 0 and b"no font here prints" not in done.stdout, done
+        paper = (folder.path / "day.pdf").read_bytes()
+        assert paper.startswith(b"%PDF") and b"/Outlines" in paper
+
+
+def test_what_no_font_prints_is_named_with_its_line():
+    if not shutil.which("weasyprint") or not shutil.which("asciidoctor"):
+        raise Skip("weasyprint or asciidoctor is missing")
+    with Folder() as folder:
+        folder.run([":day Tech Rocks", ":new 9h00 A", "un", "rare \U0010fffd ici"])
+        done = folder.run([":export pdf"])
+        line = folder.text().split("\n").index("* rare \U0010fffd ici") + 1
+        assert f"U+10FFFD ({line})" in done.stdout.decode(), done
+
+
+def test_pictures_that_are_not_exported_are_named():
+    with Folder() as folder:
+        day_in(folder)
+        day = next(folder.notebook.glob("*.adoc"))
+        day.write_text(day.read_text() + "\nimage::../out.png[]\n\nimage::https://example.org/x.png[]\n\nimage::in.png[]\n")
+        said = folder.run([":export md"]).stdout.decode()
+        assert "not found, so not exported: ./images/in.png" in said or "in.png" in said, said
+        assert "https://example.org/x.png" in said and "out.png" in said, said

@@ -9,7 +9,8 @@ extension Day {
     /// - Throws: `noSlot`, `slotNotFound`.
     package func content(of part: ExportRequest.Part, at place: Int?, path: String) throws(DayError) -> ExportContent {
         let name = ExportContent.name(ofDay: path)
-        let whole = ExportContent(source: document.source, name: name, day: path, images: images)
+        var whole = ExportContent(source: document.source, name: name, day: path, images: images)
+        whole.imagesElsewhere = imagesElsewhere
         guard let slot = try slot(for: part, at: place) else { return whole }
         if part == .part {
             guard let position = self.part(around: slot.position), node(at: position).kind == .section else {
@@ -39,9 +40,11 @@ extension Day {
 
     private func content(of section: Node, name: String, day path: String) -> ExportContent {
         let excerpt = document.excerpt(of: section)
-        let shown = Day(Document(parsing: excerpt.source)).images
-        return ExportContent(
-            source: excerpt.source, lines: excerpt.lines, name: name, day: path, images: shown)
+        let shown = Day(Document(parsing: excerpt.source))
+        var content = ExportContent(
+            source: excerpt.source, lines: excerpt.lines, name: name, day: path, images: shown.images)
+        content.imagesElsewhere = shown.imagesElsewhere
+        return content
     }
 }
 

@@ -10,6 +10,8 @@ package struct ExportContent: Sendable {
     package let day: String
     /// Paths of the images, from ``folder``; they keep them beside the exported file.
     package var images: [String] = []
+    /// Addresses and paths of images that are not in ``folder``.
+    package var imagesElsewhere: [String] = []
     /// Whether what it contains may run and load.
     package var trusts = false
 
@@ -53,6 +55,8 @@ package struct ExportReport: Hashable, Sendable {
     package var imageCount = 0
     /// Images that the day shows and that are not there.
     package var missingImages: [String] = []
+    /// Images that are not in the day's folder, and not in what was exported either.
+    package var imagesElsewhere: [String] = []
     /// What Markdown has no form for, with lines of the day.
     package var losses: [MarkdownLoss] = []
     /// What no font has a glyph for, with lines of the day: a box is printed in its place.

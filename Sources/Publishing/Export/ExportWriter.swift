@@ -50,6 +50,7 @@ package struct ExportWriter: Exporter {
             throw Self.failure(error)
         }
         report.files = files.map(\.path)
+        report.imagesElsewhere = content.trusts ? [] : content.imagesElsewhere.filter { !$0.hasPrefix("data:") }
         return report
     }
 

@@ -59,6 +59,7 @@ extension Message {
                 fr: "exporté : \(path)\(isLast ? beside.french : "")")
         }
         if !report.missingImages.isEmpty { said.append(exportedWithout(report.missingImages)) }
+        if !report.imagesElsewhere.isEmpty { said.append(imagesElsewhere(report.imagesElsewhere)) }
         said += losses(report.losses)
         said += unshown(report.unshown).map { [$0] } ?? []
         return said
@@ -67,6 +68,13 @@ extension Message {
     private static func exportedWithout(_ missing: [String]) -> Message {
         let list = missing.joined(separator: ", ")
         return Message(en: "not found, so not exported: \(list)", fr: "introuvables, donc non exportées : \(list)")
+    }
+
+    private static func imagesElsewhere(_ paths: [String]) -> Message {
+        let list = paths.prefix(5).joined(separator: ", ") + (paths.count > 5 ? "…" : "")
+        return Message(
+            en: "not in the day's folder, so not exported with it: \(list)",
+            fr: "hors du dossier de la journée, donc non exportées avec elle : \(list)")
     }
 
     /// What Markdown has no form for, in one line.
