@@ -94,6 +94,7 @@ extension AsgWriter {
         let isItem = block.context == .item
         var (metadata, range) = isItem ? (AsgMetadata(), nil) : metadata(of: node)
         if isItem { readCheckbox(of: node, into: &metadata) }
+        for (name, value) in zip(["attribution", "citetitle"], block.attribution) { metadata.set(name, value) }
         if block.target != nil || block.context == .toc { readMacro(node, into: &metadata) }
         if let style = block.style, !Self.impliedStyles.contains(block.context) { metadata.set("style", style) }
         return (metadata, range)

@@ -173,10 +173,11 @@ extension MarkdownWriter {
 
     private mutating func writeFrame(_ block: SemanticBlock) {
         let isQuoted = block.context == .sidebar || block.style == "abstract"
-        let isNumbered = block.context == .example && !reader.metadata(of: block).options.contains("collapsible")
-        let caption = isNumbered ? caption("example", of: block) : ""
+        let isCollapsible = block.context == .example && reader.metadata(of: block).options.contains("collapsible")
+        let caption = block.context == .example && !isCollapsible ? caption("example", of: block) : ""
         if block.context != .open { lose(.frame) }
         open(block, prefix: isQuoted ? "> " : nil)
+        if isCollapsible, block.title == nil { lines.write([strong("Details")]) }
         writeTitle(of: block, caption: caption)
         if block.text != nil { writeParagraph(text(of: block)) }
     }

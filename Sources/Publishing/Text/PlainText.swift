@@ -22,6 +22,8 @@ private struct PlainTextWriter {
         var hasPrefix = false
         var number = 1
         var hasItems = false
+        /// Written at its end: who said a quotation.
+        var attribution = ""
     }
 
     var reader: SemanticReader
@@ -44,7 +46,11 @@ private struct PlainTextWriter {
         while containers.count > 1 { close() }
     }
 
-    private mutating func close() { if containers.removeLast().hasPrefix { lines.close() } }
+    private mutating func close() {
+        let container = containers.removeLast()
+        if !container.attribution.isEmpty { lines.write(["— " + container.attribution]) }
+        if container.hasPrefix { lines.close() }
+    }
 
     private mutating func open(_ block: SemanticBlock, first: String? = nil, rest: String = "") {
         var container = Container(depth: block.depth, context: block.context)
@@ -83,6 +89,12 @@ private struct PlainTextWriter {
         case .quote, .sidebar, .example:
             writeTitle(block)
             open(block, first: "    ", rest: "    ")
+            let metadata = reader.metadata(of: block)
+            let said = [
+                metadata["attribution"] ?? metadata["$2"], metadata["citetitle"] ?? metadata["$3"],
+            ]
+            containers[containers.count - 1].attribution =
+                block.context == .quote ? said.compactMap { $0.map(plain) }.joined(separator: ", ") : ""
             if block.text != nil { writeText(block) }
         case .open:
             writeTitle(block)
