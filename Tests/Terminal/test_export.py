@@ -1,5 +1,6 @@
 """A day in every form, a slot in the pause, and what publishes it."""
 
+import base64
 import os
 import shutil
 import zipfile
@@ -95,8 +96,10 @@ def test_steno_export_writes_the_same():
     with Folder() as folder:
         day = day_in(folder)
         folder.run([":export md x/"])
+        shutil.rmtree(folder.notebook / ".steno")
         done = folder.call("export", str(day), "md", "y/")
         assert done.returncode == 0, done.stderr
+        assert not (folder.notebook / ".steno").exists(), "a file that is exported is no notebook"
         assert (folder.path / f"x/{day.stem}.md").read_bytes() == (folder.path / f"y/{day.stem}.md").read_bytes()
         again = folder.call("export", str(day), "md", "y/")
         assert again.returncode == 1 and b"is there already" in again.stderr
@@ -131,7 +134,8 @@ def test_the_reference_day_on_paper_has_every_glyph_and_an_outline():
     if not shutil.which("weasyprint") or not shutil.which("asciidoctor") or not shared.exists():
         raise Skip("weasyprint, asciidoctor or ../shared is missing")
     with Folder() as folder:
-        done = folder.call("export", str(shared), str(folder.path / "day.pdf"))
+        shutil.copy(shared, folder.path / "day.adoc")
+        done = folder.call("export", "day.adoc", "./day.pdf")
         assert done.returncode == 0 and b"no font here prints" not in done.stdout, done
         paper = (folder.path / "day.pdf").read_bytes()
         assert paper.startswith(b"%PDF") and b"/Outlines" in paper
@@ -155,3 +159,16 @@ def test_pictures_that_are_not_exported_are_named():
         said = folder.run([":export md"]).stdout.decode()
         assert "not found, so not exported: ./images/in.png" in said or "in.png" in said, said
         assert "https://example.org/x.png" in said and "out.png" in said, said
+
+
+def test_without_a_desktop_the_terminal_takes_the_copy():
+    with Folder() as folder:
+        day_in(folder)
+        terminal = Terminal(folder, env={"DISPLAY": "", "WAYLAND_DISPLAY": ""})
+        terminal.wait_prompt()
+        terminal.line(":export txt --clipboard slot")
+        start = terminal.output.index(b"\x1b]52;c;") + len(b"\x1b]52;c;")
+        copied = base64.b64decode(terminal.output[start:terminal.output.index(b"\x07", start)]).decode()
+        assert "trois" in copied and "Tech Rocks" in copied, copied
+        terminal.type(b"\x04")
+        assert terminal.finish() == 0

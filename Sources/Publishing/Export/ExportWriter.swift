@@ -143,11 +143,12 @@ package struct ExportWriter: Exporter {
         try disk.synchronizeFolder(Paths.parent(of: path))
     }
 
-    /// One export at a time: two would write to the same draft. Where the notebook cannot be written, nobody else can.
+    /// One export at a time: two would write to the same draft. A folder that is no notebook yet does not become one, and
+    /// where the notebook cannot be written, nobody else can.
     private func lock() throws(StoreError) -> OpenFile? {
         let file: OpenFile
         do throws(StoreError) {
-            try disk.makeFolders(Paths.parent(of: lockPath), mode: 0o777)
+            guard disk.isFolder(Paths.parent(of: lockPath)) else { return nil }
             file = try disk.open(lockPath, .openOrCreate(mode: 0o666))
         } catch {
             return nil

@@ -68,7 +68,7 @@ extension Session {
     fileprivate func export(_ request: ExportRequest) throws -> Response {
         let open = try day()
         try open.takeOverOutsideChange()
-        return try export(request, of: open.day, path: open.store.path, at: open.place.slot)
+        return try export(request, of: open.day, path: open.store.path, at: open.place.slot, remembers: true)
     }
 
     /// Exports a day, whether it is the open one or not.
@@ -76,7 +76,10 @@ extension Session {
     /// - Parameters:
     ///   - path: of its file.
     ///   - slot: in which the writer stands.
-    package func export(_ request: ExportRequest, of day: Day, path: String, at slot: Int? = nil) throws -> Response {
+    ///   - remembers: whether the notebook keeps the forms for the next time.
+    package func export(
+        _ request: ExportRequest, of day: Day, path: String, at slot: Int? = nil, remembers: Bool = false
+    ) throws -> Response {
         var content = try day.content(of: request.part, at: slot, path: path)
         content.trusts = request.trusts
         if request.isForClipboard { return try copy(content, as: request.formats.first ?? .md) }
@@ -84,7 +87,13 @@ extension Session {
         let targets = request.targets(formats, of: content, home: services.home)
         let report = try services.exporter.export(
             content, to: targets, overwrites: request.overwrites, services.progress)
-        try Notebook.remember(formats, in: services.lists)
+        guard remembers else { return response(to: report) }
+        do throws(StoreError) {
+            try Notebook.remember(formats, in: services.lists)
+        } catch {
+            // The files are there: a notebook that cannot remember their forms is no reason to say otherwise.
+            return Response(lines: response(to: report).lines + [Message(error).text(language)])
+        }
         return response(to: report)
     }
 
