@@ -8,14 +8,21 @@ enum CharacterReference {
         return UInt32(isHex ? digits.dropFirst() : digits, radix: isHex ? 16 : 10).flatMap(Unicode.Scalar.init)
     }
 
-    /// A text with the numbers in it replaced.
+    /// A text with the references in it replaced, each once: what one of them shows is none.
     static func resolved(_ text: String) -> String {
         var result = ""
         var rest = text[...]
-        while let range = rest.firstRange(of: "&#"), let end = rest[range.lowerBound...].firstIndex(of: ";") {
-            let reference = rest[range.lowerBound...end]
-            result += rest[..<range.lowerBound] + (scalar(String(reference)).map { String($0) } ?? String(reference))
-            rest = rest[rest.index(after: end)...]
+        while let start = rest.firstIndex(of: "&") {
+            result += rest[..<start]
+            let word = rest[start...].dropFirst().prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "#") }
+            let end = word.endIndex
+            if !word.isEmpty, end < rest.endIndex, rest[end] == ";" {
+                result += self.text("&" + word + ";")
+                rest = rest[rest.index(after: end)...]
+            } else {
+                result += "&"
+                rest = rest[rest.index(after: start)...]
+            }
         }
         return result + rest
     }

@@ -38,7 +38,7 @@ enum MarkdownText {
         case _ where always.contains(scalar): true
         case "*": !(isGap(previous) && isGap(next))
         case "_": !(isWord(previous) && isWord(next))
-        case "<": next.map { isASCIILetter($0) || "/!?".unicodeScalars.contains($0) } ?? false
+        case "<": next.map { isASCIILetter($0) || "/!?<&".unicodeScalars.contains($0) } ?? false
         case "&": isReference(rest)
         case "!": next == "["
         case ":": rest.starts(with: "//".unicodeScalars) || isEmoji(rest)
