@@ -127,7 +127,8 @@ struct BlockWriter {
     }
 
     private func compound(_ kind: Block.Compound, _ blocks: [Block], _ metadata: Block.Metadata) -> [String] {
-        if case .admonition(let label) = kind, style.writesAdmonitionsInLine, case .paragraph(let lines)? = blocks.first,
+        if case .admonition(let label) = kind, style.writesAdmonitionsInLine,
+            case .paragraph(let lines)? = blocks.first,
             blocks.count == 1, lines.count == 1, metadata.attributeList("", []).isEmpty
         {
             return about(metadata) + paragraph(lines).map { label.rawValue + ": " + $0 }
@@ -230,6 +231,8 @@ extension Block.Compound {
         case .example: DelimitedForm(sign: "=")
         case .sidebar: DelimitedForm(sign: "*")
         case .open: DelimitedForm(sign: "-")
+        // The delimiter alone says that it is a quotation.
+        case .quote(nil, nil): DelimitedForm(sign: "_")
         case .quote(let name, let source): DelimitedForm(sign: "_", style: "quote", values: [name, source].known)
         case .admonition(let kind): DelimitedForm(sign: "=", style: kind.rawValue)
         }

@@ -6,6 +6,9 @@ public struct OpenList: Sendable {
     public let kind: Block.List
     /// Its last item.
     public let item: Node
+
+    /// Whether its items have numbers that somebody typed.
+    public var isNumberedByHand: Bool { item.itemMarker?.counter?.form == .arabic }
 }
 
 extension Node {

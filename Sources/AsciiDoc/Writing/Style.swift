@@ -152,11 +152,9 @@ private struct Habits {
     }
 
     private mutating func learn(attributes: Node) {
-        if spacesAttributes == nil {
-            let line = attributes.document.source[attributes.range]
-            if let comma = line.firstIndex(of: UInt8(ascii: ",")) { spacesAttributes = line[comma...].dropFirst().first?.isBlank }
-        }
-        guard titleComesFirst == nil, let title = attributes.parent?.children.first(where: { $0.kind == .blockTitle }) else { return }
+        if spacesAttributes == nil { spacesAttributes = attributes.hasSpacedCommas }
+        guard titleComesFirst == nil, let title = attributes.parent?.children.first(where: { $0.kind == .blockTitle })
+        else { return }
         titleComesFirst = title.index < attributes.index
     }
 
@@ -190,6 +188,18 @@ extension Style {
 }
 
 extension Node {
+    /// Whether a space follows the first comma of an attribute line that parts attributes; nil where there is none.
+    fileprivate var hasSpacedCommas: Bool? {
+        var isQuoted = false
+        var last: UInt8 = 0
+        for byte in document.source[range] {
+            if last == UInt8(ascii: ","), !isQuoted { return byte.isBlank }
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            last = byte
+        }
+        return nil
+    }
+
     /// Whether the node is an image on a line of its own.
     var isImageBlock: Bool { kind == .blockMacro && hasTextPrefix("image::") }
 

@@ -169,7 +169,8 @@ extension KeyDecoder {
             state = .reply(bytes: [], introducer: byte, escape)
         case 0x1B:
             if escapeIsAKey || escapeIsAwaited, !escape.isTold { emit(.key(.escape), &events) }
-            state = .escape(Escape(isTold: escapeIsAKey || escapeIsAwaited, isDoubled: true))
+            // An Escape that was told already is no part of the next key.
+            state = .escape(Escape(isTold: escapeIsAKey || escapeIsAwaited, isDoubled: !escape.isTold))
         default: typed(escape, byte, [], &events)
         }
     }

@@ -40,6 +40,20 @@ extension Layout {
     }
 }
 
+extension Layout {
+    /// Learns how slots' headings are written: the part of a layout that is asked for before anything is written.
+    mutating func learnHeadings(of outline: SlotOutline) {
+        let readings = outline.slots.filter(\.isTimed).map { HeadingReader($0.title, from: .file).reading }
+        guard let pattern = Pattern(learnedFrom: readings, house: heading) else { return }
+        let isHouse = pattern == heading
+        heading = pattern
+        // One heading alone does not show that there are none.
+        hasTracks =
+            pattern.fields.contains(.track) && outline.place != .document
+            && (isHouse && hasTracks || readings.count < 2 || readings.contains { $0.fields[.track] != nil })
+    }
+}
+
 /// Learns a layout, one aspect after the other.
 private struct LayoutLearner {
     let document: Document
@@ -73,18 +87,12 @@ private struct LayoutLearner {
         layout.slots = outline.place
         findings.append(.slots(outline.place, count: outline.slots.count))
         let timed = outline.slots.filter(\.isTimed).map(\.title)
-        let readings = timed.map { HeadingReader($0, from: .file).reading }
-        if let pattern = Pattern(learnedFrom: readings, house: layout.heading) {
-            let isHouse = pattern == layout.heading
-            layout.heading = pattern
-            // One heading alone does not show that there are none.
-            layout.hasTracks =
-                pattern.fields.contains(.track) && outline.place != .document
-                && (isHouse && layout.hasTracks || timed.count < 2 || readings.contains { $0.fields[.track] != nil })
-            let exceptions = timed.filter { pattern.read($0)?.fields[.start] == nil }
-            findings.append(.heading(pattern, count: timed.count - exceptions.count, exceptions: exceptions))
-        } else {
+        layout.learnHeadings(of: outline)
+        if timed.isEmpty {
             findings.append(.unknown(.times))
+        } else {
+            let exceptions = timed.filter { layout.heading.read($0)?.fields[.start] == nil }
+            findings.append(.heading(layout.heading, count: timed.count - exceptions.count, exceptions: exceptions))
         }
         let parts = outline.entries.filter { $0.kind == .part }
         guard let level = usual(parts.map(\.level)) else {
@@ -223,6 +231,8 @@ private struct LayoutLearner {
     private mutating func learnBullets() {
         let items = (0..<document.nodeCount).map { document.node($0) }.filter(\.isBullet)
         guard !items.isEmpty else { return findings.append(.unknown(.bullets)) }
+        // Lists that are nested by indent alone are one list: its levels are not seen here.
+        let nested = layout.style.nestsByIndent ? layout.style.indent : nil
         // One vote a list: its later items stand where the first one does.
         let outer = items.filter { item in
             item.parent?.parent?.kind != .listItem && item.previous(where: { $0.kind == .listItem }) == nil
@@ -235,7 +245,7 @@ private struct LayoutLearner {
             let (own, outer) = (indent(item), indent(above))
             return own.hasPrefix(outer) ? String(own.dropFirst(outer.count)) : nil
         }
-        layout.bullets.step = usual(steps) ?? layout.bullets.step
+        layout.bullets.step = nested ?? usual(steps) ?? layout.bullets.step
         findings.append(.bullets(layout.bullets, count: items.count))
     }
 

@@ -114,7 +114,7 @@ package struct Layout: Hashable, Sendable {
 
         /// The line that names speakers, as they were typed; a line that has a label already stays as it is.
         package func text(of speakers: String) -> String {
-            if SpeakerLine.read(speakers) != nil { return speakers }
+            if SpeakerLine.read(speakers) != nil || pattern.read(speakers)?.fields[.speakers] != nil { return speakers }
             return pattern.write(Fields([.speakers: .text(speakers)]))
         }
 

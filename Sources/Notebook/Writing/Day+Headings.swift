@@ -13,9 +13,16 @@ package struct WrittenHeading: Hashable, Sendable {
 // Slots.
 extension Day {
     /// A slot in the part around a place, at the level of the slots there, where its time has it.
-    package mutating func addSlot(_ heading: SlotHeading, near place: Int?) throws(DayError) -> WrittenHeading {
-        let heading = try validated(heading)
+    ///
+    /// - Parameter date: the day's; its weekday is written where the layout has one.
+    package mutating func addSlot(
+        _ heading: SlotHeading, near place: Int?, on date: CalendarDate? = nil
+    ) throws(DayError) -> WrittenHeading {
         let layout = learnedLayout()
+        var heading = try validated(heading)
+        if heading.start != nil, layout.heading.fields.contains(.weekday) {
+            heading.weekday = heading.weekday ?? date.map(Weekday.init)
+        }
         if outline.place == .document { return try addTalk(heading, layout) }
         let part = outline.part(around: place) ?? outline.entries.lastIndex { $0.kind == .part }
         let siblings = outline.slots(inPart: part)
@@ -64,9 +71,7 @@ extension Day {
             try document.append(
                 .section(level: 1, title: heading.text(layout.heading), []), to: document.root, style: layout.style)
         }
-        let changes = try apply(edits)
-        if heading.start != nil { readOutlineAgain() }
-        return WrittenHeading(position: position(containing: changes.written?.lowerBound ?? 0) ?? 0)
+        return WrittenHeading(position: try write(edits))
     }
 
     private mutating func write(_ edits: Edits) throws(DayError) -> Int {
@@ -120,7 +125,7 @@ extension Day {
     /// Takes a slot away with all its notes. Returns its heading, and the place where one goes on.
     package mutating func deleteSlot(at position: Int?) throws(DayError) -> (heading: String, place: Int?) {
         guard let slot = outline.slot(around: position) else { throw .noSlot }
-        guard outline.place != .document else { throw .wholeDay }
+        guard outline.entries[slot].node > 0 else { throw .wholeDay }
         let title = heading(at: slot)
         let edits = try planned { () throws(EditRefusal) in try document.remove(node(at: slot)) }
         try apply(edits)

@@ -162,7 +162,8 @@ extension Session {
         if known.contains(path) { return try open(path: path) }
         let parts = known.filter { FileName.parts(ofDay: Notebook.lastComponent($0))?.event == event.filePart }
         if date == services.clock.today(), let response = try openGoingOn(among: parts) { return response }
-        let created = try services.days.create(path: path, contents: try contents(of: event, on: date))
+        let contents = try contents(of: event, on: date, by: try author())
+        let created = try services.days.create(path: path, contents: contents)
         let problem = leaveDay()
         let layout = try services.templates.template(settings.template).layout
         var response = take(created, path: path, house: layout, says: .created(path), behind: problem)
@@ -171,6 +172,10 @@ extension Session {
             try rememberTemplate(of: path, settings.template)
         } catch {
             response.lines.append(Message(error).text(language))
+        }
+        if try lacksAuthor() {
+            newDay = (path, event, date)
+            response.lines.append(Message.askAuthor.text(language))
         }
         return response
     }

@@ -38,11 +38,13 @@ extension Command {
         guard removes || title != nil else {
             throw UsageError.missing(ParameterInfo(name: "TITLE", arity: .rest))
         }
+        var note = ""
         try session.day().perform(session.typedLine) { (day, place) throws(DayError) in
             try day.setCaption(removes ? nil : title, in: place.slot)
+            note = day.firstLine(of: try day.note(nil, in: place.slot))
             return .same
         }
-        return .silent
+        return Response(done: [removes ? note : "\(title ?? "") : \(note)"])
     }
 }
 

@@ -38,9 +38,23 @@ extension Session {
         guard digits.count < 4, let number = Int(digits), text.dropFirst(digits.count).hasPrefix(". ") else {
             return nil
         }
-        guard try day().day.numbersByHand else { return nil }
+        guard try day().day.numbersByHand(in: day().place.slot) else { return nil }
         let words = text.dropFirst(digits.count + 2)
         return try numbered(String(words), number: number, line: line)
+    }
+
+    /// `.. text`, where a numbered list is open: one level below it, as stars are for bullets.
+    func numberedBelow(_ text: String, line: String) throws(DayError) -> Response? {
+        let dots = text.prefix { $0 == "." }.count
+        guard (2...deepestBullet).contains(dots), text.dropFirst(dots).first == " " else { return nil }
+        let session = try day()
+        guard session.day.numberedLists(in: session.place.slot) >= dots - 1 else { return nil }
+        let startsGroup = session.ahead.startsGroup
+        let words = String(text.dropFirst(dots + 1))
+        try session.perform(line) { (day, place) throws(DayError) in
+            try day.appendNumbered(words, level: dots, startsGroup: startsGroup, to: place.slot)
+        }
+        return .silent
     }
 
     /// What was typed before a marker: a bullet stands where it was put. Nil: nothing was.

@@ -36,6 +36,12 @@ package struct ProductLaw {
         case .heading(let text):
             change { isHeading($0) && $1.strings.joined().contains(text) ? nil : "\($0) became \($1)" }
         case .speakers: speakers
+        case .insertion: inserted
+        case .rearrangement: words(before) == words(after) ? nil : difference
+        case .imageInBullet: addition(of: "zq above") { imageInBullet($0) }
+        case .admonitionInBullet:
+            addition { first in after[first...].contains { $0.context == "admonition" } ? nil : "no admonition" }
+        case .title: change { $1.strings.joined().contains("zq typed text") ? nil : "\($0) became \($1)" }
         }
     }
 
@@ -52,9 +58,11 @@ package struct ProductLaw {
         return front..<(front + count)
     }
 
-    private func addition(anywhere: Bool = false, _ check: (_ first: Int) -> String?) -> String? {
+    private func addition(
+        of text: String = "zq typed text", anywhere: Bool = false, _ check: (_ first: Int) -> String?
+    ) -> String? {
         guard let range = insertion else { return difference }
-        let said = after.filter { $0.strings.contains { $0.contains("zq typed text") } }
+        let said = after.filter { $0.strings.contains { $0.contains(text) } }
         guard said.count == 1 else { return "typed once, found \(said.count) times\n\(difference)" }
         guard anywhere || isAtEnd(range) else { return "not at the end of the place\n\(difference)" }
         return check(range.lowerBound) ?? strangers(in: range)
@@ -65,8 +73,8 @@ package struct ProductLaw {
         switch run.operation.promise {
         case .bullet, .numbered, .admonition: allowed = 2
         // Where the file has notes below a heading of their own, so has the new slot.
-        case .slotWithBullet: allowed = 4
-        case .abstract: allowed = 2
+        case .slotWithBullet, .admonitionInBullet: allowed = 4
+        case .imageInBullet, .abstract: allowed = 2
         case .itemBelowBullet: allowed = 4
         default: allowed = 1
         }
@@ -161,6 +169,29 @@ package struct ProductLaw {
         let parents = ancestors(of: index)
         let isTop = parents.allSatisfy { $0.context == "document" || ($0.level ?? level) < level }
         return isTop ? nil : "below \(parents[0])\n\(difference)"
+    }
+
+    private func imageInBullet(_ first: Int) -> String? {
+        let item = after[first...].first { $0.strings.contains { $0.contains("zq above") } }
+        guard let item, item.context == "item", item.strings.joined().contains("image:") else { return "no image" }
+        return nil
+    }
+
+    // MARK: What was put among others
+
+    /// The old words and the new ones; the note is one item or paragraph.
+    private var inserted: String? {
+        let said = after.filter(says)
+        guard said.count == 1, said[0].context == "item" else {
+            return "typed once, found \(said.count) times\n\(difference)"
+        }
+        let new = Dictionary(grouping: words(before) + ["zq", "typed", "text"]) { $0 }.mapValues(\.count)
+        return new == Dictionary(grouping: words(after)) { $0 }.mapValues(\.count) ? nil : difference
+    }
+
+    /// All words of all texts, sorted.
+    private func words(_ entries: [Reading.Entry]) -> [String] {
+        entries.flatMap { $0.strings.flatMap { $0.split { $0 == " " || $0.isNewline }.map(String.init) } }.sorted()
     }
 
     // MARK: What was changed or removed

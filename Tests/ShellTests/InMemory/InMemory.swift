@@ -55,9 +55,10 @@ package final class MemoryStore: DayStore {
 }
 
 package struct MemoryTemplates: TemplateSource {
-    package func names() -> [String] { ["conference"] }
+    package func names() -> [String] { ["conference", "signed"] }
     package func template(_ name: String) throws(TemplateError) -> Template {
-        try Template(name: name, source: Array("= {{title}}\n:imagesdir: ./images\n".utf8))
+        let author = name == "signed" ? "{{author}}\n" : ""
+        return try Template(name: name, source: Array("= {{title}}\n\(author):imagesdir: ./images\n".utf8))
     }
     package func example(at path: String) throws(StoreError) -> [UInt8] {
         Array("= Salon\n\n== 9h00 - A\n\nBy Ada B\n".utf8)
