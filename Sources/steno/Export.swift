@@ -34,7 +34,7 @@ extension Steno {
         var words: [String] = []
 
         func run() throws {
-            let program = try Program.started(options, path: day)
+            let program = try Program.started(options.choice(path: day))
             let flags = (trust ? ["--trust"] : []) + (clipboard ? ["--clipboard"] : [])
             do {
                 let request = try ExportRequest(words: words + flags, overwrites: overwrite)
