@@ -35,7 +35,9 @@ let package = Package(
         .target(name: "LineEditor", dependencies: ["CEditline"], swiftSettings: strict),
         .target(name: "Files", dependencies: ["Notebook", "CPosix"], swiftSettings: strict),
         .target(name: "Storage", dependencies: ["Notebook", "Files"], swiftSettings: strict),
-        .target(name: "Publishing", dependencies: ["Notebook", "AsciiDoc", "Files"], swiftSettings: strict),
+        .target(
+            name: "Publishing", dependencies: ["Notebook", "AsciiDoc", "AsciiDocASG", "Files"],
+            resources: [.embedInCode("Html/page.css")], swiftSettings: strict),
         .target(
             name: "Programmes", dependencies: ["Notebook", "CExpat"], swiftSettings: strict,
             // The archive: a program that is copied to another machine needs no library there.
@@ -96,6 +98,7 @@ let package = Package(
             name: "StorageTests", dependencies: ["Storage", "Notebook", "AsciiDoc", "Files"], swiftSettings: strict),
         .testTarget(name: "FilesTests", dependencies: ["Files", "Notebook"], swiftSettings: strict),
         .testTarget(
-            name: "PublishingTests", dependencies: ["Publishing", "Notebook", "Files"], swiftSettings: strict),
+            name: "PublishingTests", dependencies: ["Publishing", "Notebook", "AsciiDoc", "Files"],
+            swiftSettings: strict),
     ]
 )

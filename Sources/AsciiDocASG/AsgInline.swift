@@ -1,19 +1,27 @@
 import AsciiDoc
 
-/// An inline of the semantic graph.
-struct AsgInline {
-    /// `text`, `span`, `ref`, `raw`, `charref`, or one that the schema lacks.
-    var name: StaticString
-    var variant: StaticString?
-    var form: StaticString?
-    /// Of what has no inlines inside.
-    var value: String?
-    var target: String?
-    var id: String?
-    var roles: [String] = []
-    var inlines: [AsgInline] = []
-    /// Offsets in the text.
-    var range: Range<Int>
+/// An inline of the semantic graph: what a part of a text shows, its references resolved and its signs gone.
+public struct AsgInline: Sendable {
+    /// `text`, `span`, `ref`, `raw`, `charref`, or one that the schema lacks: `anchor`, `footnote`, `image`, `icon`,
+    /// `kbd`, `btn`, `menu`, `indexterm`, `stem`, `break`, `callout`.
+    public internal(set) var name: StaticString
+    /// Which of them: `strong`, `emphasis`, `code`, `mark`, `superscript`, `subscript` of a span, `link` or `xref` of a
+    /// reference, `visible` or `hidden` of an index term; nil where there is but one.
+    public internal(set) var variant: StaticString?
+    /// `constrained` or `unconstrained`, of a span; else nil.
+    public internal(set) var form: StaticString?
+    /// Text of what has no inlines inside; nil where there are.
+    public internal(set) var value: String?
+    /// What a reference or macro points at; nil without one.
+    public internal(set) var target: String?
+    /// The identifier that the document gives it; nil without one.
+    public internal(set) var id: String?
+    /// The roles that the document gives it.
+    public internal(set) var roles: [String] = []
+    /// What is inside, in order.
+    public internal(set) var inlines: [AsgInline] = []
+    /// Offsets, in bytes, in the text that was read.
+    public internal(set) var range: Range<Int>
 
     init(_ name: StaticString, _ range: Range<Int>) {
         self.name = name
@@ -139,9 +147,10 @@ struct AsgInlineReader {
         return reference
     }
 
-    /// Whether what is shown stands in brackets.
+    /// Whether what is shown stands in brackets; an address by itself may stand in brackets that are text.
     private func isMacro(_ inline: Inline) -> Bool {
-        inline.content.upperBound < inline.range.upperBound && source[inline.content.upperBound] == UInt8(ascii: "]")
+        inline.content != inline.target && inline.content.upperBound < inline.range.upperBound
+            && source[inline.content.upperBound] == UInt8(ascii: "]")
     }
 
     /// The text in the brackets, without the attributes that may follow it and the sign for a window of its own.
@@ -153,7 +162,8 @@ struct AsgInlineReader {
             var metadata = AsgMetadata()
             metadata.read(line, isMacro: true)
             (reference.id, reference.roles) = (metadata.id, metadata.roles)
-            let label = Array((line.positional[1] ?? "").utf8)
+            var label = Array((line.positional[1] ?? "").utf8)
+            if label.last == UInt8(ascii: "^"), inline.kind != .crossReference { label.removeLast() }
             let start = written.starts(with: label) ? written.startIndex : written.startIndex + 1
             if start + label.count <= written.endIndex { reference.inlines = readPart(start..<start + label.count) }
         } else if written.last == UInt8(ascii: "^"), inline.kind != .crossReference {

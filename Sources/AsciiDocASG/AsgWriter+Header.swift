@@ -10,7 +10,7 @@ extension AsgWriter {
         var names: [String] = []
         for entry in entries { if let name = attributes.read(entry: entry.joinedEntry) { names.append(name) } }
         nextEntry = max(nextEntry, (entries.last?.position ?? 0) + 1)
-        names += readRevision(of: header)
+        names += readRevision(of: header, unless: names)
         let line = authorLine.map { text(document.trimBlanks($0.range)) } ?? attributes["author"] ?? ""
         let authors = AsgAuthor.authors(in: attributes.resolved(line))
         writeAttributes(names)
@@ -39,7 +39,7 @@ extension AsgWriter {
         if !range.isEmpty { writeLocation(first: range.lowerBound, last: range.upperBound - 1) }
     }
 
-    private var headerNode: Node? { document.root.children.first { $0.kind == .header } }
+    var headerNode: Node? { document.root.children.first { $0.kind == .header } }
 
     /// The entries of the header; without a title, those before anything else.
     private func headerEntries(upTo header: Node?) -> [Node] {
@@ -110,7 +110,9 @@ extension AsgWriter {
     }
 
     /// `v1.0, 2024-05-24: remark`
-    private mutating func readRevision(of header: Node?) -> [String] {
+    ///
+    /// What an entry below it sets wins.
+    private mutating func readRevision(of header: Node?, unless set: [String]) -> [String] {
         guard let line = header?.children.first(where: { $0.kind == .revisionLine }) else { return [] }
         let written = text(document.trimBlanks(line.range))
         let parts = written.split(separator: ":", maxSplits: 1).map { $0.trimmed }
@@ -121,16 +123,18 @@ extension AsgWriter {
         }
         if fields.count == 2 || written.first != "v" { values.append(("revdate", fields.last ?? "")) }
         if parts.count == 2 { values.append(("revremark", parts[1])) }
-        return values.compactMap { attributes.read(entry: ":\($0.0): \($0.1)") }
+        return values.filter { !set.contains($0.0) }.compactMap { attributes.read(entry: ":\($0.0): \($0.1)") }
     }
 }
 
 /// An author: the parts of the name, and where to write to.
-struct AsgAuthor {
-    let fullName: String
+public struct AsgAuthor: Sendable {
+    /// The whole name.
+    public let fullName: String
     /// First, middle and last name; nil where there is none.
-    let parts: [String?]
-    let address: String?
+    public let parts: [String?]
+    /// An electronic mail address or a page; nil where the document gives none.
+    public let address: String?
 
     var initials: String { parts.compactMap { $0?.first.map { String($0) } }.joined() }
 

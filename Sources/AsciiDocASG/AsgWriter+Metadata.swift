@@ -1,13 +1,17 @@
 import AsciiDoc
 
 /// Identifier, roles, options and attributes that the lines about a block give it.
-struct AsgMetadata {
-    private(set) var id: String?
-    private(set) var reftext: String?
-    private(set) var roles: [String] = []
-    private(set) var options: [String] = []
-    /// Positional ones are called `$1`, `$2`…
-    private(set) var attributes: [(name: String, value: String)] = []
+public struct AsgMetadata: Sendable {
+    /// The block's identifier; nil without one.
+    public private(set) var id: String?
+    /// What references to the block show; nil without one.
+    public private(set) var reftext: String?
+    /// The block's roles, in order.
+    public private(set) var roles: [String] = []
+    /// The block's options, in order.
+    public private(set) var options: [String] = []
+    /// The block's attributes, each name once; positional ones are called `$1`, `$2`…
+    public private(set) var attributes: [(name: String, value: String)] = []
     private var indices: [String: Int] = [:]
 
     mutating func read(_ anchor: BlockAnchor) {
@@ -63,6 +67,9 @@ struct AsgMetadata {
         }
     }
 
+    /// The value of an attribute; nil where the block has none of that name.
+    public subscript(name: String) -> String? { indices[name].map { attributes[$0].value } }
+
     mutating func set(_ name: String, _ value: String) {
         if let index = indices[name] {
             attributes[index].value = value
@@ -76,14 +83,21 @@ struct AsgMetadata {
 extension AsgWriter {
     mutating func writeMetadata(of block: SemanticBlock, _ node: Node?) {
         guard let node else { return }
-        let isItem = block.context == .item
-        var (metadata, range) = isItem ? (AsgMetadata(), nil) : metadata(of: node)
-        if isItem { readCheckbox(of: node, into: &metadata) }
-        if block.target != nil || block.context == .toc { readMacro(node, into: &metadata) }
-        if let style = block.style, !Self.impliedStyles.contains(block.context) { metadata.set("style", style) }
+        let (metadata, range) = metadata(of: block, node)
         if let id = metadata.id { json.member("id", id) }
         if let text = metadata.reftext { writeInlines(MappedText(text, at: nil), as: "reftext", .normal) }
         write(metadata, range)
+    }
+
+    /// What is said about a block, in the lines above it, in its macro's brackets, and by a box before its text.
+    func metadata(of block: SemanticBlock, _ node: Node) -> (AsgMetadata, Range<Int>?) {
+        let isItem = block.context == .item
+        var (metadata, range) = isItem ? (AsgMetadata(), nil) : metadata(of: node)
+        if isItem { readCheckbox(of: node, into: &metadata) }
+        for (name, value) in zip(["attribution", "citetitle"], block.attribution) { metadata.set(name, value) }
+        if block.target != nil || block.context == .toc { readMacro(node, into: &metadata) }
+        if let style = block.style, !Self.impliedStyles.contains(block.context) { metadata.set("style", style) }
+        return (metadata, range)
     }
 
     /// Blocks whose style is theirs without being written.

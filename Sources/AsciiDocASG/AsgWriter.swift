@@ -98,7 +98,7 @@ struct AsgWriter {
     }
 
     /// Reads the attribute entries before a record.
-    private mutating func follow(upTo index: Int) {
+    mutating func follow(upTo index: Int) {
         while nextEntry < index {
             if document.kind(at: nextEntry) == .attributeEntry {
                 attributes.read(entry: document.node(nextEntry).joinedEntry)

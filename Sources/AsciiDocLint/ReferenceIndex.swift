@@ -138,16 +138,7 @@ struct ReferenceIndex {
     private mutating func plainText(of title: [UInt8]) -> String {
         let resolved = Array(attributes.resolved(String(decoding: title, as: UTF8.self)).utf8)
         let inlines = parser.inlines(in: resolved, range: 0..<resolved.count)
-        return inlines.map { Self.plainText(of: $0, in: resolved) }.joined()
-    }
-
-    private static func plainText(of inline: Inline, in source: [UInt8]) -> String {
-        switch inline.kind {
-        case .escape, .characterReplacement, .characterReference, .anchor, .image, .icon, .hiddenIndexTerm: return ""
-        default: break
-        }
-        if inline.children.isEmpty { return String(decoding: source[inline.content], as: UTF8.self) }
-        return inline.children.map { plainText(of: $0, in: source) }.joined()
+        return inlines.map { SectionIdentifier.plainText(of: $0, in: resolved) }.joined()
     }
 
     /// What a heading's anchors name is the section: they are none a second time.

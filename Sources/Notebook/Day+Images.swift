@@ -24,6 +24,12 @@ extension Day {
         return document.media().filter { !$0.isElsewhere && known.insert($0.path).inserted }.map(\.path)
     }
 
+    /// The pictures that the day shows and that are not in its folder: addresses, and paths that lead out of it.
+    package var imagesElsewhere: [String] {
+        var known: Set<String> = []
+        return document.media().filter { $0.isElsewhere && known.insert($0.path).inserted }.map(\.path)
+    }
+
     /// The names of the files that the day shows.
     private var imageNames: [String] { document.media().map { Notebook.lastComponent($0.path) } }
 

@@ -26,6 +26,11 @@ package struct Notebook: Hashable, Sendable {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
+    /// A path as typed, with the home folder in the place of `~`.
+    package static func path(_ typed: String, home: String) -> String {
+        typed == "~" || typed.hasPrefix("~/") ? home + typed.dropFirst() : typed
+    }
+
     /// The folder that a path lies in.
     package static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }

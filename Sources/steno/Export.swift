@@ -1,44 +1,56 @@
 import ArgumentParser
+import AsciiDoc
 import Files
 import Notebook
 import Shell
 
 extension Steno {
-    /// `steno export ics`
+    /// `steno export`
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Write what the notebook has in another form.", subcommands: [Ics.self])
+            abstract: "Write a day in other forms, or what was attended as a calendar.",
+            subcommands: [ExportDay.self, ExportCalendar.self], defaultSubcommand: ExportDay.self)
     }
 
-    /// `steno export ics [PATH]`
-    struct Ics: ParsableCommand {
+    /// `steno export DAY [FORM…] [PATH] [slot N]`
+    struct ExportDay: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "ics",
-            abstract: "Write the slots that were attended as a calendar.",
+            commandName: "day",
+            abstract: "Write a day, or a slot of it, in another form or place.",
             discussion: """
-                The slots with a time of one day, or of all days of the notebook; rooms and ends come from the event's \
-                programme where the notebook has one.
+                Words after the day are those of the command :export, in any order: forms (adoc, md, html, pdf, docbook, \
+                zip, txt), a path with a / or a ., and “slot N”. Without a form, those of the last time.
+
+                Exit status: 0, or 1 when nothing was written.
                 """)
 
         @OptionGroup var options: NotebookOptions
 
-        @Option(name: .shortAndLong, help: ArgumentHelp("Where to; else standard output.", valueName: "file"))
-        var output: String?
+        @Flag(help: "Write over what is there; it goes to the notebook's trash.")
+        var overwrite = false
 
-        @Argument(help: ArgumentHelp("A notebook's folder, or a day's .adoc file.", valueName: "path"))
-        var path: String?
+        @Flag(help: "Let what the day contains run and load: raw markup, scripts, pictures from elsewhere.")
+        var trust = false
+
+        @Flag(help: "Copy it instead: one form of text.")
+        var clipboard = false
+
+        @Argument(help: ArgumentHelp("The day's .adoc file.", valueName: "day"))
+        var day: String
+
+        @Argument(help: ArgumentHelp("Forms, a path, slot N.", valueName: "words"))
+        var words: [String] = []
 
         func run() throws {
-            let program = try Program.started(options.choice(path: path))
+            let program = try Program.started(options.choice(path: day))
+            let flags = (trust ? ["--trust"] : []) + (clipboard ? ["--clipboard"] : [])
             do {
-                let services = program.session.services
-                var slots = AttendedSlots(services)
-                let isDay = path?.hasSuffix(".adoc") ?? false
-                let days = isDay ? [path ?? ""] : try services.days.days(in: program.session.notebook.folder)
-                for day in days { _ = try slots.add(try Disk().read(day, limit: 1 << 28), path: day) }
-                let text = slots.calendar()
-                guard let output else { return Terminal.write(text) }
-                try Disk().write(output, Array(text.utf8))
+                let request = try ExportRequest(words: words + flags, overwrites: overwrite)
+                let document = Document(parsing: try Disk().read(day, limit: 1 << 30))
+                let response = try Interrupt.during {
+                    try program.session.export(request, of: Day(document), path: day)
+                }
+                for line in response.lines { Terminal.write(DisplayText.safe(line) + "\n") }
             } catch {
                 Terminal.complain("steno: " + program.text(error) + "\n")
                 throw ExitCode(1)

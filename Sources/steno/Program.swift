@@ -71,11 +71,18 @@ struct Program {
                 read: { (path) throws(StoreError) in try disk.read(path, limit: 1 << 26) },
                 write: { (path, bytes) throws(StoreError) in try disk.write(path, bytes) }))
         let trash = TrashFolder(notebook: notebook.folder)
-        return Services(
-            days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(trash: trash),
+        var services = Services(
+            days: days, templates: templates, images: ImageStore(),
+            exporter: ExportWriter(notebook: notebook.folder, trash: trash, search: environment["PATH"] ?? ""),
             trash: trash, lists: lists(of: notebook), programmes: programmes(of: notebook), clock: clock,
             home: environment["HOME"] ?? ".", fileExists: { disk.exists($0, followingLinks: true) },
             userName: UserName.find)
+        services.progress = Interrupt.progress
+        services.clipboard = .system(environment)
+        services.backup = GitBackup(search: environment["PATH"] ?? "")
+        services.publisher = NotebookCommand(
+            notebook: notebook.folder, state: environment.stateFolder(on: disk), search: environment["PATH"] ?? "")
+        return services
     }
 
     /// Whether all that is written is for its owner only: said for the notebook in `.steno/settings`, or for the program

@@ -20,7 +20,7 @@ struct Steno: ParsableCommand {
             input is not a terminal, its lines are run as `steno run` does.
             """,
         version: "0.1.0",
-        subcommands: [Open.self, Run.self, Check.self, Asg.self, Export.self, Reference.self],
+        subcommands: [Open.self, Run.self, Check.self, Export.self, Asg.self, Reference.self],
         defaultSubcommand: Open.self)
 }
 

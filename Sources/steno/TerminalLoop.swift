@@ -92,6 +92,9 @@ final class TerminalLoop {
     private func configure(_ editor: LineEditor) {
         connect(editor)
         bindKeys(editor)
+        session.interruptible = { [unowned editor] body in
+            try editor.withTerminalHandedOver { try Interrupt.during(body) }
+        }
         editor.host.prompt = { [unowned self, unowned editor] in
             if let note = recall.note { return "✎ \(note.number) › " }
             return Prompt(session).text(columns: min(60, max(12, editor.columns / 3)))

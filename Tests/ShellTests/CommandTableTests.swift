@@ -22,6 +22,7 @@ import Testing
         if line.hasPrefix(":caption") { try test.type(":example Titre", "texte", ".") }
         if line.hasPrefix(":move #1 to") { try test.type(":new 15h00 Autre", "ailleurs") }
         if line.hasPrefix(":split") { try test.type(":edit #3 this is it") }
+        if line.hasPrefix(":synthesis") { try test.type(":keep un") }
         if line.hasPrefix(":redo") { try test.type(":undo") }
         if line.hasPrefix(":done") { try test.type(":todo vérifier les 75%") }
         #expect(test.refusal(of: line) == nil)

@@ -64,7 +64,7 @@ import Testing
         #expect(try test.type(":find souverainete") == ["1  A", "    la Souveraineté"])
         #expect(try test.type(":find zzz") == ["nothing found"])
         #expect(try test.type(":outline") == ["A", "    * la Souveraineté", "    * ☐ les 75%", "B", "    * rien"])
-        #expect(try test.type(":check") == ["nothing to report"])
+        #expect(try test.type(":check") == ["7: still to do: les 75%  :go 1"])
     }
 
     @Test func editTakesStarsForTheDepth() throws {

@@ -54,12 +54,12 @@ def test_a_second_shell_is_told_who_has_the_day():
         assert text.endswith("* un\n* trois\n"), text
 
 
-def test_an_export_to_another_format_is_refused_and_says_what_to_type():
+def test_an_export_to_a_format_that_there_is_not_is_refused_and_says_what_to_type():
     with Folder() as folder:
         folder.run([":day Tech Rocks", ":new A", "un"])
-        done = folder.run([":export x.html", ":export y.html/", ":export z.asciidoc", ":save-to z.asciidoc"])
+        done = folder.run([":export x.docx", ":export y.html/", ":export z.asciidoc", ":save-to z.asciidoc"])
         said = done.stderr.decode()
-        assert "type :export x.adoc, or :export x.html/ for a folder" in said, said
-        assert not (folder.path / "x.html").exists()
+        assert "x.docx/ is a folder of that name" in said, said
+        assert not (folder.path / "x.docx").exists()
         assert (folder.path / "y.html").is_dir() and (folder.path / "z.asciidoc").is_file()
         assert ":save-to! writes over it" in said, said

@@ -9,6 +9,14 @@ public struct BlockMetadata: Hashable, Sendable {
     /// The attributes by their names; an option `x` is `x-option`.
     public private(set) var named: [String: String] = [:]
 
+    /// The identifier, written as `id=x` or `#x`; nil without one.
+    public var identifier: String? {
+        if let id = named["id"] { return id }
+        guard let first = positional[1], !first.contains(" "), let sign = first.firstIndex(of: "#") else { return nil }
+        let name = first[first.index(after: sign)...].prefix { $0 != "." && $0 != "%" && $0 != "#" }
+        return name.isEmpty ? nil : String(name)
+    }
+
     /// Nothing is said.
     public init() {}
 

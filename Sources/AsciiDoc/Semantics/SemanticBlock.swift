@@ -32,6 +32,8 @@ public struct SemanticBlock: Hashable, Sendable {
     public var marker: String?
     /// Text of a block without blocks below it, lines separated by line feeds.
     public var text: String?
+    /// Of a quotation, who said it and where, as far as a line below its text says so.
+    public var attribution: [String] = []
     /// Target of a block macro.
     public var target: String?
     /// Size of a table.

@@ -92,12 +92,19 @@ extension SemanticBuilder {
         } else if first.hasPrefix("\""), lines.count > 1, lines[lines.count - 1].hasPrefix("-- "),
             lines[lines.count - 2].hasSuffix("\""), lines.count > 2 || first != "\""
         {
-            lines.removeLast()
+            let attribution = Self.attribution(lines.removeLast())
             lines[0].removeFirst()
             lines[lines.count - 1].removeLast()
-            edit { ($0.context, $0.style) = (.quote, nil) }
+            edit { ($0.context, $0.style, $0.attribution) = (.quote, nil, attribution) }
         }
         edit { $0.text = lines.joined(separator: "\n") }
+    }
+
+    /// `-- Thomas Jefferson, Papers`: who, and where.
+    private static func attribution(_ line: String) -> [String] {
+        let text = line.dropFirst(3)
+        guard let comma = text.firstRange(of: ", ") else { return [String(text)] }
+        return [String(text[..<comma]), String(text[comma...].dropFirst(2))]
     }
 
     /// How deep Markdown's quotes may stand in each other; the signs of deeper ones are text.
@@ -107,7 +114,10 @@ extension SemanticBuilder {
         add(.quote, node, depth)
         edit { $0.style = nil }
         var quoted = lines.map { $0 == ">" ? "" : $0.hasPrefix("> ") ? String($0.dropFirst(2)) : $0 }
-        if quoted.last?.hasPrefix("-- ") == true { quoted.removeLast() }
+        if let last = quoted.last, last.hasPrefix("-- ") {
+            quoted.removeLast()
+            edit { $0.attribution = Self.attribution(last) }
+        }
         let inner = Document(parsing: Array(quoted.joined(separator: "\n").utf8))
         var builder = SemanticBuilder(inner, PreprocessedSource(unchanged: inner.source, attributes: attributes))
         builder.quoteDepth = quoteDepth + 1

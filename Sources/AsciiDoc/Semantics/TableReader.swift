@@ -122,7 +122,7 @@ struct TableReader {
         if isOpen { closeCell(endsLine: true) }
         lineNumber += 1
         if case .implied = header, taken > 0 { header = .implied(boundary: nil) }
-        return line[place...].dropFirst(separator.count)
+        return line.after(separator, at: place)
     }
 
     /// Takes cells off a line up to its end.
@@ -130,7 +130,7 @@ struct TableReader {
         var line = line
         while let text = line, let place = text.firstRange(of: separator) {
             let before = text[..<place]
-            let rest = text[place...].dropFirst(separator.count)
+            let rest = text.after(separator, at: place)
             if isText(before) {
                 extend(over: before)
                 buffer += format == "csv" ? before + separator : before.dropLast() + separator
@@ -262,12 +262,19 @@ extension Character {
 
 extension String {
     fileprivate var trimmingBlanksAndLines: Substring {
-        let start = drop { $0.isWhitespace }
-        return start.lastIndex { !$0.isWhitespace }.map { start[...$0] } ?? ""
+        // Scalars: a joiner after a space is one character with it.
+        let start = unicodeScalars.drop { $0.properties.isWhitespace }
+        let end = start.lastIndex { !$0.properties.isWhitespace }
+        return end.map { Substring(start[...$0]) } ?? ""
     }
 }
 
 extension Substring {
+    /// What follows a sign; a joiner after it is one character with it, and stays.
+    fileprivate func after(_ sign: String, at place: Index) -> Substring {
+        self[(utf8.index(place, offsetBy: sign.utf8.count, limitedBy: endIndex) ?? endIndex)...]
+    }
+
     func firstRange(of needle: String) -> Index? {
         guard needle.utf8.count > 1, let first = needle.first else {
             return needle.utf8.first.flatMap { byte in utf8.firstIndex(of: byte) }

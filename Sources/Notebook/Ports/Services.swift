@@ -14,6 +14,14 @@ package struct Services {
     package var fileExists: (String) -> Bool
     /// The user's name where the notebook's settings have none; asked for when a new day needs it.
     package var userName: () -> String?
+    /// What is asked and told while programs work on an export.
+    package var progress = ExportProgress()
+    /// Puts a text where other programs paste from.
+    package var clipboard = Clipboard { _ in nil }
+    /// The notebook's own command; nil: this machine runs none.
+    package var publisher: (any Publisher)?
+    /// Keeps the days elsewhere; nil: nothing does.
+    package var backup: (any Backup)?
 
     package init(
         days: any DayOpener, templates: any TemplateSource, images: any ImageImporter, exporter: any Exporter,
@@ -92,16 +100,4 @@ package enum ImageError: Error, Hashable, Sendable {
     case folder(path: String)
     case tooLarge(path: String, limit: Int)
     case store(StoreError)
-}
-
-/// Writes the finished day somewhere else.
-package protocol Exporter {
-    /// Writes `contents` to `target` and the images beside it.
-    ///
-    /// - Parameters:
-    ///   - images: paths of the images, relative to `folder`; they keep them relative to the exported file.
-    ///   - overwrites: replaces what is there.
-    /// - Returns: the images that are not there.
-    func export(_ contents: [UInt8], images: [String], from folder: String, to target: String, overwrites: Bool)
-        throws(StoreError) -> [String]
 }

@@ -35,8 +35,8 @@ extension Command {
     private static let check = Command(
         "check", in: .editing,
         Message(
-            en: "say what of the day would render wrongly, as steno check does",
-            fr: "dire ce qui se rendrait mal dans la journée, comme steno check"),
+            en: "say what of the day would render wrongly, as steno check does, and what it lacks before an export",
+            fr: "dire ce qui se rendrait mal dans la journée, comme steno check, et ce qui manque avant un export"),
         Parameter<String?>.optionalRest("OPTIONS"),
         examples: [
             Example(":check", en: "warnings and errors", fr: "les avertissements et les erreurs"),
@@ -47,11 +47,7 @@ extension Command {
     ) { (session: Session, options: String?) in
         let day = try session.day()
         let check = SourceCheck(words: options ?? "", fileExists: session.services.fileExists)
-        let report = check.report(on: day.day.document, file: day.store.path)
-        guard !report.diagnostics.isEmpty else { return Response(lines: [Message.nothingWrong.text(session.language)]) }
-        // The day is the one that is open: its name need not be said in every line.
-        let lines = DiagnosticReport(file: "", diagnostics: report.diagnostics)
-        return Response(lines: lines.lines(Message.wording(in: session.language)))
+        return session.findings(of: check, on: day.day, path: day.store.path)
     }
 }
 

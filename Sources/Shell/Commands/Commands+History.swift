@@ -86,13 +86,13 @@ extension Command {
     ) { (session: Session, overwrites: Bool, path: String) in
         let open = try session.day()
         let target = session.path(path)
-        let folder = Notebook.folder(of: open.store.path)
-        do throws(StoreError) {
+        let content = ExportContent(source: open.day.document.source, name: "", day: open.store.path, images: [])
+        do throws(ExportError) {
             _ = try session.services.exporter.export(
-                open.day.document.source, images: [], from: folder, to: target, overwrites: overwrites)
+                content, to: [ExportTarget(.adoc, target)], overwrites: overwrites, session.services.progress)
         } catch {
-            guard error.code == .alreadyExists else { throw error }
-            throw Refusal(.copyExists(target))
+            guard case .exists(let path) = error else { throw error }
+            throw Refusal(.copyExists(path))
         }
         return Response(lines: [session.say(.savedTo(target))])
     }

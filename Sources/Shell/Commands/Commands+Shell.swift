@@ -71,6 +71,12 @@ extension Session {
             try session.services.lists.set("author", to: value)
             try session.fillAuthor(value)
         },
+        Setting(name: "backup", value: { try $0.services.lists.backup.rawValue }) { session, value in
+            guard let backup = BackupMode(rawValue: value) else {
+                throw Refusal(.unknownValue(value, BackupMode.allCases.map(\.rawValue)))
+            }
+            try session.services.lists.set("backup", to: backup.rawValue)
+        },
     ]
 
     static var settingNames: [String] { allSettings.map(\.name) }

@@ -56,7 +56,9 @@ extension Command {
         Parameter<TimeOfDay>.time("TIME"),
         examples: [Example(":end 14h30", en: "14h00 -> 14h30", fr: "14h00 -> 14h30")]
     ) { (session: Session, time: TimeOfDay) in
-        try session.setHeading { $0.end = time }
+        let response = try session.setHeading { $0.end = time }
+        session.backUp(position: session.open?.place.slot)
+        return Response(done: response.done + [session.keeps.text(session.language)])
     }
 
     private static let by = Command(
@@ -110,6 +112,13 @@ extension Session {
         return Response(done: [heading])
     }
 
+    /// What is to be kept of the slot, in one line; how to write it where there is nothing.
+    fileprivate var keeps: Message {
+        guard let open, let slot = open.day.slot(at: open.place.slot) else { return .keeps([]) }
+        return .keeps(
+            open.day.marks.filter { $0.kind == .keep && open.day.slot(at: $0.slot)?.number == slot.number }.map(\.text))
+    }
+
     /// A slot of what was typed.
     fileprivate func beginSlot(_ text: String) throws -> Response {
         let typed = try SlotHeading.typed(text, now: services.clock.timeOfDay())
@@ -129,6 +138,7 @@ extension Session {
     ) throws -> [String] {
         let open = try day()
         try open.takeOverOutsideChange()
+        let left = open.place.slot
         let part = open.hasGone ? nil : open.day.duePart(on: services.clock.today(), first: firstDay)
         // Of an event that is going on, today; else the day that the file is of.
         let date = open.day.part(around: open.place.slot) == nil ? firstDay : nil
@@ -140,6 +150,7 @@ extension Session {
             return .at(1)
         }
         open.flush()
+        if open.day.slot(at: left) != nil { backUp(position: left) }
         return [part.map { Message.partBegun($0) }, written.flatMap(Message.placed)].compactMap { $0?.text(language) }
     }
 

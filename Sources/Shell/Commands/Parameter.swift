@@ -98,6 +98,18 @@ extension Parameter where Value == String? {
     }
 }
 
+extension Parameter where Value == [String] {
+    /// All words of the line, in quotes or with `\ ` where they have blanks.
+    static func words(_ name: String, completion: ParameterInfo.Completion = .none) -> Parameter {
+        Parameter(ParameterInfo(name: name, arity: .optionalRest, completion: completion)) {
+            (reader: inout ArgumentReader) throws(UsageError) in
+            var words: [String] = []
+            while let word = try reader.quotedWord() { words.append(word) }
+            return words
+        }
+    }
+}
+
 extension Parameter where Value == Bool {
     /// Whether `!` stands behind the command's name.
     static var bang: Parameter { Parameter(ParameterInfo(name: "!", arity: .bang)) { $0.takeBang() } }

@@ -13,6 +13,9 @@ extension Message {
             case let error as TemplateError: Message(template: error)
             case let error as ImageError: Message(image: error)
             case let error as ProgrammeError: Message(programme: error)
+            case let error as ExportRequest.Refusal: Message(request: error)
+            case let error as ExportError: Message(export: error)
+            case let error as PublishError: Message(publish: error)
             default: .unexpected(String(describing: Swift.type(of: error)))
             }
     }

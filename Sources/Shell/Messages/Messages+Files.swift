@@ -190,22 +190,6 @@ extension Message {
             en: "\(path) is larger than \(limit >> 20) MB; nothing was copied",
             fr: "\(path) dépasse \(limit >> 20) Mo ; rien n'a été copié")
     }
-    static func exported(_ path: String, images: Int) -> Message {
-        Message(
-            en: "exported: \(path), \(images) image(s) beside it", fr: "exporté : \(path), \(images) image(s) à côté")
-    }
-    static func exportedWithout(_ missing: [String]) -> Message {
-        let list = missing.joined(separator: ", ")
-        return Message(en: "not found, so not exported: \(list)", fr: "introuvables, donc non exportées : \(list)")
-    }
-    static func notAnExport(_ path: String) -> Message {
-        let name = path.lastIndex(of: ".").map { path[..<$0] } ?? path[...]
-        return Message(
-            en: "Steno exports AsciiDoc: type :export \(name).adoc, or :export \(path)/ for a folder of that name",
-            fr:
-                "Steno exporte de l'AsciiDoc : tapez :export \(name).adoc, ou :export \(path)/ pour un dossier de ce nom"
-        )
-    }
     static func copyExists(_ path: String) -> Message {
         Message(
             en: "\(path) is there already; :save-to! writes over it", fr: "\(path) existe déjà ; :save-to! l'écrase")

@@ -26,6 +26,11 @@ package final class Session {
     /// What `:help keys` shows.
     package var keys: [KeyHelp] = []
 
+    /// Runs what may take seconds, so that Ctrl-C ends it.
+    package var interruptible: (() throws -> Response) throws -> Response = { try $0() }
+    /// The command that `:publish` showed, and that typing it again runs.
+    var shownPublisher: [UInt8]?
+
     /// Longest line that is taken, in bytes: a longer one is a paste gone wrong.
     package static let longestLine = 1 << 20
 
@@ -44,7 +49,7 @@ package final class Session {
 
     /// A path as typed, with the home folder in the place of `~`.
     func path(_ typed: String) -> String {
-        typed == "~" || typed.hasPrefix("~/") ? services.home + typed.dropFirst() : typed
+        Notebook.path(typed, home: services.home)
     }
 
     /// Takes a typed line.
@@ -76,7 +81,9 @@ package final class Session {
     }
 
     /// What is to be said that no line asked for, oldest first.
-    package func takeNotices() -> [Message] { open?.takeNotices().map(Message.notice) ?? [] }
+    package func takeNotices() -> [Message] {
+        (open?.takeNotices().map(Message.notice) ?? []) + (services.backup?.takeProblems().map(Message.backup) ?? [])
+    }
 
     /// Flushes and closes the open day.
     ///
@@ -93,6 +100,7 @@ package final class Session {
             try remember(programmeState.speakers)
             if let draft { try open?.store.saveDraft(draft) }
             try open?.store.close()
+            backUp(position: open?.place.slot, isLast: true)
             return nil
         } catch {
             return .leftInJournal(Message(error))

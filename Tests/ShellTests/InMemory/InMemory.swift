@@ -76,19 +76,33 @@ package struct MemoryImages: ImageImporter {
 package final class MemoryExporter: Exporter {
     package struct Export: Hashable {
         package let contents: [UInt8], images: [String], folder: String, target: String, overwrites: Bool
+        package let format: ExportFormat
     }
 
     package private(set) var exports: [Export] = []
     package var missingImages: [String] = []
 
+    package func render(_ content: ExportContent, as format: ExportFormat, _ progress: ExportProgress)
+        throws(ExportError) -> ([UInt8], ExportReport)
+    {
+        (content.source, ExportReport())
+    }
+
     package func export(
-        _ contents: [UInt8], images: [String], from folder: String, to target: String, overwrites: Bool
-    ) throws(StoreError) -> [String] {
-        let isThere = exports.contains { $0.target == target }
-        guard overwrites || !isThere else { throw StoreError(.alreadyExists, operation: "open", path: target) }
-        exports.append(
-            Export(contents: contents, images: images, folder: folder, target: target, overwrites: overwrites))
-        return missingImages
+        _ content: ExportContent, to targets: [ExportTarget], overwrites: Bool, _ progress: ExportProgress
+    ) throws(ExportError) -> ExportReport {
+        for target in targets where !overwrites && exports.contains(where: { $0.target == target.path }) {
+            throw .exists(path: target.path)
+        }
+        exports += targets.map {
+            Export(
+                contents: content.source, images: content.images, folder: content.folder, target: $0.path,
+                overwrites: overwrites, format: $0.format)
+        }
+        var report = ExportReport()
+        report.files = targets.map(\.path)
+        report.missingImages = missingImages
+        return report
     }
 }
 
@@ -115,6 +129,27 @@ package struct MemoryTrash: Trash {
     package func restore(_ number: Int) throws(StoreError) -> String { "exports/day.adoc" }
 }
 
+/// Remembers what was published.
+package final class MemoryPublisher: Publisher {
+    package let path = "notes/.steno/publish"
+    package var contents = Array("#!/bin/sh\necho sent\n".utf8)
+    package private(set) var confirmed: [UInt8]?
+    package private(set) var runs: [[String]] = []
+
+    package func command() throws(PublishError) -> PublishCommand {
+        PublishCommand(path: path, contents: contents, isConfirmed: confirmed == contents)
+    }
+
+    package func confirm(_ command: PublishCommand) throws(PublishError) { confirmed = command.contents }
+
+    package func run(_ command: PublishCommand, on files: [String], _ progress: ExportProgress) throws(PublishError)
+        -> String
+    {
+        runs.append(files)
+        return "sent"
+    }
+}
+
 /// A session on a day in memory.
 package struct TestSession {
     package let session: Session
@@ -124,19 +159,20 @@ package struct TestSession {
     package let programmes: any ProgrammeLibrary
     /// What the clock shows.
     package let now: MemoryClock
+    package let publisher = MemoryPublisher()
 
     /// - Parameter programmes: nil: those in memory.
     package init(language: Language = .english, programmes: (any ProgrammeLibrary)? = nil) throws {
         let now = try MemoryClock()
         self.now = now
         self.programmes = programmes ?? MemoryProgrammes()
-        session = Session(
-            notebook: Notebook(folder: "notes"),
-            services: Services(
-                days: days, templates: MemoryTemplates(), images: MemoryImages(), exporter: exporter,
-                trash: MemoryTrash(), lists: lists.port, programmes: self.programmes,
-                clock: Clock(milliseconds: { 0 }, today: { now.today }, timeOfDay: { now.time }), home: "/home/ada"),
-            language: language)
+        var services = Services(
+            days: days, templates: MemoryTemplates(), images: MemoryImages(), exporter: exporter,
+            trash: MemoryTrash(), lists: lists.port, programmes: self.programmes,
+            clock: Clock(milliseconds: { 0 }, today: { now.today }, timeOfDay: { now.time }), home: "/home/ada")
+        services.publisher = publisher
+        services.clipboard = Clipboard { _ in "memory" }
+        session = Session(notebook: Notebook(folder: "notes"), services: services, language: language)
     }
 
     /// What stands behind the header.

@@ -1,0 +1,56 @@
+/// A section of a document as a document of its own: the header, the attribute entries and the headings above it, and
+/// the section.
+public struct Excerpt: Sendable {
+    /// Its bytes.
+    public private(set) var source: [UInt8] = []
+    /// For each of its lines, the line of the document that it comes from, from 1.
+    public private(set) var lines: [Int] = []
+
+    /// - Parameter section: of any level.
+    fileprivate init(of section: Node) {
+        let (document, index) = (section.document, LineIndex(section.document.source))
+        var pieces: [Range<Int>] = []
+        if let header = document.root.children.first(where: { $0.kind == .header }) { pieces.append(header.range) }
+        let outer = Array(sequence(first: section, next: \.parent)).dropFirst().filter { $0.kind == .section }
+        pieces += outer.reversed().compactMap { section in
+            section.children.first { $0.kind == .heading }.map { section.range.lowerBound..<$0.range.upperBound }
+        }
+        let headerEnd = pieces.first?.upperBound ?? 0
+        for position in 1..<max(section.position, 1) where document.kind(at: position) == .attributeEntry {
+            let entry = document.node(position).range
+            if entry.lowerBound >= headerEnd || pieces.isEmpty { pieces.append(entry) }
+        }
+        pieces.append(section.range)
+        pieces.sort { $0.lowerBound < $1.lowerBound }
+        var wasEntry = false
+        for piece in pieces {
+            let isEntry = document.source[piece].first == UInt8(ascii: ":")
+            if !source.isEmpty, !(isEntry && wasEntry) {
+                add([UInt8(ascii: "\n")], from: index.line(at: piece.lowerBound))
+            }
+            add(document.source[piece], from: index.line(at: piece.lowerBound))
+            wasEntry = isEntry
+        }
+    }
+
+    private mutating func add(_ bytes: some BidirectionalCollection<UInt8>, from line: Int) {
+        var line = line + 1
+        for part in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast() {
+            source += part + [UInt8(ascii: "\n")]
+            lines.append(line)
+            line += 1
+        }
+        if let last = bytes.last, last != UInt8(ascii: "\n") {
+            let start = bytes.reversed().prefix { $0 != UInt8(ascii: "\n") }.reversed()
+            source += start + [UInt8(ascii: "\n")]
+            lines.append(line)
+        }
+    }
+}
+
+extension Document {
+    /// A section as a document of its own.
+    ///
+    /// - Parameter section: of this document.
+    public func excerpt(of section: Node) -> Excerpt { Excerpt(of: section) }
+}

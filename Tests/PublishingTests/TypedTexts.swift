@@ -1,0 +1,1 @@
+../AsciiDocTests/Escape/TypedTexts.swift
