@@ -142,9 +142,11 @@ extension LineEditor {
     }
 
     private func take(paste text: String) {
-        switch host.onPaste(text, state.line.buffer) {
+        let line = state.line.buffer
+        switch host.onPaste(text, line) {
         case .insert(let text): state.insert(text: text)
-        case .accept: end(with: .paste(text.composed, line: state.line.text.composed))
+        case .accept:
+            end(with: .paste(text.composed, before: line.beforeCursor.composed, after: line.afterCursor.composed))
         }
     }
 

@@ -73,10 +73,12 @@ final class TerminalLoop {
             case .line(let text):
                 guard take(text, editor, &refused) else { return finish(editor) }
                 if !refused.isEmpty { keepDraft(refused) }
-            case .paste(let text, let before):
+            case .paste(let text, let before, let after):
                 recall.end()
-                let problem = show(editor) { try self.session.submit(paste: text, line: before) }
-                if problem != nil { keep(text, editor) }
+                let problem = show(editor) {
+                    try self.session.submit(paste: text, before: before, after: after)
+                }
+                if problem != nil { keep(before + text + after, editor) }
             case .cancelled:
                 recall.end()
                 keepDraft("")
@@ -100,10 +102,11 @@ final class TerminalLoop {
         // The minutes that are left of the slot.
         editor.host.promptInterval = 20_000
         editor.host.messages = EditorMessages(session.language).messages
-        editor.host.onPaste = { [session] text, _ in
+        editor.host.onPaste = { [session] text, line in
             // One line is text like any other; several are one event, never run line by line.
             guard session.captureName == nil, text.utf8.count < 4096 else { return .accept }
-            return PastedText(text).singleLine.map(PasteAnswer.insert) ?? .accept
+            let pasted = PastedText(text, decodesEntities: true)
+            return (line.text.isEmpty ? pasted.singleLineAtStart : pasted.singleLine).map(PasteAnswer.insert) ?? .accept
         }
     }
 
