@@ -58,8 +58,8 @@ package struct Day {
         sections.lastIndex { $0.range.lowerBound <= offset }
     }
 
-    /// Finds the slot that is meant by `query`: its number as `:slots` shows it, its start, or text of its heading that
-    /// no other slot has (accents and case do not matter).
+    /// Finds the slot that is meant by `query`: its number as `:slots` shows it, its start, text of its heading that no
+    /// other slot has (accents and case do not matter), or both, as the prompt shows them.
     package func findSlot(_ query: String) throws(DayError) -> Int {
         let slots = slots
         let wanted = query.trimmingBlanks
@@ -74,12 +74,27 @@ package struct Day {
         let folded = wanted.folded
         let exact = slots.filter { $0.sectionTitle.folded == folded || $0.heading.title?.folded == folded }
         if !exact.isEmpty { return try only(exact, query: wanted) }
-        return try only(slots.filter { $0.sectionTitle.folded.contains(folded) }, query: wanted)
+        let containing = slots.filter { $0.sectionTitle.folded.contains(folded) }
+        if !containing.isEmpty { return try only(containing, query: wanted) }
+        return try only(slots.filter { $0.isShown(as: wanted) }, query: wanted)
     }
 
     private func only(_ slots: [Slot], query: String) throws(DayError) -> Int {
         guard let slot = slots.first else { throw .slotNotFound(query) }
         guard slots.count == 1 else { throw .slotAmbiguous(query, slots.map(\.position)) }
         return slot.position
+    }
+}
+
+extension Slot {
+    /// Whether a query is its start and text of its heading, which may be cut with `…` as the prompt has it.
+    fileprivate func isShown(as query: String) -> Bool {
+        let ends = query.indices.filter { query[$0] == " " }.reversed()
+        for end in ends {
+            guard case .time(let time) = TimeOfDay.read(query[..<end]) else { continue }
+            let text = query[end...].trimmingBlanks.prefix { $0 != "…" }.folded
+            return heading.start == time && sectionTitle.folded.contains(text)
+        }
+        return false
     }
 }

@@ -148,12 +148,12 @@ final class TerminalLoop {
         return goesOn
     }
 
-    /// While there is no day, a line is the name of the event.
     private func submit(_ text: String) throws -> Response {
-        let isName = session.open == nil && !text.hasPrefix(":") && !text.trimmingBlanks.isEmpty
-        guard isName else { return try session.submit(text) }
-        let response = try session.openDay(text)
-        return Response(lines: response.lines + Message.welcome.text(session.language).lines)
+        let welcomes = session.isEventName(text)
+        let response = try session.submitFirst(text)
+        return Response(
+            lines: response.lines + (welcomes ? Message.welcome.text(session.language).lines : []),
+            effect: response.effect)
     }
 
     /// A paste that was refused is more than the line or the history can hold: it goes to a file.

@@ -63,7 +63,12 @@ extension String {
     }
 
     /// The lines of a text.
-    var lines: [String] { split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { String($0) } }
+    var lines: [String] { split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd).map { String($0) } }
 
     func dropping(_ count: Int) -> String { String(dropFirst(count)) }
+}
+
+extension Character {
+    /// Whether it ends a line: NEL, VT, FF and U+2028 do not.
+    var isLineEnd: Bool { self == "\n" || self == "\r\n" || self == "\r" }
 }

@@ -27,6 +27,11 @@ package struct EventName: Hashable, Sendable {
     package func dayTitle(on date: CalendarDate) -> String { "\(text) \(date.slashed)" }
 }
 
+extension Character {
+    /// Whether it ends a line of a file. NEL, VT, FF and U+2028 do not, whatever Unicode says: AsciiDoc's lines end in LF.
+    package var isLineEnd: Bool { self == "\n" || self == "\r\n" || self == "\r" }
+}
+
 extension StringProtocol {
     /// The text without blanks and tabs at either end.
     package var trimmingBlanks: String {

@@ -40,12 +40,12 @@ extension Day {
 
     /// The first line of a note, as it stands in the document.
     package func firstLine(of note: Note) -> String {
-        String(text(note.node.contentRange).prefix { !$0.isNewline })
+        String(text(note.node.contentRange).prefix { !$0.isLineEnd })
     }
 
     /// The lines of a note, as they stand in the document: of a bullet its own, of a block all.
     package func lines(of note: Note) -> [String] {
-        text(note.node.contentRange).split(whereSeparator: \.isNewline).map(String.init)
+        text(note.node.contentRange).split(whereSeparator: \.isLineEnd).map(String.init)
     }
 
     /// The words of a bullet or paragraph, to be edited as a line; nil where it is another block, or has several lines.

@@ -117,13 +117,18 @@ extension Command {
     private static let go = Command(
         "go", aliases: ["g"], in: .slots,
         Message(
-            en: "go on in another slot: its number, time or text",
-            fr: "continuer dans un autre créneau : numéro, heure ou texte"),
-        Parameter<String>.rest("SLOT", completion: .slot),
+            en: "go on in another slot: its number, time or text; #N, where :find found something",
+            fr: "continuer dans un autre créneau : numéro, heure ou texte ; #N, là où :find a trouvé"),
+        Parameter<String>.rest("SLOT | #N", completion: .slot),
         examples: [Example(":go 14h00", en: "the slot that begins then", fr: "le créneau qui commence alors")]
     ) { (session: Session, query: String) in
         let open = try session.day()
         try open.takeOverOutsideChange()
+        if let (place, line) = try session.place(found: query) {
+            open.move(to: place)
+            return Response(
+                lines: [open.slot?.sectionTitle ?? open.day.title ?? ""] + (line.map { ["    " + $0] } ?? []))
+        }
         let position = try open.day.findSlot(query)
         open.move(to: Place(slot: position, depth: 1))
         return Response(lines: [open.day.slot(at: position)?.sectionTitle ?? ""])

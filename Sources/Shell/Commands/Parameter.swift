@@ -110,7 +110,33 @@ extension Parameter where Value == TimeOfDay {
     }
 }
 
+/// The number of a note within its slot, as `:show` has it.
+enum NoteNumber {
+    /// Reads `#3`; nil: that is no such number.
+    static func read(marked word: some StringProtocol) -> Int? {
+        word.hasPrefix("#") ? read(word.dropFirst()) : nil
+    }
+
+    /// Reads `3`, which is one only where no text can follow.
+    static func read(_ word: some StringProtocol) -> Int? {
+        guard (1..<10).contains(word.utf8.count), word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
+        return Int(word).flatMap { $0 > 0 ? $0 : nil }
+    }
+}
+
 extension Parameter where Value == Int? {
+    /// A note's number and nothing after it: `#3`, or `3`.
+    static func optionalNote() -> Parameter {
+        let info = ParameterInfo(name: "#N", arity: .optional, completion: .note)
+        return Parameter(info) { (reader: inout ArgumentReader) throws(UsageError) in
+            guard let word = reader.word() else { return nil }
+            guard let number = NoteNumber.read(marked: word) ?? NoteNumber.read(word) else { throw .notANumber(word) }
+            return number
+        }
+    }
+
     /// A count from 1.
     static func optionalNumber(_ name: String = "N") -> Parameter {
         Parameter(ParameterInfo(name: name, arity: .optional)) { (reader: inout ArgumentReader) throws(UsageError) in

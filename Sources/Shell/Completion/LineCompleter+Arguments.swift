@@ -86,13 +86,14 @@ extension LineCompleter {
 
     /// The notes by number, the newest first.
     private func notes(_ line: CommandLine) -> [Candidate] {
-        guard let open = session.open, line.typed.allSatisfy(\.isNumber) else {
+        let digits = line.typed.drop { $0 == "#" }
+        guard let open = session.open, digits.allSatisfy(\.isNumber) else {
             return wordCandidates(line.typed, at: line)
         }
         let notes = open.slot?.notes ?? []
-        return notes.indices.reversed().filter { "\($0 + 1)".hasPrefix(line.typed) }.map { index in
+        return notes.indices.reversed().filter { "\($0 + 1)".hasPrefix(digits) }.map { index in
             let text = open.day.text(notes[index].node.contentRange).lines.first ?? ""
-            return line.candidate("\(index + 1) ", replacing: line.typed, text.trimmingBlanks)
+            return line.candidate("#\(index + 1) ", replacing: line.typed, text.trimmingBlanks)
         }
     }
 

@@ -23,10 +23,10 @@ extension Session {
         case .blank, .command: return try outline(paste, OutlineTarget(ending: after))
         case .bullet(let depth, let deeper, let text):
             return try outline(paste, OutlineTarget(depth: depth, deeper: deeper, beginning: text, ending: after))
-        case .said(let name, let text):
+        case .said(let name, let text, let deeper):
             let speakers = try day().slot?.speakers ?? []
-            return try outline(
-                paste, OutlineTarget(beginning: "\(speakers.name(for: name)) : \(text)", ending: after))
+            let said = "\(speakers.name(for: name)) : \(text)"
+            return try outline(paste, OutlineTarget(deeper: deeper, beginning: said, ending: after))
         case .numbered, .hardBreak:
             _ = try submit(before)
             return try outline(paste, OutlineTarget(ending: after))

@@ -23,11 +23,11 @@ extension Session {
         return .silent
     }
 
-    func numbered(_ text: String, line: String) throws(DayError) -> Response {
+    func numbered(_ text: String, deeper: Int, line: String) throws(DayError) -> Response {
         let session = try day()
         let startsGroup = session.startsGroup
         try session.perform(line) { (day, place) throws(DayError) in
-            try day.appendNumbered(text, depth: place.depth, startsGroup: startsGroup, to: place.slot)
+            try day.appendNumbered(text, depth: place.depth + deeper, startsGroup: startsGroup, to: place.slot)
         }
         return .silent
     }
@@ -41,8 +41,8 @@ extension Session {
     }
 
     /// `Yann : text`
-    func said(_ name: String, _ text: String, line: String) throws(DayError) -> Response {
+    func said(_ name: String, _ text: String, deeper: Int, line: String) throws(DayError) -> Response {
         let speakers = try day().slot?.speakers ?? []
-        return try bullet("\(speakers.name(for: name)) : \(text)", depth: nil, deeper: 0, line: line)
+        return try bullet("\(speakers.name(for: name)) : \(text)", depth: nil, deeper: deeper, line: line)
     }
 }

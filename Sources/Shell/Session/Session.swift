@@ -13,6 +13,8 @@ package final class Session {
     /// The block whose lines are being typed.
     var capture: Capture?
     var settings = Settings()
+    /// What `:find` showed last.
+    var found: [FoundLine] = []
     /// The notebook's lists; nil: not read yet.
     var knownAbbreviations: Abbreviations?
     var knownPeople: [Speaker]?
@@ -47,6 +49,7 @@ package final class Session {
     /// - Throws: an error for ``Message/init(_:)``; nothing was written then.
     package func submit(_ line: String) throws -> Response {
         guard line.utf8.count < Self.longestLine else { throw Refusal(.lineTooLong(Self.longestLine)) }
+        let line = line.withoutControls
         if capture != nil { return try continueCapture(with: line) }
         try claimDay()
         // What ended a block that was refused must not become a note.
@@ -56,10 +59,19 @@ package final class Session {
             return try run(name, bang: bang, arguments: arguments, line: line)
         case .blank: return try blank()
         case .bullet(let depth, let deeper, let text): return try bullet(text, depth: depth, deeper: deeper, line: line)
-        case .numbered(let text): return try numbered(text, line: line)
+        case .numbered(let text, let deeper): return try numbered(text, deeper: deeper, line: line)
         case .hardBreak(let text): return try hardBreak(text, line: line)
-        case .said(let name, let text): return try said(name, text, line: line)
+        case .said(let name, let text, let deeper): return try said(name, text, deeper: deeper, line: line)
         }
+    }
+
+    /// Takes a line; while there is no day, one that is no command is the event's name.
+    package func submitFirst(_ line: String) throws -> Response {
+        isEventName(line) ? try openDay(line.withoutControls.trimmingBlanks) : try submit(line)
+    }
+
+    package func isEventName(_ line: String) -> Bool {
+        open == nil && !line.hasPrefix(":") && !line.trimmingBlanks.isEmpty
     }
 
     /// What is to be said that no line asked for, oldest first.
@@ -74,7 +86,7 @@ package final class Session {
 
     /// Closes the open day, whatever its disk does: nobody is kept in it. Returns what its file lacks.
     func leaveDay() -> Message? {
-        defer { (open, capture, draft) = (nil, nil, nil) }
+        defer { (open, capture, draft, found) = (nil, nil, nil, []) }
         do {
             try open?.takeOverOutsideChange()
             if let draft { try open?.store.saveDraft(draft) }
