@@ -5,7 +5,7 @@ BUILD := .build
 RELEASE := swift build -c release --static-swift-stdlib
 SOURCES := Package.swift Sources Tests templates
 
-.PHONY: run build test unit terminal corpus agreement warnings operations reports benchmarks recording lint format docs bench install uninstall clean help
+.PHONY: run build test unit terminal corpus agreement warnings operations reports benchmarks figures recording lint format docs bench install uninstall clean help
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -61,9 +61,14 @@ fuzz: ## ten minutes of mutated corpus through the document model (SECONDS=600 S
 	swift build -c release --package-path Benchmarks
 	Benchmarks/.build/release/bench fuzz $(or $(STENO_CORPUS),../shared/corpus) $(or $(SECONDS),600) $(or $(SEED),1)
 
+figures: build ## measure what docs/ says in figures, and write it there (FIGURES=agreement: one)
+	@scripts/bootstrap bench
+	scripts/figures measure $(or $(FIGURES),agreement instructions acknowledge operations)
+
 lint: ## check the form of the sources, and that AsciiDoc is written in one room
 	swift format lint --strict --recursive $(SOURCES)
 	scripts/check-literals
+	scripts/figures check
 
 format: ## bring the sources into form
 	swift format format --in-place --recursive $(SOURCES)

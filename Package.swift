@@ -61,6 +61,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "DocumentationTests", dependencies: ["AsciiDoc"], path: "Tests/Documentation", swiftSettings: strict),
         .testTarget(name: "AsciiDocTests", dependencies: ["AsciiDoc"], swiftSettings: strict),
         .testTarget(name: "AsciiDocLintTests", dependencies: ["AsciiDocLint", "AsciiDoc"], swiftSettings: strict),
         .testTarget(name: "AsciiDocASGTests", dependencies: ["AsciiDocASG", "AsciiDoc"], swiftSettings: strict),

@@ -2,28 +2,46 @@
 ///
 /// The bytes are the truth and stay as they are, however odd; nothing is normalised. Parsing never fails.
 public struct Document: Sendable {
+    /// One reference to all that the document is: copying a document, and with it a node, costs the copy of a pointer.
+    private var state: State
+
     /// The document's bytes.
-    public private(set) var source: [UInt8]
-    private(set) var parser: BlockParser
+    public var source: [UInt8] { state.source }
+    var parser: BlockParser { state.parser }
+
     /// Tells this state of the document from those before and after it: nodes and edits belong to one.
-    var version = Version()
+    var version: Version { state.version }
 
     /// What two states of a document differ by. Only its identity counts.
     final class Version: Sendable {}
 
+    /// What a document is between two edits. An edit takes the bytes and the tree out of the last reference to a state,
+    /// changes them in place, and puts them into the next one.
+    private final class State: Sendable {
+        let source: [UInt8]
+        let parser: BlockParser
+        let version: Version
+
+        init(_ source: [UInt8], _ parser: BlockParser, _ version: Version = Version()) {
+            (self.source, self.parser, self.version) = (source, parser, version)
+        }
+
+        static let none = State([], BlockParser())
+    }
+
     /// Parses `source`: any bytes at all.
     public init(parsing source: [UInt8]) {
-        self.source = source
-        parser = BlockParser()
+        var parser = BlockParser()
         parser.parse(source, from: 0)
+        state = State(source, parser)
     }
 
     /// Parses what the preprocessor gave: directives that are left in it are text.
     public init(preprocessed source: PreprocessedSource) {
-        self.source = source.bytes
-        parser = BlockParser()
+        var parser = BlockParser()
         parser.isPreprocessed = true
         parser.parse(source.bytes, from: 0)
+        state = State(source.bytes, parser)
     }
 
     var tree: [NodeRecord] { parser.tree }
@@ -47,11 +65,16 @@ public struct Document: Sendable {
     /// - Parameter edit: its range must lie within ``source``.
     /// - Returns: what was removed, and how much work the change was.
     @discardableResult
-    public mutating func apply(_ edit: Edit) -> Change {
+    public mutating func apply(_ edit: Edit) -> Change { apply(edit, giving: Version()) }
+
+    mutating func apply(_ edit: Edit, giving version: Version) -> Change {
+        let continues = self.continues(with: edit)
+        var (source, parser) = (state.source, state.parser)
+        // The only other reference to the bytes and the tree goes, so that they are changed in place.
+        state = .none
+        defer { state = State(source, parser, version) }
         let removed = Array(source[edit.range])
         let end = source.count
-        let continues = self.continues(with: edit)
-        version = Version()
         source.replaceSubrange(edit.range, with: edit.replacement)
         if !continues, let scanned = parser.resume(source, after: edit) {
             return Change(edit: edit, removed: removed, scannedByteCount: scanned)

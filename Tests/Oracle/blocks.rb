@@ -14,7 +14,7 @@ class BlockDump
     title = document.header&.instance_variable_get(:@title)
     line 0, 'document', nil, title ? 0 : nil, title, nil
     children document, 1
-  rescue StandardError => e
+  rescue StandardError, SystemStackError => e
     @out.puts "!!! #{e.class}"
   end
 

@@ -141,10 +141,14 @@ def test_16():
     """conflict markers: said with their lines, nothing closes the ======="""
     with Report("16") as report:
         report.type()
-        assert "conflict" in report.said and re.search(r"\b6\b", report.said), report.said
+        opening = report.said
+        assert re.search(r"\bline 6\b", opening), opening
+        refused = report.done.returncode == 1
+        report.type(":check")
+        assert re.search(r"(?m)^6:.*conflict.*\bline 10\b", report.said), report.said
         assert report.after.count("=======\n") == 1, report.after
         if report.file.read_bytes() == report.before:
-            assert report.done.returncode == 1
+            assert refused
         else:
             lines = report.after.splitlines()
             assert [line for line in lines if line != "* a bullet"] == report.before.decode().splitlines(), report.after

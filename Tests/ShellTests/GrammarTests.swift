@@ -66,8 +66,10 @@ import Testing
         for form in ["", ":para ", ":note ", ":quote ", ":abstract ", ":title ", ":raw "] {
             let test = try TestSession()
             try test.type(":day D", ":new A", "un")
-            guard test.refusal(of: form + text) == nil else { continue }
-            try test.type("* apres", ":new B", "fin")
+            #expect(test.refusal(of: form + text) == nil, "\(form)\(text)")
+            for line in ["* apres", ":new B", "fin"] {
+                #expect(test.refusal(of: line) == nil, "\(line) after \(form)\(text): \(test.body)")
+            }
             let day = try #require(test.session.open?.day)
             #expect(day.slotCount == 2, "\(form)\(text): \(test.body)")
             #expect(day.slots.last?.notes.count == 1, "\(form)\(text): \(test.body)")

@@ -181,16 +181,23 @@ def test_undo_survives_a_restart():
         assert folder.text() == before
 
 
-def test_undo_behind_outside_edits_undoes_or_says_why():
-    for script, last in [("$d", ":title NT"), ("$d", ":end 16h"), ("/^\\* b/d", ":abstract zz"), ("$d", ":by X")]:
+def test_undo_after_an_outside_change_undoes_or_says_why():
+    for script, gone, last in [
+        ("$d", "* c", ":title NT"), ("$d", "* c", ":end 16h"), ("/^\\* b/d", "* b", ":abstract zz"), ("$d", "* c", ":by X"),
+    ]:
         with Folder() as folder:
+            folder.run([":day T"])
+            empty = folder.text().rstrip("\n")
             folder.run([":day T", ":new 10h A", "un", ":new 15h B", "b", "c", last])
+            assert gone + "\n" in folder.text(), (last, folder.text())
             subprocess.run(["sed", "-i", script, str(folder.days()[0])], check=True)
-            before = folder.text()
-            for _ in range(6):
-                done = folder.run([":undo", ":check"])
-                assert done.returncode in (0, 1), (script, last, done)
-                assert "* un\n" in before or done.returncode == 0
+            done = folder.run([":undo"] * 12)
+            said = [line.split("script.steno:")[1].split(": ", 1)[1] for line in done.stderr.decode().splitlines()]
+            assert [line.split(":")[0] for line in said] == [f"cannot undo “{gone[2:]}”"] + 6 * ["nothing to undo"], said
+            other = "c" if gone == "* b" else "b"
+            assert done.stdout.decode().splitlines() == [
+                f"undone: {label}" for label in [last, other, ":new 15h B", "un", ":new 10h A"]], done
+            assert folder.text().rstrip("\n") == empty, (last, folder.text())
 
 
 def test_a_multi_line_paste_is_the_abstract_whole():

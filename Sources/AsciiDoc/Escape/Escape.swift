@@ -18,10 +18,21 @@ public func escape(
     after previous: String? = nil
 ) -> String {
     if context == .verbatim { return escapeVerbatim(text) }
+    if mode == .structureSafe, context.takesPlainText, text.isPlainText { return String(text) }
     let typed = TypedText(joiningLinesOf: text)
     if context == .attributeValue { return String(mode == .literal ? typed.literalValue : typed.value) }
     let written = mode == .literal ? typed.literal(in: context) : typed
     return String(written.guarded(for: context, after: previous.map { TypedText($0) }))
+}
+
+extension EscapeContext {
+    /// Whether only what a line means must be looked at, and not what else stands in its line.
+    fileprivate var takesPlainText: Bool {
+        switch self {
+        case .paragraph, .paragraphContinuation, .listItem, .listItemContinuation: true
+        default: false
+        }
+    }
 }
 
 extension TypedText {

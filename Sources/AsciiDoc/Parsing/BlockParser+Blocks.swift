@@ -3,7 +3,7 @@ extension BlockParser {
     /// Takes a line that begins a block. Returns where the next line begins.
     mutating func startBlock(_ line: Line) -> Int {
         settleBlank()
-        if !isInList { hidesLists = false }
+        if !isInList { state.hidesLists = false }
         if let underline = underline(of: line) { return startSetextSection(line, underline) }
         switch line.shape {
         case .delimiter(let delimiter): startDelimited(delimiter, line)
@@ -14,9 +14,10 @@ extension BlockParser {
             startVerbatim(line)
         case .listItem(let marker): startList(marker, line)
         case .attributeEntry: return addAttributeEntry(line)
-        case .blockTitle: pending.append(Leaf(kind: .blockTitle, range: line.start..<line.end))
-        case .blockAttributes: pending.append(Leaf(kind: .blockAttributes, range: line.start..<line.end))
-        case .blockAnchor: pending.append(Leaf(kind: .blockAnchor, range: line.start..<line.end))
+        case .blockTitle: state.pending.append(OpenState.Leaf(kind: .blockTitle, range: line.start..<line.end))
+        case .blockAttributes:
+            state.pending.append(OpenState.Leaf(kind: .blockAttributes, range: line.start..<line.end))
+        case .blockAnchor: state.pending.append(OpenState.Leaf(kind: .blockAnchor, range: line.start..<line.end))
         case .blockMacro: addLineBlock(.blockMacro, line)
         case .thematicBreak: addLineBlock(.thematicBreak, line)
         case .pageBreak: addLineBlock(.pageBreak, line)
@@ -31,10 +32,10 @@ extension BlockParser {
 
     /// A comment or directive: no block, and no end of what stands before it.
     private mutating func addAside(_ kind: NodeKind, _ line: Line) {
-        if pending.isEmpty {
+        if state.pending.isEmpty {
             add(kind, line.start..<line.end)
         } else {
-            pending.append(Leaf(kind: kind, range: line.start..<line.end))
+            state.pending.append(OpenState.Leaf(kind: kind, range: line.start..<line.end))
         }
     }
 
@@ -52,7 +53,7 @@ extension BlockParser {
             last = Line(line.bytes, from: last.end)
             if last.isBlank { break }
         }
-        awaitsRest = last.wraps
+        state.awaitsRest = last.wraps
         return last.end
     }
 
@@ -61,7 +62,7 @@ extension BlockParser {
         givePending(to: node)
         addText(line.start..<line.end, below: node)
         tree[node].next = UInt32(tree.count)
-        attaches = false
+        state.attachment = nil
     }
 
     mutating func startText(_ kind: NodeKind, _ line: Line) {
@@ -69,14 +70,14 @@ extension BlockParser {
         givePending(to: node)
         addText(line.start..<line.end, below: node)
         tree[node].next = UInt32(tree.count)
-        text = kind == .paragraph ? .paragraph(node) : .literal(node)
-        attaches = false
+        state.text = kind == .paragraph ? .paragraph(node) : .literal(node)
+        state.attachment = nil
     }
 
     /// A paragraph whose style takes its lines as they are, also those that look like delimiters or lists.
     private mutating func startVerbatim(_ line: Line) {
         startText(.paragraph, line)
-        if case .paragraph(let node) = text { text = .verbatim(node) }
+        if case .paragraph(let node) = state.text { state.text = .verbatim(node) }
     }
 
     private mutating func startDelimited(_ delimiter: Delimiter, _ line: Line) {
@@ -89,7 +90,7 @@ extension BlockParser {
         open(.block(delimiter), delimiter.kind, from: blockStart(line.start), level: delimiter.length)
         givePending()
         add(.delimiterLine, line.start..<line.end)
-        attaches = false
+        state.attachment = nil
     }
 
     /// The styles that make a block verbatim.
@@ -99,23 +100,23 @@ extension BlockParser {
 
     /// Whether the style makes any line that comes the text of a paragraph.
     private func isStyledVerbatim(_ line: Line) -> Bool {
-        guard !pending.isEmpty, let style = pendingStyle(line.bytes) else { return false }
+        guard !state.pending.isEmpty, let style = pendingStyle(line.bytes) else { return false }
         return ["source", "listing", "literal", "verse"].contains(style)
     }
 
     /// The first word of the attribute line that waits for its block.
     private func pendingStyle(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-        guard let item = pending.last(where: { $0.kind == .blockAttributes }) else { return nil }
+        guard let item = state.pending.last(where: { $0.kind == .blockAttributes }) else { return nil }
         let word = bytes[(item.range.lowerBound + 1)..<item.range.upperBound].prefix { $0.isWord }
         return String(decoding: word, as: UTF8.self)
     }
 
     /// Whether the line goes on with the paragraph or item text that is open; takes it then.
     mutating func continuesText(_ line: Line) -> Bool {
-        switch text {
+        switch state.text {
         case .paragraph(let node)?, .literal(let node)?, .verbatim(let node)?:
             guard isVerbatim && !isInList ? !line.isContinuation : !endsParagraph(line) else {
-                text = nil
+                state.text = nil
                 return false
             }
             if let aside = aside(line) {
@@ -131,8 +132,8 @@ extension BlockParser {
         }
     }
 
-    private var isVerbatim: Bool { if case .verbatim? = text { true } else { false } }
-    private var isLiteral: Bool { if case .literal? = text { true } else { false } }
+    private var isVerbatim: Bool { if case .verbatim? = state.text { true } else { false } }
+    private var isLiteral: Bool { if case .literal? = state.text { true } else { false } }
 
     func aside(_ line: Line) -> NodeKind? {
         switch line.shape {

@@ -14,7 +14,7 @@ enum HeaderState: Sendable {
 extension BlockParser {
     /// Takes a line of the header. Returns where the next one begins; nil where the line is none.
     mutating func takeHeaderLine(_ line: Line) -> Int? {
-        switch header {
+        switch state.header {
         case .before: takeLineBeforeTitle(line)
         case .open(let node, let lines): takeLineBehindTitle(line, node, lines)
         case .over: nil
@@ -22,7 +22,7 @@ extension BlockParser {
     }
 
     private mutating func takeLineBeforeTitle(_ line: Line) -> Int? {
-        guard frames.count == 1 else { return nil }
+        guard state.frames.count == 1 else { return nil }
         if let underline = underline(of: line), underline.level == 0, !isDiscrete(line.bytes) {
             return addTitle(line.start..<underline.end)
         }
@@ -32,7 +32,7 @@ extension BlockParser {
         case .lineComment, .attributeEntry, .blockAnchor, .blockAttributes, .blockTitle: break
         case .directive where !isPreprocessed: break
         case .delimiter(let delimiter) where delimiter.kind == .commentBlock: break
-        default: header = .over
+        default: state.header = .over
         }
         return nil
     }
@@ -43,7 +43,7 @@ extension BlockParser {
         givePending(to: node)
         add(.documentTitle, lines, below: node)
         tree[node].next = UInt32(tree.count)
-        header = .open(node: node, lines: 0)
+        state.header = .open(node: node, lines: 0)
         return lines.upperBound
     }
 
@@ -54,7 +54,8 @@ extension BlockParser {
         case .lineComment: add(.lineComment, line.start..<line.end, below: node)
         case .directive where !isPreprocessed: add(.directive, line.start..<line.end, below: node)
         case .delimiter(let delimiter) where delimiter.kind == .commentBlock:
-            frames.append(Frame(kind: .block(delimiter), node: add(.commentBlock, line.start..<line.end, below: node)))
+            state.frames.append(
+                OpenState.Frame(kind: .block(delimiter), node: add(.commentBlock, line.start..<line.end, below: node)))
             add(.delimiterLine, line.start..<line.end)
         case .attributeEntry:
             end = entryEnd(line)
@@ -65,7 +66,7 @@ extension BlockParser {
                 return nil
             }
             add(lines == 0 ? .authorLine : .revisionLine, line.start..<line.end, below: node)
-            header = .open(node: node, lines: lines + 1)
+            state.header = .open(node: node, lines: lines + 1)
         }
         tree[node].end = UInt32(end)
         tree[node].next = UInt32(tree.count)
@@ -74,9 +75,9 @@ extension BlockParser {
 
     /// A blank line ends the header; before the title, it does not.
     mutating func endHeader(at end: Int) {
-        guard case .open(let node, _) = header else { return }
+        guard case .open(let node, _) = state.header else { return }
         tree[node].end = UInt32(end)
         tree[node].next = UInt32(tree.count)
-        header = .over
+        state.header = .over
     }
 }

@@ -9,79 +9,76 @@ extension BlockParser {
 
     /// How many lists are open within the innermost block.
     private var listDepth: Int {
-        frames.reversed().prefix { $0.isList }.reduce(0) { $0 + ($1.list == nil ? 0 : 1) }
+        state.frames.reversed().prefix { $0.isList }.reduce(0) { $0 + ($1.list == nil ? 0 : 1) }
     }
 
     private mutating func openItem(_ marker: ListMarker, _ line: Line) {
-        if marker.kind != .calloutList, !hidesLists { noteLists() }
+        if marker.kind != .calloutList, !state.hidesLists { noteLists() }
         open(.item, .listItem, from: line.start, level: listDepth)
         add(.marker, line.start..<(marker.textStart < line.textEnd ? marker.textStart : line.end))
         if marker.textStart < line.textEnd { addText(marker.textStart..<line.end) }
-        (text, attaches) = (.item, false)
+        (state.text, state.attachment) = (.item, nil)
     }
 
     /// Takes a line while a list is open. Returns where the next line begins.
     mutating func takeInList(_ line: Line) -> Int {
-        let waiting = waitingItem
-        waitingItem = nil
-        if attaches, isApart(line) { attaches = false }
-        if attaches { return takeAttached(line) }
-        if !pending.isEmpty { return takeBehindAttributes(line) }
+        let waiting = state.waitingItem
+        state.waitingItem = nil
+        if let item = state.attachment {
+            if !isApart(line) { return takeAttached(line, to: item) }
+            state.attachment = nil
+        }
+        if !state.pending.isEmpty { return takeBehindAttributes(line) }
         if line.isContinuation { return takeContinuation(line) }
         if isBehindText(line) { return takeBehindPlus(line) }
         let shape = line.shape
-        if case .listItem(let marker) = shape, marker.kind != .calloutList || blank == nil || continuesOpenList(marker)
+        if case .listItem(let marker) = shape,
+            marker.kind != .calloutList || state.blank == nil || continuesOpenList(marker)
         {
             takeItem(marker, line)
             return line.end
         }
-        if blank == nil, case .item? = text, continuesItem(shape) {
+        if state.blank == nil, case .item? = state.text, continuesItem(shape) {
             if let aside = aside(line) { add(aside, line.start..<line.end) } else { addText(line.start..<line.end) }
             return line.end
         }
         // Without a blank line before it, what follows a block in the item is the item's, too.
-        if blank == nil, shape.isAboutBlock || text == nil && !shape.isDelimiter {
+        if state.blank == nil, shape.isAboutBlock || state.text == nil && !shape.isDelimiter {
             if shape.isAboutBlock { closeDescriptions(at: line.start) }
-            text = nil
+            state.text = nil
             return startBlock(line)
         }
-        if let waiting, blank != nil, shape.mayBeAwaited {
-            close(to: waiting + 1, at: blank?.lowerBound ?? line.start)
+        if let waiting, state.blank != nil, shape.mayBeAwaited {
+            close(to: waiting + 1, at: state.blank?.lowerBound ?? line.start)
             return startBlock(line)
         }
-        if blank != nil, lacksText, shape.isPlain {
+        if state.blank != nil, lacksText, shape.isPlain {
             settleBlank()
             addText(line.start..<line.end)
-            text = .item
+            state.text = .item
             return line.end
         }
-        if case .indented = shape, blank != nil || text == nil {
+        if case .indented = shape, state.blank != nil || state.text == nil {
             settleBlank()
             return startBlock(line)
         }
-        closeLists(at: blank?.lowerBound ?? line.start)
+        closeLists(at: state.blank?.lowerBound ?? line.start)
         return startBlock(line)
     }
 
     /// An attribute line ends the description lists that it stands in, without the items outside.
     private mutating func closeDescriptions(at end: Int) {
-        let inner = frames.lastIndex { !$0.isList } ?? 0
-        guard let list = frames[(inner + 1)...].firstIndex(where: { $0.list?.kind == .descriptionList }) else { return }
+        guard let list = state.listFrames.firstIndex(where: { $0.list?.kind == .descriptionList }) else { return }
         close(to: list, at: end)
     }
 
     /// Whether the innermost item is a term without text: it takes the next paragraph, blank lines or not.
-    var lacksText: Bool {
-        guard frames.count > 2, let last = tree.last, last.kind == .marker, let item = frames.last,
-            Int(last.parent) == item.node
-        else { return false }
-        return frames[frames.count - 2].list?.kind == .descriptionList
-    }
+    var lacksText: Bool { state.termLacksText(after: tree.count) }
 
     /// Takes a line behind an attribute line right below an item's text. That one belongs to the item, and to the block
     /// that follows it there; what would end the list leaves it without a block.
     private mutating func takeBehindAttributes(_ line: Line) -> Int {
-        let isBehindBlank = pending.last?.kind == .blankLines
+        let isBehindBlank = state.pending.last?.kind == .blankLines
         switch line.shape {
         case .listItem(let marker):
             if continuesOpenList(marker) { givePending() }
@@ -91,13 +88,13 @@ extension BlockParser {
         case .indented: return startBlock(line)
         default:
             if line.isContinuation {
-                pending.append(Leaf(kind: .continuation, range: line.start..<line.end))
-                attaches = true
+                state.pending.append(OpenState.Leaf(kind: .continuation, range: line.start..<line.end))
+                state.attachment = state.frames.lastIndex { $0.isItem }
                 return line.end
             }
             if !isBehindBlank { return startBlock(line) }
         }
-        let start = pending[0].range.lowerBound
+        let start = state.pending[0].range.lowerBound
         givePending()
         closeLists(at: max(start, line.start))
         return startBlock(line)
@@ -105,15 +102,13 @@ extension BlockParser {
 
     /// Whether one of the open lists is a description list: an attribute line ends it.
     var isInDescription: Bool {
-        let inner = frames.lastIndex { !$0.isList } ?? 0
-        return frames[(inner + 1)...].contains { $0.list?.kind == .descriptionList }
+        return state.listFrames.contains { $0.list?.kind == .descriptionList }
     }
 
     /// An item: the sibling of one that is open, or the first of a list below the innermost one.
     mutating func takeItem(_ marker: ListMarker, _ line: Line) {
-        let inner = frames.lastIndex { !$0.isList } ?? 0
-        let boundary = blank?.lowerBound ?? line.start
-        if let list = frames[(inner + 1)...].lastIndex(where: { $0.list == marker }) {
+        let boundary = state.blank?.lowerBound ?? line.start
+        if let list = state.listFrames.lastIndex(where: { $0.list == marker }) {
             close(to: list + 1, at: boundary)
             settleBlank()
             openItem(marker, line)
@@ -125,8 +120,7 @@ extension BlockParser {
 
     /// Whether an item with that marker is the sibling of one of an open list.
     func continuesOpenList(_ marker: ListMarker) -> Bool {
-        let inner = frames.lastIndex { !$0.isList } ?? 0
-        return frames[(inner + 1)...].contains { $0.list == marker }
+        return state.listFrames.contains { $0.list == marker }
     }
 
     /// Whether a line of that shape right below an item's text is text of it.
@@ -161,13 +155,5 @@ extension LineShape {
         case .text, .indented, .thematicBreak, .blockTitle: true
         default: false
         }
-    }
-}
-
-extension BlockParser.Frame {
-    /// What the siblings of a list's items begin with; nil for another container.
-    fileprivate var list: ListMarker? {
-        guard case .list(let marker) = kind else { return nil }
-        return marker
     }
 }

@@ -11,14 +11,14 @@ extension BlockParser {
         var tail = Tail(of: self, behind: edit, from: restart)
         tree.removeLast(tree.count - restart)
         topSections.removeLast(topSections.count - topSections.partitioningIndex { $0 >= restart })
-        frames.removeLast(frames.count - 1)
-        (text, blank, pending, attaches, hidesLists, waitingItem, header) = (
-            nil, nil, [], false, false, nil, .over
-        )
+        var regions = state.regions
+        regions.removeAll(from: start)
+        state = OpenState()
+        (state.header, state.regions) = (.over, regions)
         let end = source.withUnsafeBufferPointer { bytes in
             var offset = start
             while offset < bytes.count {
-                if let section = tail.section(at: offset), tail.canMove,
+                if let section = tail.section(at: offset), tail.state.canMove,
                     isBoundary(of: section, beginningWith: bytes[offset])
                 {
                     splice(tail, at: offset)
@@ -28,14 +28,14 @@ extension BlockParser {
             }
             return offset
         }
-        endsWithNewline = source.last == newline
+        state.endsWithNewline = source.last == newline
         finish(at: source.count)
         return end - start
     }
 
     /// The last section right below the document whose heading ends before `offset`; its bytes up to there are unchanged.
     private func lastSection(before offset: Int, in source: [UInt8]) -> Int? {
-        guard case .over = header else { return nil }
+        guard case .over = state.header else { return nil }
         let before = topSections[..<topSections.partitioningIndex { tree[Int($0)].start >= offset }]
         return before.last { section in
             guard let heading = heading(of: Int(section)) else { return false }
@@ -56,10 +56,11 @@ extension BlockParser {
 
     /// Whether a line that begins that section, which stood right below the document before, does so now.
     private func isBoundary(of section: NodeRecord, beginningWith first: UInt8) -> Bool {
-        guard pending.isEmpty, !attaches, blank != nil || (text == nil && !isInList) else { return false }
+        guard state.pending.isEmpty, state.attachment == nil, state.blank != nil || (state.text == nil && !isInList)
+        else { return false }
         // A list may take an underlined title as text, and whatever comes where it waits for one.
-        if isInList, lacksText || waitingItem != nil || !"=#[".utf8.contains(first) { return false }
-        return frames.allSatisfy { frame in
+        if isInList, lacksText || state.waitingItem != nil || !"=#[".utf8.contains(first) { return false }
+        return state.frames.allSatisfy { frame in
             switch frame.kind {
             case .document, .list, .item: true
             case .block: false
@@ -70,37 +71,23 @@ extension BlockParser {
 
     /// Takes over the sections from `offset` on as they were, and the state at their end.
     private mutating func splice(_ tail: Tail, at offset: Int) {
-        closeLists(at: blank?.lowerBound ?? offset)
+        closeLists(at: state.blank?.lowerBound ?? offset)
         settleBlank()
         close(to: 1, at: offset)
         let shift = tree.count - tail.firstIndex
         topSections += tail.sections.lazy.map { UInt32(Int($0) + shift) }
         tree.append(contentsOf: tail.records.lazy.map { $0.moved(by: tail.growth, index: shift) })
-        frames += tail.state.frames.dropFirst().map { $0.moved(by: shift) }
-        text = tail.state.text?.moved(by: shift)
-        blank = tail.state.blank?.moved(by: tail.growth)
-        pending = tail.state.pending.map { Leaf(kind: $0.kind, range: $0.range.moved(by: tail.growth)) }
-        attachedItem = tail.state.attachedItem
-        (attaches, hidesLists, waitingItem) = (tail.state.attaches, tail.state.hidesLists, tail.state.waitingItem)
-        awaitsRest = tail.state.awaitsRest
+        var regions = state.regions
+        regions.append(tail.state.regions, from: offset - tail.growth, movedBy: tail.growth)
+        state = tail.state.moved(by: tail.growth, records: shift)
+        state.regions = regions
     }
 }
 
 /// What stood behind an edit, from the first section right below the document on.
 private struct Tail {
-    struct State {
-        let frames: [BlockParser.Frame]
-        let text: BlockParser.OpenText?
-        let blank: Range<Int>?
-        let pending: [BlockParser.Leaf]
-        let attaches: Bool
-        let hidesLists: Bool
-        let waitingItem: Int?
-        let attachedItem: Int
-        let awaitsRest: Bool
-    }
-
-    let state: State
+    /// What was open at the end of the document.
+    let state: OpenState
     let growth: Int
     /// The records from the section that is looked at on.
     private(set) var records: ArraySlice<NodeRecord>
@@ -117,19 +104,11 @@ private struct Tail {
             index > section && parser.tree[Int(index)].start > edit.range.upperBound
         }
         topSections = Array(parser.topSections[behind...])
-        base = min(topSections.first.map(Int.init) ?? parser.committed, parser.committed)
-        records = Array(parser.tree[base..<parser.committed])[...]
+        base = min(topSections.first.map(Int.init) ?? parser.state.recordCount, parser.state.recordCount)
+        records = Array(parser.tree[base..<parser.state.recordCount])[...]
         growth = edit.growth
-        state = State(
-            frames: parser.frames, text: parser.text, blank: parser.blank, pending: parser.pending,
-            attaches: parser.attaches, hidesLists: parser.hidesLists,
-            waitingItem: parser.waitingItem,
-            attachedItem: parser.attachedItem,
-            awaitsRest: parser.awaitsRest)
+        state = parser.state
     }
-
-    /// What is open at the end may hold places of the old bytes.
-    var canMove: Bool { state.frames.allSatisfy { $0.detached == nil } }
 
     /// The section that began at the place where now `offset` is.
     mutating func section(at offset: Int) -> NodeRecord? {
@@ -149,40 +128,5 @@ extension NodeRecord {
         record.next = UInt32(Int(next) + shift)
         record.parent = parent == 0 ? 0 : UInt32(Int(parent) + shift)
         return record
-    }
-}
-
-extension BlockParser.Frame {
-    fileprivate func moved(by shift: Int) -> Self {
-        var frame = self
-        frame.node += shift
-        return frame
-    }
-}
-
-extension BlockParser.OpenText {
-    fileprivate func moved(by shift: Int) -> Self {
-        switch self {
-        case .paragraph(let node): .paragraph(node + shift)
-        case .literal(let node): .literal(node + shift)
-        case .verbatim(let node): .verbatim(node + shift)
-        case .item: .item
-        }
-    }
-}
-
-extension Range<Int> {
-    func moved(by growth: Int) -> Range<Int> { (lowerBound + growth)..<(upperBound + growth) }
-}
-
-extension RandomAccessCollection where Index == Int {
-    /// The first index whose element is behind the border, in a collection that has those that are not before those that are.
-    func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
-        var (low, high) = (startIndex, endIndex)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

@@ -21,26 +21,26 @@ extension BlockParser {
     }
 
     /// Whether what comes next stands right below a section or the document.
-    private var mayHoldSections: Bool { !isInList && frames.last?.delimiter == nil }
+    private var mayHoldSections: Bool { !isInList && state.frames.last?.delimiter == nil }
 
     private mutating func addDiscreteHeading(_ level: Int, _ lines: Range<Int>) {
         let node = add(.heading, blockStart(lines.lowerBound)..<lines.upperBound, level: level)
         givePending(to: node)
         addText(lines, below: node)
         tree[node].next = UInt32(tree.count)
-        (text, attaches) = (nil, false)
+        (state.text, state.attachment) = (nil, nil)
     }
 
     private mutating func openSection(_ level: Int, _ start: Int) {
         let begin = blockStart(start)
         let outer =
-            frames.lastIndex { frame in
+            state.frames.lastIndex { frame in
                 guard case .section(let open) = frame.kind else { return true }
                 return open < level
             } ?? 0
         close(to: outer + 1, at: begin)
         open(.section(level: level), .section, from: begin, level: level)
-        if frames.count == 2 { topSections.append(UInt32(tree.count - 1)) }
+        if state.frames.count == 2 { topSections.append(UInt32(tree.count - 1)) }
         givePending()
     }
 
@@ -50,6 +50,7 @@ extension BlockParser {
         let sign = line.bytes[line.end]
         guard let level = Self.underlines.firstIndex(of: sign) else { return nil }
         let next = Line(line.bytes, from: line.end)
+        if next.regionMark == .conflictMiddle, state.regions.isInConflict { return nil }
         guard next.count > 1, next.run(of: sign, from: next.start) == next.count else { return nil }
         guard mayHoldSections || isDiscrete(line.bytes) else { return nil }
         guard line.first != UInt8(ascii: "."),
@@ -66,7 +67,7 @@ extension BlockParser {
     private static let underlines = Array("=-~^+".utf8)
 
     func isDiscrete(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        pending.contains { item in
+        state.pending.contains { item in
             guard item.kind == .blockAttributes else { return false }
             let word = String(decoding: bytes[(item.range.lowerBound + 1)..<item.range.upperBound], as: UTF8.self)
             return word.hasPrefix("discrete") || word.hasPrefix("float")

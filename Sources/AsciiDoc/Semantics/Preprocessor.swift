@@ -94,9 +94,6 @@ struct Preprocessor {
         self.resolver = resolver
     }
 
-    /// Whether a condition is open that nothing has ended so far.
-    var hasOpenCondition: Bool { !conditions.isEmpty }
-
     private var isSkipping: Bool { conditions.last?.isSkipping ?? false }
 
     /// Takes the lines of `source`, as lines from `line` on; an included file has one line, that of its directive.

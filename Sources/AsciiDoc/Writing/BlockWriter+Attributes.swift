@@ -62,13 +62,14 @@ extension String {
         trimmingBlanks.lines.joined(separator: " ").map { $0 == "[" ? "%5B" : $0 == "]" ? "%5D" : String($0) }.joined()
     }
 
-    /// The lines of a text.
-    var lines: [String] { split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd).map { String($0) } }
+    /// The lines of a text: what stands between line feeds, carriage returns, or both in a row.
+    var lines: [String] {
+        guard hasLineEnds else { return [self] }
+        return split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map { String($0) }
+    }
+
+    /// Whether the text has more than one line.
+    var hasLineEnds: Bool { utf8.contains { $0 == newline || $0 == UInt8(ascii: "\r") } }
 
     func dropping(_ count: Int) -> String { String(dropFirst(count)) }
-}
-
-extension Character {
-    /// Whether it ends a line: NEL, VT, FF and U+2028 do not.
-    var isLineEnd: Bool { self == "\n" || self == "\r\n" || self == "\r" }
 }

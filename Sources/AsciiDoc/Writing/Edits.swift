@@ -77,8 +77,7 @@ extension Document {
         let before = version
         let changes = way.edits.map { apply($0) }
         if verification.holds(in: self, after: changes) { return changes }
-        for change in changes.reversed() { apply(change.inverse) }
-        version = before
+        for change in changes.reversed() { _ = apply(change.inverse, giving: before) }
         return nil
     }
 }

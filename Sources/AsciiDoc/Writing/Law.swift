@@ -48,7 +48,7 @@ struct Verification {
         if edits.count == 1, document.continues(with: edits[0]), !edits[0].hasContinuation,
             law.parts.allSatisfy({ $0.new.lowerBound >= document.source.count })
         {
-            let committed = document.parser.committed
+            let committed = document.parser.state.recordCount
             scope = .end(
                 committed: committed, lastEnd: tree[committed - 1].end,
                 waiting: Trace.leaves(of: tree, from: committed))

@@ -63,6 +63,7 @@ struct ListWriter {
     }
 
     private func text(_ text: String, behind front: String) -> [String] {
+        if !writer.isInDescription, text.isPlainText { return [front + text] }
         let indent = self.indent + String(repeating: " ", count: style.continuationIndent)
         var written: [String] = []
         for line in text.lines {

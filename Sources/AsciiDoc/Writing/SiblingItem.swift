@@ -77,7 +77,7 @@ extension Block.Item {
     var nesting: Int { items.last.map { $0.nesting + 1 } ?? 0 }
 
     /// Whether the item is one line, and nothing below it.
-    var isLine: Bool { items.isEmpty && attached.isEmpty && text?.contains(where: \.isLineEnd) != true }
+    var isLine: Bool { items.isEmpty && attached.isEmpty && text?.hasLineEnds != true }
 }
 
 // List items as nodes.

@@ -32,7 +32,7 @@ package struct ProductLaw {
         case .abstract: addition(anywhere: true) { lone($0, "listing") }
         case .deletion: deletion
         case .correction: change { $1.strings.joined().contains("zq") ? nil : "\($0) became \($1)" }
-        case .newText: change { $1.strings.contains(ProductOperation.typed) ? nil : "\($0) became \($1)" }
+        case .newText: change { isEdited($1) ? nil : "\($0) became \($1)" }
         case .heading(let text):
             change { $0.context == "section" && $1.strings.joined().contains(text) ? nil : "\($0) became \($1)" }
         case .speakers: speakers
@@ -68,13 +68,22 @@ package struct ProductLaw {
         case .itemBelowBullet: allowed = 4
         default: allowed = 1
         }
-        return range.count <= allowed ? nil : "more than was asked for\n\(difference)"
+        // A term without text has an item as soon as something stands below it.
+        let count = after[range].count { !($0.context == "item" && $0.strings.isEmpty) }
+        return count <= allowed ? nil : "more than was asked for\n\(difference)"
     }
 
-    /// Whether the slot ends after the blocks: the last one, so the document; before the first slot, what comes is one.
+    /// Whether the place ends after the blocks: what comes next is a section outside the slot, or nothing.
     private func isAtEnd(_ range: Range<Int>) -> Bool {
-        if range.upperBound == after.count { return true }
-        return !run.isInSlot && after[range.upperBound].context == "section"
+        guard range.upperBound < after.count else { return true }
+        let next = after[range.upperBound]
+        guard next.context == "section" else { return false }
+        guard run.isInSlot else { return true }
+        if after[range.lowerBound].context == "section" { return next.depth <= after[range.lowerBound].depth }
+        let slot = ancestors(of: range.lowerBound).first {
+            $0.context == "section" && $0.strings.first == run.slotTitle
+        }
+        return slot.map { next.depth <= $0.depth } ?? false
     }
 
     /// The blocks that a block stands in, the innermost first.
@@ -100,7 +109,8 @@ package struct ProductLaw {
         if around.contains(where: { !$0.isList && !["item", "term", "section", "document"].contains($0.context) }) {
             return "inside another block\n\(difference)"
         }
-        guard let depth, lists != depth else { return nil }
+        // Lists that are nested by indent alone are one list for AsciiDoc.
+        guard let depth, lists != depth, !after[index].details.contains(" - \"") else { return nil }
         return "depth \(lists), promised \(depth)\n\(difference)"
     }
 
@@ -125,9 +135,13 @@ package struct ProductLaw {
 
     private func section(_ index: Int) -> String? {
         guard after[index].context == "section" else { return "no section\n\(difference)" }
-        guard after[index].level == 1 else { return "level \(after[index].level ?? -1)\n\(difference)" }
+        // A file whose slots stand deeper gets its new one where they stand.
+        let slots = before.filter { $0.context == "section" && $0.strings.first == run.slotTitle }.compactMap(\.level)
+        guard let level = after[index].level, level == 1 || slots.contains(level) else {
+            return "level \(after[index].level ?? -1)\n\(difference)"
+        }
         let parents = ancestors(of: index)
-        let isTop = parents.allSatisfy { $0.context == "document" || $0.level == 0 }
+        let isTop = parents.allSatisfy { $0.context == "document" || ($0.level ?? level) < level }
         return isTop ? nil : "below \(parents[0])\n\(difference)"
     }
 
@@ -139,10 +153,12 @@ package struct ProductLaw {
         let front = zip(before, after).prefix { $0 == $1 }.count
         let back = zip(before.reversed(), after.reversed()).prefix { $0 == $1 }.count
         guard front + back >= after.count else { return difference }
-        // What follows may be headings without notes only.
-        let rest = before[(front + count)...]
-        let isLast = rest.allSatisfy { $0.context == "section" } || !run.isInSlot
-        return isLast ? nil : "not the last note\n\(difference)"
+        // What follows in the slot may be headings without notes only.
+        let slot = after[..<front].last { $0.context == "section" && $0.strings.first == run.slotTitle }
+        let rest = before[(front + count)...].prefix { $0.depth > slot?.depth ?? 0 }
+        let isNoNote = { (entry: Entry) in entry.context == "section" || entry.strings.first?.lowercased() == "abstract"
+        }
+        return rest.allSatisfy(isNoNote) || !run.isInSlot ? nil : "not the last note\n\(difference)"
     }
 
     private func change(_ check: (_ old: Reading.Entry, _ new: Reading.Entry) -> String?) -> String? {
@@ -151,6 +167,15 @@ package struct ProductLaw {
         guard changed.count == 1, changed[0].0.context == changed[0].1.context, changed[0].0.depth == changed[0].1.depth
         else { return difference }
         return check(changed[0].0, changed[0].1).map { $0 + "\n" + difference }
+    }
+
+    /// Whether an item's or paragraph's text is the new one; its box and its final break stay.
+    private func isEdited(_ entry: Entry) -> Bool {
+        let typed = ProductOperation.typed
+        let boxes = ["", "[ ] ", "[x] ", "[*] "]
+        return entry.strings.contains { text in
+            boxes.contains { text == $0 + typed || text == $0 + typed + " +" }
+        }
     }
 
     private var speakers: String? {

@@ -16,6 +16,8 @@ package struct ProductRun: Sendable {
     package private(set) var fault: String?
     /// Depth of the next bullet, from 1, as the prompt promised it.
     package private(set) var depth = 1
+    /// The title of the slot that the place is in; nil: the place is before the first one.
+    package private(set) var slotTitle: String?
     /// Whether the place is in a slot.
     package private(set) var isInSlot = false
 
@@ -38,6 +40,7 @@ package struct ProductRun: Sendable {
         _ = try test.session.submit(":day day.adoc")
         depth = test.depth
         isInSlot = test.isInSlot
+        slotTitle = test.slotTitle
         if test.days.files[path] != before { fault = "opening changes the file" }
         var taken = 0
         for line in lines {

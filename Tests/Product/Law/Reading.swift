@@ -67,9 +67,14 @@ package enum Asciidoctor {
         (try? launch(["ruby", "-e", "require 'asciidoctor'"], input: []))?.status == 0
     }()
 
+    /// Ruby ended before it had read every document.
+    package struct Failure: Error { let status: Int32 }
+
     /// - Returns: a reading for every path.
+    /// - Throws: ``Failure``.
     package static func read(_ paths: [String]) throws -> [String: Reading] {
-        let output = try launch(["ruby", script], input: paths).output
+        let (status, output) = try launch(["ruby", script], input: paths)
+        guard status == 0 else { throw Failure(status: status) }
         var dumps: [String: [Substring]] = [:]
         var path = ""
         for line in output.split(separator: "\n") {

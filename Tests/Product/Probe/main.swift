@@ -35,6 +35,10 @@ if first == "all" || sets.contains(first) {
             }
         }
         try survey.write(to: place, limit: 25)
+        let known = try KnownProblems()
+        print("\nnot in known-problems.txt: \(known.unknown(in: survey).count)")
+        print("in known-problems.txt, and right now: \(known.solved(in: survey).count)")
+        if ProcessInfo.processInfo.environment["STENO_KNOWN"] == "write" { try known.write(survey) }
     }
     print("\nthe smallest documents with problems: \(folder.path())")
 } else {

@@ -141,6 +141,9 @@ package struct TestSession {
     /// Whether the next line goes into a slot.
     package var isInSlot: Bool { session.open?.place.slot != nil }
 
+    /// The title of that slot's section.
+    package var slotTitle: String? { session.open?.slot?.sectionTitle }
+
     @discardableResult
     package func type(_ lines: String...) throws -> [String] { try lines.flatMap { try session.submit($0).lines } }
 

@@ -63,6 +63,7 @@ public struct ListMarker: Equatable, Sendable {
 extension Line {
     /// The line's shape; the line must not be blank.
     var shape: LineShape {
+        if isConflictMark { return .text }
         if first.isBlank { return listMarker.map(LineShape.listItem) ?? .indented }
         if let special = Self.special[Int(first)](self) { return special }
         return listMarker.map(LineShape.listItem) ?? .text
@@ -188,7 +189,7 @@ extension Line {
         guard hasPrefix("::", at: colon), last == UInt8(ascii: "]"), contains(UInt8(ascii: "["), from: colon) else {
             return nil
         }
-        if Self.directives.contains(where: { hasPrefix($0, at: start) }) { return .directive }
+        if directiveName != nil { return .directive }
         guard let macro = Self.macros.first(where: { hasPrefix($0, at: start) }) else { return nil }
         let target = byte(colon + 2)
         let hasTarget = !target.isBlank && target != UInt8(ascii: "[")
@@ -197,5 +198,4 @@ extension Line {
 
     /// The block macros of the language; only `toc` has no target. Another name is text, as long as no extension knows it.
     private static let macros: [StaticString] = ["toc::", "image::", "video::", "audio::"]
-    private static let directives: [StaticString] = ["ifdef::", "ifndef::", "ifeval::", "endif::", "include::"]
 }

@@ -8,6 +8,8 @@ struct Line {
     let end: Int
     /// Whether a `:` or `;` may be in the line: without one it is no description list.
     let mayDescribe: Bool
+    /// Whether the line parts the two sides of a conflict of versions: it is text, whatever it looks like.
+    var isConflictMark = false
 
     /// The line that begins at `start`.
     init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {

@@ -1,0 +1,20 @@
+/// The names of the preprocessor's directives: `name::target[text]`.
+enum DirectiveName: CaseIterable, Sendable {
+    case ifdef, ifndef, ifeval, endif, include
+
+    /// The name with its colons, as a line begins with it.
+    var prefix: StaticString {
+        switch self {
+        case .ifdef: "ifdef::"
+        case .ifndef: "ifndef::"
+        case .ifeval: "ifeval::"
+        case .endif: "endif::"
+        case .include: "include::"
+        }
+    }
+}
+
+extension Line {
+    /// The directive that the line begins with; whether it is one depends on its brackets.
+    var directiveName: DirectiveName? { DirectiveName.allCases.first { hasPrefix($0.prefix, at: start) } }
+}
