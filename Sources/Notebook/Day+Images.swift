@@ -6,7 +6,7 @@ extension Day {
     /// - Parameter folder: of the day's file.
     /// - Throws: `imagesElsewhere` where no file can be put there: an address, or a path that is not known.
     package func imagePlace(in slot: Int?, folder: String) throws(DayError) -> ImagePlace {
-        let offset = self.slot(at: slot)?.section.range.upperBound ?? document.source.count
+        let offset = slot == nil ? document.source.count : range(at: slot).upperBound
         let attributes = document.attributes(at: offset, attributes: ["docdir": folder])
         guard let directory = attributes[Document.imagesDirectoryName] else {
             return ImagePlace(folder: folder + "/images", target: "images/")

@@ -14,7 +14,9 @@ package enum DayError: Error, Hashable, Sendable {
     case nothingToContinue
     case emptyText
     case slotNotFound(String)
-    /// Several slots fit: their positions, from 0.
+    /// The file is one talk: what was asked would be asked of the whole day.
+    case wholeDay
+    /// Several slots fit: their numbers, from 1.
     case slotAmbiguous(String, [Int])
     case abstractExists
     case noteNotFound(Int)
@@ -23,6 +25,8 @@ package enum DayError: Error, Hashable, Sendable {
     case textNotFound(String)
     /// The note is a block whose text is not one line: it is edited in an editor.
     case notOneLine
+    /// The last note is a bullet, which has no title.
+    case noBlock
     case nothingToUndo
     case nothingToRedo
     case overwrittenOutside(label: String)

@@ -8,6 +8,10 @@ package final class DaySession {
     package private(set) var place: Place
     /// Enter on an empty line at depth 1: the next bullet is kept apart from the last one by a blank line.
     package var startsGroup = false
+    /// The next bullet begins a list of its own.
+    package var startsList = false
+    /// Where the writer was before ``go(to:)``; nil: nowhere else in this run.
+    private var left: Landmark?
     /// What has to be said about the file, oldest first; taken by who shows it.
     package private(set) var notices: [Notice] = []
 
@@ -30,13 +34,15 @@ package final class DaySession {
         case claimed
     }
 
-    /// - Parameter claims: another shell held the day until now.
-    package init(_ opened: OpenedDay, claims: Bool = false) {
+    /// - Parameters:
+    ///   - house: how the day's template writes.
+    ///   - claims: another shell held the day until now.
+    package init(_ opened: OpenedDay, house: Layout = Layout(), claims: Bool = false) {
         store = opened.store
-        day = Day(Document(parsing: opened.contents))
+        day = Day(Document(parsing: opened.contents), house: house)
         history = EditHistory(opened.store.history)
         place = Place()
-        place = opened.place ?? Place(slot: day.slotCount - 1 < 0 ? nil : day.slotCount - 1)
+        place = opened.place ?? Place(slot: day.lastPlace)
         clampPlace()
         if claims { notices.append(.claimed) }
         if !opened.recovered.isEmpty { notices.append(.recovered(opened.recovered)) }
@@ -71,7 +77,7 @@ package final class DaySession {
         let steps = day.takeChanges().map { Transaction.Step(edit: $0.edit, removed: $0.removed) }
         written += steps.map(\.edit.replacement)
         try commit(Transaction(origin: origin, label: label, steps: steps), place: next)
-        startsGroup = false
+        (startsGroup, startsList) = (false, false)
     }
 
     /// Undoes the last step. Returns its label.
@@ -101,8 +107,35 @@ package final class DaySession {
     /// Moves to another slot or depth without an edit.
     package func move(to place: Place) {
         self.place = place
-        startsGroup = false
+        (startsGroup, startsList) = (false, false)
         store.remember(place)
+    }
+
+    /// Goes to another place, from which ``goBack()`` returns.
+    package func go(to position: Int?) {
+        left = day.landmark(of: place.slot)
+        move(to: Place(slot: position))
+    }
+
+    /// Whether the writer chose the place in this run.
+    package var hasGone: Bool { left != nil }
+
+    /// Returns to where the writer was before, as far as it is there still. Returns whether there is such a place.
+    package func goBack() -> Bool {
+        guard let left, let position = day.position(of: left) else { return false }
+        go(to: position)
+        return true
+    }
+
+    /// Goes on in the part of a day, where there is one: at its end. Returns its heading, where that is another place.
+    ///
+    /// - Parameter first: the event's first day.
+    package func resume(on today: CalendarDate, first: CalendarDate?) -> String? {
+        guard let part = day.part(of: today, first: first), let end = day.end(ofPart: part),
+            day.part(around: place.slot) != day.part(around: end)
+        else { return nil }
+        move(to: Place(slot: end))
+        return day.heading(at: part)
     }
 
     /// Takes over what another program did to the file since we last looked.
@@ -110,9 +143,11 @@ package final class DaySession {
         guard
             let change = try stored({ () throws(StoreError) in try store.outsideChange(contents: day.document.source) })
         else { return }
+        let landmark = day.landmark(of: place.slot)
         _ = apply(change.transaction.steps.map(\.edit))
-        day.learned = nil
+        day.learnAgain()
         history.record(change.transaction)
+        place.slot = landmark.flatMap(day.position(of:)) ?? place.slot
         clampPlace()
         // Who only looks on expects the day to change.
         if store.readOnlyReason == nil { notices.append(.changedOutside) }
@@ -121,7 +156,7 @@ package final class DaySession {
 
     /// The place, where the day no longer has it, is the nearest one that it has: the prompt must not promise another.
     private func clampPlace() {
-        place.slot = place.slot.flatMap { day.slotCount == 0 ? nil : min($0, day.slotCount - 1) }
+        place.slot = place.slot.flatMap { day.entries.isEmpty ? nil : min($0, day.entries.count - 1) }
         place.depth = min(place.depth, day.bulletDepth(in: place.slot) + 1)
     }
 
@@ -130,7 +165,7 @@ package final class DaySession {
         try apply(exactly: transaction)
         var next = place
         let offset = transaction.steps.last?.edit.range.lowerBound ?? 0
-        next.slot = day.slotPosition(containing: max(0, offset - 1))
+        next.slot = day.placeAfter(max(0, offset - 1))
         next.depth = day.lastDepth(in: next.slot)
         try commit(transaction, place: next)
         return transaction.label
@@ -162,7 +197,7 @@ package final class DaySession {
 
     private func apply(_ edits: [Edit]) -> [Transaction.Step] {
         written += edits.map(\.replacement)
-        return edits.map { Transaction.Step(edit: $0, removed: day.document.apply($0).removed) }
+        return day.replay(edits).map { Transaction.Step(edit: $0.edit, removed: $0.removed) }
     }
 
     /// Applies edits that were made for other bytes than these may be: all of them, or none.
@@ -180,7 +215,7 @@ package final class DaySession {
     }
 
     private func takeBack(_ steps: [Transaction.Step]) {
-        for step in steps.reversed() { day.document.apply(step.inverse.edit) }
+        day.replay(steps.reversed().map(\.inverse.edit))
     }
 
     private func conflict<Value>(_ body: () throws(EditHistory.Conflict) -> Value) throws(DayError) -> Value {

@@ -109,7 +109,9 @@ struct Program {
     func openNamedDay() throws -> Response? { try day.map(session.open(path:)) }
 
     /// Runs a file's lines; nil: those of standard input.
-    func runScript(path: String?) -> Int32 { ScriptRunner(program: self, path: path).run() }
+    func runScript(path: String?, isVerbose: Bool = false) -> Int32 {
+        ScriptRunner(program: self, path: path, isVerbose: isVerbose).run()
+    }
 
     func runTerminal(plain: Bool) -> Int32 { TerminalLoop(program: self, plain: plain).run() }
 

@@ -7,14 +7,17 @@ final class ScriptRunner {
     let program: Program
     /// Nil: standard input.
     let path: String?
+    /// Whether what commands did is shown, too.
+    let isVerbose: Bool
 
     private var session: Session { program.session }
     /// Whether nothing but empty lines was run yet.
     private var isBeforeText = true
 
-    init(program: Program, path: String?) {
+    init(program: Program, path: String?, isVerbose: Bool) {
         self.program = program
         self.path = path
+        self.isVerbose = isVerbose
     }
 
     /// - Returns: the exit status: 0, or 1 when a line was refused.
@@ -45,7 +48,7 @@ final class ScriptRunner {
             guard let text = line.text else { throw Refusal(line.problem) }
             let response = try submit(text)
             notices()
-            show(response.lines)
+            show(response.lines + (isVerbose ? response.done : []))
             switch response.effect {
             case .none: return true
             case .quit: return false

@@ -61,12 +61,15 @@ extension Steno {
         @Option(help: ArgumentHelp("A notebook's folder, or a day's .adoc file to continue.", valueName: "path"))
         var on: String?
 
+        @Flag(help: "Say what each command did, as at the prompt.")
+        var verbose = false
+
         @Argument(help: ArgumentHelp("The file; - is standard input.", valueName: "file"))
         var file: String
 
         func run() throws {
             let program = try Program.started(options, path: on)
-            throw ExitCode(program.runScript(path: file == "-" ? nil : file))
+            throw ExitCode(program.runScript(path: file == "-" ? nil : file, isVerbose: verbose))
         }
     }
 }

@@ -9,6 +9,8 @@ extension TerminalLoop {
         editor.bind(.backTab) { [unowned self] line in line.cursor == 0 ? changeDepth(by: -1) : .unhandled }
         editor.bind(.altRight) { [unowned self] line in altArrow(line, by: 1) }
         editor.bind(.altLeft) { [unowned self] line in altArrow(line, by: -1) }
+        editor.bind(.altUp) { [unowned self] line in moveLast(line, by: -1) }
+        editor.bind(.altDown) { [unowned self] line in moveLast(line, by: 1) }
         editor.bind(.up) { [unowned self] line in recallOlder(line) }
         editor.bind(.down) { [unowned self] line in recallNewer(line) }
         for key in [Key.escape, .control("g")] {
@@ -50,6 +52,17 @@ extension TerminalLoop {
             return .redraw
         } catch {
             return changeDepth(by: step)
+        }
+    }
+
+    /// On an empty line, the last bullet changes places with its neighbour.
+    private func moveLast(_ line: LineBuffer, by step: Int) -> KeyAction {
+        guard line.text.isEmpty, session.captureName == nil, recall.note == nil else { return .unhandled }
+        do {
+            _ = try session.moveLastBullet(by: step)
+            return .redraw
+        } catch {
+            return .unhandled
         }
     }
 

@@ -150,10 +150,9 @@ final class TerminalLoop {
 
     private func submit(_ text: String) throws -> Response {
         let welcomes = session.isEventName(text)
-        let response = try session.submitFirst(text)
-        return Response(
-            lines: response.lines + (welcomes ? Message.welcome.text(session.language).lines : []),
-            effect: response.effect)
+        var response = try session.submitFirst(text)
+        if welcomes { response.lines += Message.welcome.text(session.language).lines }
+        return response
     }
 
     /// A paste that was refused is more than the line or the history can hold: it goes to a file.
@@ -179,7 +178,7 @@ final class TerminalLoop {
         do {
             let response = try body()
             notices(editor)
-            say(editor, response.lines)
+            say(editor, response.lines + response.done)
             return nil
         } catch {
             notices(editor)

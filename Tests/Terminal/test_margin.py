@@ -36,9 +36,9 @@ def test_a_follow_up_is_completed_and_ticked():
         screen.until_shown(":done vérifier les 75%")
         screen.type("\r")
         screen.until_shown("checked: vérifier les 75%")
-        assert "* [x] vérifier les 75%" in folder.text() and "* [ ] demander" in folder.text(), folder.text()
+        assert "* ☑ vérifier les 75%" in folder.text() and "* ☐ demander" in folder.text(), folder.text()
         screen.type(":undo\r")
-        screen.until(lambda s: "* [ ] vérifier" in folder.text(), "the box empty again")
+        screen.until(lambda s: "* ☐ vérifier" in folder.text(), "the box empty again")
 
 
 def test_messages_are_broken_at_blanks_and_a_narrow_prompt_keeps_its_slot():

@@ -6,6 +6,9 @@ public struct BlockMacro: Hashable, Sendable {
     public let target: Range<Int>
     /// What stands between the brackets.
     public let attributes: Range<Int>
+
+    /// Whether it shows an image.
+    public var isImage: Bool { name == Block.Macro.image.rawValue }
 }
 
 extension Document {

@@ -36,7 +36,12 @@ extension Block {
     }
 
     /// Whether the block holds AsciiDoc as it was typed, which may be any structure.
-    var isAnything: Bool { if case .asciidoc = bare { true } else { false } }
+    var isAnything: Bool {
+        switch bare {
+        case .asciidoc, .condition: true
+        default: false
+        }
+    }
 }
 
 extension InsertionPoint {

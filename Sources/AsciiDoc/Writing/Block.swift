@@ -24,8 +24,10 @@ public indirect enum Block: Hashable, Sendable {
     case thematicBreak
     /// `<<<`
     case pageBreak
-    /// A comment on a line of its own.
+    /// Comments, each line on a line of its own.
     case comment(String)
+    /// Lines that are shown only where an attribute is set: AsciiDoc as it was typed.
+    case condition(attribute: String, [String])
     /// A block below lines that say more about it.
     case described(Metadata, Block)
     /// AsciiDoc as it was typed. What it opens and does not close is closed.
@@ -48,6 +50,8 @@ public indirect enum Block: Hashable, Sendable {
         /// A poem: its line ends stay. Unlike the others, its text is markup.
         case verse(attribution: String?, source: String?)
         case comment
+        /// Rows of a table as they are typed, with what is said of it between brackets above.
+        case table(attributes: String)
     }
 
     /// Blocks that hold others.
@@ -81,12 +85,16 @@ extension Block {
         public let name: String?
         /// The attribute's value.
         public let value: String
+        /// Whether the value is a list of attributes, to be written as it is.
+        let isList: Bool
 
         /// Makes an attribute.
         public init(_ name: String? = nil, _ value: String) {
-            self.name = name
-            self.value = value
+            (self.name, self.value, isList) = (name, value, false)
         }
+
+        /// Attributes as a document writes them: `width=600,title="A title"`.
+        public init(list: String) { (name, value, isList) = (nil, list, true) }
     }
 
     /// What the lines above a block say about it.
@@ -120,6 +128,12 @@ extension Block {
         public var text: String?
         /// Whether the item's box is ticked; nil: it has none. In unordered lists only.
         public var isChecked: Bool?
+        /// What stands before the marker, where somebody chose it; nil: as the style and the siblings have it.
+        public var indent: String?
+        /// How many signs the marker has where it begins a list, where somebody chose that; nil: as the lists around ask.
+        public var depth: Int?
+        /// The number that somebody gave an item of an ordered list; nil: the next one.
+        public var number: Int?
         /// Blocks of the item (after a `+`); a list among them stands in an open block.
         public var attached: [Block] = []
         /// The list below the item.
@@ -183,6 +197,12 @@ extension Block {
     /// An image on a line of its own, with the words that stand for it and the caption below it.
     public static func image(target: String, alt: String = "", caption: String? = nil) -> Block {
         let image = Block.macro(.image, target: target, alt.isEmpty ? [] : [Attribute(nil, alt)])
+        return caption.map { .titled($0, image) } ?? image
+    }
+
+    /// An image with the attributes as they are to be written.
+    public static func image(target: String, attributes: String, caption: String? = nil) -> Block {
+        let image = Block.macro(.image, target: target, [Attribute(list: attributes)])
         return caption.map { .titled($0, image) } ?? image
     }
 

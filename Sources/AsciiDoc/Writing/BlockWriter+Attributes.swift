@@ -31,6 +31,7 @@ extension [Block.Attribute] {
     /// The list as it stands between brackets.
     var written: String {
         map { attribute in
+            if attribute.isList { return attribute.value }
             let value = attribute.value.quotedInAttributes
             return attribute.name.map { "\($0)=\(value.isEmpty ? "\"\"" : value)" } ?? value
         }.joined(separator: ",")

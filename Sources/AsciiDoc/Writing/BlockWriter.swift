@@ -41,8 +41,10 @@ struct BlockWriter {
             about(metadata) + [style.form(of: macro) + target.asMacroTarget + "[" + defused(attributes.written) + "]"]
         case .thematicBreak: about(metadata) + ["'''"]
         case .pageBreak: about(metadata) + ["<<<"]
-        case .comment(let text): ["// " + text.lines.joined(separator: " ")]
+        case .comment(let text): text.lines.map { "// " + $0 }
         case .described(let more, let block): lines(block, metadata.adding(more))
+        case .condition(let attribute, let lines):
+            about(metadata) + ["ifdef::\(attribute.asMacroTarget)[]"] + closed(lines) + ["endif::[]"]
         case .asciidoc(let lines): about(metadata) + closed(lines)
         }
     }
@@ -110,6 +112,10 @@ struct BlockWriter {
     private func verbatim(_ kind: Block.Verbatim, _ lines: [String], _ metadata: Block.Metadata) -> [String] {
         let form = kind.form
         let written = lines.flatMap(\.lines).map(form.escapes)
+        if case .table(let attributes) = kind {
+            let list = attributes.isEmpty ? [] : [defused(attributes)]
+            return about(metadata) + list + [Self.tableDelimiter] + written + [Self.tableDelimiter]
+        }
         if case .listing(let language) = kind, style.fencesListings, metadata.attributeList("", []).isEmpty,
             language.map({ $0.allSatisfy(\.isPlainInAttributes) }) ?? true,
             !written.contains(where: { $0.hasPrefix("```") }), !enclosing.contains("```")
@@ -121,6 +127,11 @@ struct BlockWriter {
     }
 
     private func compound(_ kind: Block.Compound, _ blocks: [Block], _ metadata: Block.Metadata) -> [String] {
+        if case .admonition(let label) = kind, style.writesAdmonitionsInLine, case .paragraph(let lines)? = blocks.first,
+            blocks.count == 1, lines.count == 1, metadata.attributeList("", []).isEmpty
+        {
+            return about(metadata) + paragraph(lines).map { label.rawValue + ": " + $0 }
+        }
         var form = kind.form
         var inner = self
         (inner.takesSections, inner.isInList, inner.isInDescription) = (false, false, false)
@@ -156,6 +167,8 @@ struct BlockWriter {
     }
 
     // MARK: - Tables
+
+    fileprivate static let tableDelimiter = "|==="
 
     private func lines(_ table: Block.Table, _ metadata: Block.Metadata) -> [String] {
         let count = table.columnCount
@@ -198,6 +211,10 @@ extension Block.Verbatim {
         case .verse(let name, let source):
             DelimitedForm(sign: "_", style: "verse", values: [name, source].known, escapes: Self.withoutDirectives)
         case .comment: DelimitedForm(sign: "/", escapes: Self.withoutDirectives)
+        case .table:
+            DelimitedForm(sign: "=") { line in
+                line.trimmingBlanks == BlockWriter.tableDelimiter ? "{empty}" + line : Self.withoutDirectives(line)
+            }
         }
     }
 

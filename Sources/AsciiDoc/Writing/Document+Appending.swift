@@ -76,11 +76,25 @@ extension Document {
         let open = node.openLists
         guard depth >= 1, depth <= open.count + 1 else { throw .nothingAbove(depth: depth) }
         let place = AppendedItem(item: item, kind: kind, node: node, style: style, startsGroup: startsGroup)
-        if depth <= open.count, open[depth - 1].kind == kind, open[depth - 1].item.itemMarker != nil {
+        if depth <= open.count, open[depth - 1].kind == kind, open[depth - 1].item.itemMarker != nil,
+            place.goesOn(with: open[depth - 1].item)
+        {
             return try place.sibling(of: open[depth - 1].item)
         }
         if depth > 1 { return try place.first(below: open[depth - 2].item) }
         return try place.alone(after: open.last?.item)
+    }
+}
+
+extension Document {
+    /// Begins a list with an item at the end of a section, or of the document before its sections, whatever list ends it.
+    public func appendList(
+        _ item: Block.Item, in kind: Block.List = .unordered, to node: Node, style: Style? = nil
+    ) throws(EditRefusal) -> Edits {
+        let node = try own(node)
+        guard node.kind == .section || node.kind == .document else { throw .holdsNoBlocks(node.kind) }
+        let place = AppendedItem(item: item, kind: kind, node: node, style: style, startsGroup: false)
+        return try place.alone(after: node.openLists.last?.item)
     }
 }
 
@@ -96,6 +110,12 @@ private struct AppendedItem {
     private var document: Document { node.document }
     private var learned: Style { style ?? Style(learnedFrom: document, near: node.lastContent ?? node) }
 
+    /// Whether it is the next item of a list: another number begins another list.
+    func goesOn(with other: Node) -> Bool {
+        guard let number = item.number, let counter = other.itemMarker?.counter else { return true }
+        return counter.number &+ 1 == number
+    }
+
     /// The item in the list of another one.
     func sibling(of other: Node) throws(EditRefusal) -> Edits {
         let place = try SiblingItem(other)
@@ -108,7 +128,7 @@ private struct AppendedItem {
         let dividing = other.depth == 1 ? self.dividing(bytes) : Self.none
         return edits(
             Insertion.Variants(
-                bytes, expected, after: .blankLines(startsGroup ? 1 : 0), or: [.blankLines(1), .blankLines(2)],
+                bytes, expected, after: gap, or: [.blankLines(1), .blankLines(2)],
                 then: dividing))
     }
 
@@ -119,24 +139,28 @@ private struct AppendedItem {
         let style = learned
         if style.nestsByIndent, kind == .unordered, place.marker.sign == "-", let list = other.parent {
             var writer = place.listWriter(style)
-            writer.indent += String(repeating: " ", count: style.indentPerLevel)
+            writer.indent += style.indent
             let bytes = document.bytes(of: writer.lines(item, place.marker))
             let expected = Law.Expected.leaves(line(list, level: other.level ?? 1))
-            return edits(Insertion.Variants(bytes, expected, after: .blankLines(0), or: [.blankLines(1)]))
+            return edits(Insertion.Variants(bytes, expected, after: gap, or: [.blankLines(1)]))
         }
         let bytes = document.bytes(of: place.listWriterBelow(style).lines(kind, [item]))
         let expected = Law.Expected.leaves(
             itemLeaves(bytes, Trace.path(of: other), shift: other.level ?? 1, joins: false))
-        return edits(
-            Insertion.Variants(bytes, expected, after: .blankLines(0), or: [.blankLines(1), .blankLines(2)]))
+        return edits(Insertion.Variants(bytes, expected, after: gap, or: [.blankLines(1), .blankLines(2)]))
     }
+
+    private var gap: Insertion.Separator { .blankLines(startsGroup ? 1 : 0) }
 
     /// A list of its own.
     func alone(after open: Node?) throws(EditRefusal) -> Edits {
         let bytes = self.bytes()
         if open != nil {
             let ways = dividing(bytes)()
-            return edits(Insertion.Variants(ways[0], others: { Array(ways.dropFirst()) }))
+            // The line that says the first number ends the list before.
+            let plain = Insertion.Variant(separator: .blankLines(1), lines: bytes, expected: ways[0].expected)
+            let all = startLine.isEmpty ? ways : [plain] + ways
+            return edits(Insertion.Variants(all[0], others: { Array(all.dropFirst()) }))
         }
         let expected = Law.Expected.leaves(itemLeaves(bytes, Trace.path(of: node), shift: 0, joins: false))
         return edits(
@@ -162,10 +186,15 @@ private struct AppendedItem {
     private func bytes() -> [UInt8] {
         let style = learned
         var writer = ListWriter(writer: node.writer(style))
-        if style.indentsAnnouncedLists, node.lastContent?.announcesList == true {
-            writer.indent = String(repeating: " ", count: style.indentPerLevel)
-        }
-        return document.bytes(of: writer.lines(kind, [item]))
+        let isAnnounced = node.lastContent?.announcesList == true
+        writer.indent = (isAnnounced ? style.announcedIndent : nil) ?? (kind == .unordered ? style.firstIndent : "")
+        return document.bytes(of: startLine + writer.lines(kind, [item]))
+    }
+
+    /// What a list that does not begin with 1 has above it.
+    private var startLine: [String] {
+        guard kind == .ordered, let number = item.number, number != 1 else { return [] }
+        return ["[start=\(number)]"]
     }
 
     private func edits(_ variants: Insertion.Variants) -> Edits {

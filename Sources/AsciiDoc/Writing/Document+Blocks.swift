@@ -65,7 +65,9 @@ extension Document {
         return try InsertionPoint(of: node, in: container).removal()
     }
 
-    /// Moves a block after another one, a section after one of its level, or a list item after another one.
+    /// Moves a block after another one, a section after one of its level, or a list item after another one; an item after a
+    /// block begins a list there, or comes first in the one that follows; a block comes after the list that ends with an
+    /// item.
     ///
     /// - Returns: no edits where it is there already.
     public func move(_ node: Node, after other: Node) throws(EditRefusal) -> Edits {
@@ -73,7 +75,12 @@ extension Document {
         guard node.index != other.index, !other.ancestors.contains(where: { $0.index == node.index }) else {
             throw .intoItself
         }
-        if node.kind == .listItem || other.kind == .listItem { return try moveItem(node, after: other) }
+        switch (node.kind == .listItem, other.kind == .listItem) {
+        case (true, true): return try moveItem(node, after: other)
+        case (true, false): return try moveItem(node, afterBlock: other)
+        case (false, true): return try move(node, after: try other.listThatEndsHere())
+        case (false, false): break
+        }
         let container = try container(of: other, orHeading: true)
         guard node.isNeighbour else { throw .isPart(node.kind) }
         guard !(container.kind == .listItem && other.kind.isList), fits(node, after: other, in: container) else {
@@ -161,7 +168,7 @@ extension Document {
 
 extension Edits {
     /// A removal and an insertion at another place, as one.
-    fileprivate init(_ document: Document, moving removal: Edits, _ insertion: Edits) {
+    init(_ document: Document, moving removal: Edits, _ insertion: Edits) {
         guard let away = removal.way(0), let there = insertion.way(0) else {
             self.init(document, [])
             return

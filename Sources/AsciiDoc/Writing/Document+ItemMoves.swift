@@ -18,7 +18,7 @@ extension Document {
         let nest = ItemNest(
             item: node, marker: marker, outer: other.outerItems.compactMap(\.itemMarker),
             shift: other.indent - node.indent)
-        let bytes = try moved(place, nest, sibling)
+        let bytes = try moved(nest, sibling)
         let removal = try removeItem(node).edits
         let end = other.range.upperBound
         // The list after the item may end where the other one does: what is removed begins at the same place then.
@@ -51,7 +51,7 @@ extension Document {
                 let nest = ItemNest(
                     item: node, marker: wanted, outer: node.outerItems.compactMap(\.itemMarker), shift: 0)
                 let end = other.range.upperBound
-                insertion = [Edit(range: end..<end, replacement: try moved(place, nest, sibling))]
+                insertion = [Edit(range: end..<end, replacement: try moved(nest, sibling))]
             } else if item.itemMarker != wanted {
                 edits.append(Edit(range: range, replacement: Array(wanted.text.utf8)))
             }
@@ -61,15 +61,8 @@ extension Document {
     }
 
     /// The bytes of an item at its new place.
-    private func moved(_ place: SiblingItem, _ nest: ItemNest, _ sibling: SiblingItem) throws(EditRefusal) -> [UInt8] {
-        let node = place.node
-        var bytes = Array(source[node.range])
-        for edit in try nest.edits().reversed() {
-            let start = edit.range.lowerBound - node.range.lowerBound
-            bytes.replaceSubrange(start..<(start + edit.range.count), with: edit.replacement)
-        }
-        if bytes.last != newline { bytes += lineEndBytes }
-        for closer in node.openDelimiters { bytes += closer + lineEndBytes }
+    private func moved(_ nest: ItemNest, _ sibling: SiblingItem) throws(EditRefusal) -> [UInt8] {
+        let bytes = try nest.bytes()
         if let line = sibling.node.closedAround(by: bytes) { throw .closesBlockAround(line) }
         let isOpen = sibling.node.range.upperBound == source.count && source.last != newline
         return (isOpen ? lineEndBytes : []) + (sibling.isApart ? lineEndBytes : []) + bytes

@@ -80,15 +80,13 @@ extension Node {
         return node
     }
 
-    /// The last thing in a section or the document that stands before its sections, or, in a section without text of its
-    /// own, the section below it; without blank lines, and without lines about a block that has not come.
+    /// The last thing in a section or the document that stands before its sections; without blank lines, and without lines
+    /// about a block that has not come.
     var lastContent: Node? {
-        let isDocument = kind == .document
-        let last: Node?
-        if isDocument, let section = document.sections.first {
-            last = section.previous { $0.kind != .blankLines }
-        } else {
-            last = children.last { $0.kind != .blankLines && !(isDocument && $0.kind == .section) }
+        var last = children.last { $0.kind != .blankLines }
+        if last?.kind == .section {
+            let first = kind == .document ? document.sections.first : children.first { $0.kind == .section }
+            last = first?.previous { $0.kind != .blankLines }
         }
         return last?.withoutDanglingLines
     }

@@ -60,25 +60,58 @@ extension Document {
     /// Goes on with the text of the item or paragraph that ends a section, on a line of its own: the line before gets a
     /// hard break.
     ///
+    /// - Parameter text: spaces before it are the line's indent; without them it has that of the item.
     /// - Throws: ``EditRefusal/nothingToContinue``.
     public func continueText(atEndOf node: Node, with text: String) throws(EditRefusal) -> Edits {
         let node = try own(node)
         guard !text.trimmingBlanks.isEmpty else { throw .empty }
-        guard let target = node.openLists.last?.item ?? node.lastContent, let last = target.textRanges.last else {
+        let end = try TextEnd(of: node)
+        return end.edits(escape(text, for: end.context, after: end.lineAbove(" +")), break: " +")
+    }
+}
+
+/// Where the text of the item or paragraph that ends a section goes on.
+struct TextEnd {
+    let node: Node
+    private let last: Range<Int>
+
+    init(of section: Node) throws(EditRefusal) {
+        guard let node = section.openLists.last?.item ?? section.lastContent, let last = node.textRanges.last else {
             throw .nothingToContinue
         }
-        let indent = target.kind == .listItem ? target.indentText : ""
-        let context: EscapeContext = target.kind == .listItem ? .listItemContinuation : .paragraphContinuation
-        let lineStart = self.lineStart(at: last.lowerBound)
-        let end = trimBlanks(lineStart..<lineContentEnd(last.upperBound..<source.count)).upperBound
-        let isBroken = end > last.upperBound
-        let above = String(decoding: source[lineStart..<last.upperBound], as: UTF8.self) + " +"
-        let front = isBroken ? "" : " +"
-        let added = Array((front + lineEnding.text + indent + escape(text, for: context, after: above)).utf8)
-        let rest = end..<lineContentEnd(end..<source.count)
-        let part = Law.Part(old: end..<end, new: end..<(end + added.count), expected: .moreText)
-        return Edits(self, [Edit(range: rest, replacement: added)], Law(parts: [part]), written: part.new)
+        (self.node, self.last) = (node, last)
     }
+
+    private var document: Document { node.document }
+
+    var context: EscapeContext { node.kind == .listItem ? .listItemContinuation : .paragraphContinuation }
+
+    /// The last line as it is written, with what is put at its end.
+    func lineAbove(_ end: String) -> String {
+        let start = document.lineStart(at: last.lowerBound)
+        return String(decoding: document.source[start..<last.upperBound], as: UTF8.self) + end
+    }
+
+    /// One more line of the text.
+    ///
+    /// - Parameter front: what the last line gets at its end, where it has no hard break.
+    func edits(_ line: String, break front: String) -> Edits {
+        let indent = node.kind == .listItem && line.first?.isBlank != true ? node.indentText : ""
+        let start = document.lineStart(at: last.lowerBound)
+        let line = document.lineEnding.text + indent + line
+        let end = document.trimBlanks(
+            start..<document.lineContentEnd(last.upperBound..<document.source.count)
+        ).upperBound
+        let added = Array(((end > last.upperBound ? "" : front) + line).utf8)
+        let rest = end..<document.lineContentEnd(end..<document.source.count)
+        let part = Law.Part(old: end..<end, new: end..<(end + added.count), expected: .moreText)
+        return Edits(document, [Edit(range: rest, replacement: added)], Law(parts: [part]), written: part.new)
+    }
+}
+
+extension Character {
+    /// A space or a tab.
+    fileprivate var isBlank: Bool { self == " " || self == "\t" }
 }
 
 extension Node {

@@ -15,20 +15,36 @@ struct ListWriter {
     func lines(_ kind: Block.List, _ items: [Block.Item]) -> [String] {
         var inner = self
         if kind == .description { inner.writer.isInDescription = true }
-        var marker = first ?? ItemMarker.first(of: kind, below: markers, style)
+        var marker = first ?? chosen(by: items.first, kind) ?? ItemMarker.first(of: kind, below: markers, style)
         return items.flatMap { item in
             defer { marker = marker.successor ?? marker }
             return inner.lines(item, marker)
         }
     }
 
+    /// The marker that somebody chose for a list's first item, where the lists around leave it free.
+    private func chosen(by item: Block.Item?, _ kind: Block.List) -> ItemMarker? {
+        if kind == .ordered, let number = item?.number, style.numbersByHand || number > 1 {
+            return ItemMarker(kind, ".", ItemMarker.Counter(form: .arabic, number: number))
+        }
+        guard kind == .unordered, style.bullet == "*", let depth = item?.depth,
+            !markers.contains(where: { $0.kind == .unordered })
+        else { return nil }
+        return ItemMarker(kind, String(repeating: "*", count: max(1, depth)))
+    }
+
     /// The lines of an item, with its marker and what lies below it.
     func lines(_ item: Block.Item, _ marker: ItemMarker) -> [String] {
+        if let indent = item.indent, indent != self.indent {
+            var inner = self
+            inner.indent = indent
+            return inner.lines(item, marker)
+        }
         let attached = item.attached.flatMap { attachedLines($0) }
         guard !item.items.isEmpty else { return head(item, marker) + attached }
         var inner = self
         inner.markers.append(marker)
-        inner.indent += String(repeating: " ", count: style.indentPerLevel)
+        inner.indent += style.indent
         (inner.first, inner.gap) = (nil, " ")
         if item.list == .description,
             inner.markers.count(where: { $0.kind == .description }) >= ItemMarker.descriptions.count

@@ -47,7 +47,7 @@ struct SiblingItem {
     func listWriterBelow(_ style: Style) -> ListWriter {
         var writer = listWriter(style)
         writer.markers.append(marker)
-        writer.indent += String(repeating: " ", count: style.indentPerLevel)
+        writer.indent += style.indent
         writer.gap = " "
         return writer
     }

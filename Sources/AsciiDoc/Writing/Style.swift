@@ -1,7 +1,11 @@
 /// How a document is written, where AsciiDoc leaves a choice.
 public struct Style: Hashable, Sendable {
-    /// Spaces before a list item's marker, for each level below the first.
-    public var indentPerLevel = 4
+    /// What stands before a list item's marker, for each level below the first: spaces, or a tab.
+    public var indent = "    "
+    /// What stands before the markers of a list's first level.
+    public var firstIndent = ""
+    /// What stands before those of a list right after a paragraph that ends with a colon; nil: nothing else.
+    public var announcedIndent: String?
     /// The sign of unordered lists' markers: `*`, or `-` for lists of one level.
     public var bullet = "*"
     /// Whether ordered lists are numbered by hand (`1.`, `2.`), instead of with dots.
@@ -23,8 +27,8 @@ public struct Style: Hashable, Sendable {
 
     /// Whether lists are nested by their indent alone, all with the marker `-`: AsciiDoc reads one list.
     public var nestsByIndent = false
-    /// Whether a list right after a paragraph that ends with a colon is indented like the level below.
-    public var indentsAnnouncedLists = false
+    /// Whether an admonition of one line is written as a paragraph that begins with its name.
+    public var writesAdmonitionsInLine = false
     /// Whether images are written as a paragraph of their own (`image:`) instead of as a block (`image::`).
     public var writesInlineImages = false
 
@@ -69,7 +73,7 @@ public struct Style: Hashable, Sendable {
 /// What was seen of a document's style so far. Of most things the first one counts, of blank lines the usual number.
 private struct Habits {
     private var bullet: String?
-    private var indent: Int?
+    private var indent: String?
     private var numbersByHand: Bool?
     private var continuationIndent: Int?
     private var titleComesFirst: Bool?
@@ -85,7 +89,7 @@ private struct Habits {
         case .listItem: learn(item: node)
         case .section: learn(section: node)
         case .blockAttributes where titleComesFirst == nil: learnTitle(node)
-        case .blockMacro where writesInlineImages == nil: if node.isImage { writesInlineImages = false }
+        case .blockMacro where writesInlineImages == nil: if node.isImageBlock { writesInlineImages = false }
         case .paragraph where writesInlineImages == nil: if node.isInlineImage { writesInlineImages = true }
         case .listing, .literal, .example, .sidebar, .quote: learn(delimited: node)
         default: break
@@ -94,7 +98,7 @@ private struct Habits {
 
     func settle(_ style: inout Style) {
         style.bullet = bullet ?? style.bullet
-        style.indentPerLevel = indent ?? style.indentPerLevel
+        style.indent = indent ?? style.indent
         style.numbersByHand = numbersByHand ?? style.numbersByHand
         style.continuationIndent = continuationIndent ?? style.continuationIndent
         style.titleComesFirst = titleComesFirst ?? style.titleComesFirst
@@ -119,10 +123,13 @@ private struct Habits {
         if bullet == nil { bullet = marker.sign.hasPrefix("*") ? "*" : marker.sign }
         if nestsByIndent == nil, let deeper = item.indentBelowSibling {
             nestsByIndent = true
-            indent = indent ?? deeper
+            indent = indent ?? String(repeating: " ", count: deeper)
         }
         if indent == nil, item.level == 2, let outer = item.parent?.parent, outer.kind == .listItem {
-            indent = max(0, item.indent - outer.indent)
+            let (own, above) = (item.indentText, outer.indentText)
+            indent =
+                own.hasPrefix(above)
+                ? String(own.dropFirst(above.count)) : String(repeating: " ", count: max(0, own.count - above.count))
         }
     }
 
@@ -158,6 +165,12 @@ extension Document {
 }
 
 extension Style {
+    /// How many signs one level is indented.
+    public var indentPerLevel: Int {
+        get { indent.count }
+        set { indent = String(repeating: " ", count: newValue) }
+    }
+
     /// A macro's name with its colons.
     func form(of macro: Block.Macro) -> String {
         macro == .image && writesInlineImages ? "image:" : macro.rawValue + "::"
@@ -166,10 +179,10 @@ extension Style {
 
 extension Node {
     /// Whether the node is an image on a line of its own.
-    fileprivate var isImage: Bool { kind == .blockMacro && hasTextPrefix("image::") }
+    var isImageBlock: Bool { kind == .blockMacro && hasTextPrefix("image::") }
 
     /// Whether the node is a paragraph that is an image.
-    fileprivate var isInlineImage: Bool { kind == .paragraph && hasTextPrefix("image:") }
+    var isInlineImage: Bool { kind == .paragraph && hasTextPrefix("image:") }
 
     private func hasTextPrefix(_ prefix: String) -> Bool {
         guard let text = children.first(where: { $0.kind == .text }) else { return false }

@@ -40,6 +40,8 @@ package struct Key: Hashable, Sendable {
     package static let right = Key(.right)
     package static let altLeft = Key(.left, .alt)
     package static let altRight = Key(.right, .alt)
+    package static let altUp = Key(.up, .alt)
+    package static let altDown = Key(.down, .alt)
     package static let controlLeft = Key(.left, .control)
     package static let controlRight = Key(.right, .control)
     package static let home = Key(.home)

@@ -51,6 +51,8 @@ package enum EditCommand: String, Hashable, Sendable, CaseIterable {
 
     // What the editor leaves to its host.
     case deeper, higher, editor
+    case moveUp = "move-up"
+    case moveDown = "move-down"
 }
 
 /// What is left to do that the line alone cannot.

@@ -86,7 +86,13 @@ package enum KeyTable {
             ]
         ),
         // The host's: at the start of the line, or on an empty one.
-        (.notes, [(.deeper, [.tab, .altRight]), (.higher, [.backTab, .altLeft])]),
+        (
+            .notes,
+            [
+                (.deeper, [.tab, .altRight]), (.higher, [.backTab, .altLeft]), (.moveUp, [.altUp]),
+                (.moveDown, [.altDown]),
+            ]
+        ),
         (
             .line,
             [

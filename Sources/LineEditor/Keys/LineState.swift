@@ -251,7 +251,7 @@ struct LineState {
             if case .lastWord = before {} else { previous = .other }
             return .lastWord
         case .viCommandMode: return leaveInsert()
-        case .deeper, .higher, .editor: return key.map(EditEffect.host) ?? .host(.controlX("e"))
+        case .deeper, .higher, .editor, .moveUp, .moveDown: return key.map(EditEffect.host) ?? .host(.controlX("e"))
         default: return Self.effects[command] ?? .none
         }
         return .none

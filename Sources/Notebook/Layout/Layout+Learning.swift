@@ -92,7 +92,7 @@ private struct LayoutLearner {
     }
 
     private mutating func learnSpeakers() {
-        let seen = outline.slots.flatMap { speakers(of: $0.node) }
+        let seen = outline.slots.flatMap { speakers(of: document.node($0.node)) }
         guard let form = usual(seen) else { return findings.append(.unknown(.speakers)) }
         layout.speakers = form
         findings.append(.speakers(form, count: seen.count))
@@ -137,7 +137,7 @@ private struct LayoutLearner {
     }
 
     private var slotSections: [[Node]] {
-        outline.slots.map { slot in slot.node.children.filter { $0.kind == .section } }
+        outline.slots.map { slot in document.node(slot.node).children.filter { $0.kind == .section } }
     }
 
     private mutating func learnSections() {
@@ -155,7 +155,7 @@ private struct LayoutLearner {
     }
 
     private mutating func learnAbstract() {
-        let seen = outline.slots.compactMap { abstract(of: $0.node) }
+        let seen = outline.slots.compactMap { abstract(of: document.node($0.node)) }
         guard let form = usual(seen) else { return findings.append(.unknown(.abstract)) }
         layout.abstract = form
         findings.append(.abstract(form, count: seen.count))
@@ -180,15 +180,21 @@ private struct LayoutLearner {
     }
 
     private mutating func learnImages() {
-        var seen = blocks.filter { $0.context == .image }.map { _ in
-            Layout.ImageForm(isBlock: true)
-        }
+        var seen: [Layout.ImageForm] = []
         var parser = InlineParser()
         for index in 0..<document.nodeCount {
             let node = document.node(index)
-            guard node.kind == .paragraph || node.kind == .listItem else { continue }
-            seen += node.inlines(with: &parser).filter { $0.kind == .image }.map {
-                Layout.ImageForm(isBlock: false, attributes: document.text($0.content))
+            switch node.kind {
+            case .paragraph, .listItem:
+                seen += node.inlines(with: &parser).filter { $0.kind == .image }.map {
+                    Layout.ImageForm(isBlock: false, attributes: document.text($0.content))
+                }
+            case .blockMacro:
+                guard let line = node.children.last(where: { $0.kind == .text }),
+                    let macro = document.blockMacro(in: line.range), macro.isImage
+                else { continue }
+                seen.append(Layout.ImageForm(isBlock: true, attributes: document.text(macro.attributes)))
+            default: continue
             }
         }
         guard let isBlock = usual(seen.map(\.isBlock)), let form = usual(seen.filter { $0.isBlock == isBlock }) else {

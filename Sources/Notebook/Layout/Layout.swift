@@ -14,9 +14,20 @@ package struct Layout: Hashable, Sendable {
     package var abstract = AbstractForm.block(.listing, title: "Abstract")
     /// The sub-section of a slot that holds its notes; nil: they stand right below its heading.
     package var notesSection: String?
-    package var image = ImageForm()
-    package var admonition = AdmonitionForm.block
-    package var bullets = BulletForm()
+    package var image = ImageForm() {
+        didSet { style.writesInlineImages = !image.isBlock }
+    }
+    package var admonition: AdmonitionForm {
+        get { style.writesAdmonitionsInLine ? .line : .block }
+        set { style.writesAdmonitionsInLine = newValue == .line }
+    }
+    package var bullets = BulletForm() {
+        didSet {
+            (style.firstIndent, style.indent) = (bullets.first, bullets.step)
+            style.announcedIndent = bullets.announced
+        }
+    }
+    package var marks = MarkForm()
     /// How the document writes, where AsciiDoc leaves a choice.
     package var style = Style.house
     /// Name of a day's file, without its ending.
@@ -49,6 +60,12 @@ package struct Layout: Hashable, Sendable {
             self.heading = heading
         }
 
+        /// Whether the headings say which day it is, and nothing else.
+        package var namesDays: Bool {
+            let fields = heading.fields
+            return !fields.contains(.title) && [.number, .weekday, .date].contains { fields.contains($0) }
+        }
+
         /// The heading of a day's part.
         ///
         /// - Parameter number: the day's number within the event, from 1.
@@ -68,6 +85,11 @@ package struct Layout: Hashable, Sendable {
         package var pattern = Pattern(known: [.text("By "), .place(Pattern.Place(field: .speakers, form: .text))])
 
         package init() {}
+
+        /// `Par Ada Lovelace`
+        package static let french = SpeakerForm(
+            place: .line, section: .slot,
+            pattern: Pattern(known: [.text("Par "), .place(Pattern.Place(field: .speakers, form: .text))]))
 
         init(place: Place, section: Section, pattern: Pattern) {
             self.place = place
@@ -162,7 +184,7 @@ extension Style {
     /// How Steno writes where a day shows no habit of its own.
     package static let house: Style = {
         var style = Style()
-        style.indentsAnnouncedLists = true
+        style.announcedIndent = style.indent
         style.writesInlineImages = true
         return style
     }()

@@ -91,20 +91,20 @@ private struct TemplateWriter {
         guard let form = layout.parts,
             let entry = outline.entries.first(where: { $0.kind == .part && $0.level == form.level })
         else { return nil }
-        return heading(of: entry.node, form.heading.syntax)
+        return heading(of: document.node(entry.node), form.heading.syntax)
     }
 
     private var slot: String? {
         guard case .sections(let level) = layout.slots else { return nil }
         guard let entry = outline.slots.first(where: { $0.level == level }) else { return nil }
-        return heading(of: entry.node, layout.heading.syntax)
+        return heading(of: document.node(entry.node), layout.heading.syntax)
     }
 
     private func heading(of section: Node, _ syntax: String) -> String? {
         section.first(.heading).map { replacing($0.contentRange, in: $0.range, with: syntax) }
     }
 
-    private var slotBlocks: [Node] { outline.slots.flatMap { $0.node.blocks } }
+    private var slotBlocks: [Node] { outline.slots.flatMap { document.node($0.node).blocks } }
 
     private var speakers: String? {
         let syntax = layout.speakers.pattern.syntax

@@ -66,7 +66,7 @@ package struct Transaction: Hashable, Sendable {
 
 /// Where the writer stands in a day, kept with the journal so that the next run resumes there.
 package struct Place: Hashable, Sendable {
-    /// Position of the slot among the day's level-1 sections; nil: before the first one.
+    /// Position in the day's outline of the slot, part or sub-section; nil: before the first one.
     package var slot: Int?
     /// Depth of the next bullet, from 1.
     package var depth: Int

@@ -10,13 +10,13 @@ package struct DayText {
 
     /// - Parameter range: within ``bytes``.
     package mutating func replace(_ range: Range<Int>, by bytes: [UInt8]) {
-        day.document.apply(Edit(range: range, replacement: bytes))
+        day.replay([Edit(range: range, replacement: bytes)])
     }
 
     // MARK: Slots
 
-    /// What stands in the slots' headings, in order.
-    package var slotTitles: [String] { day.slots.map(\.sectionTitle) }
+    /// What stands in the headings of parts, slots and sub-sections, in order.
+    package var slotTitles: [String] { day.entries.map(\.title) }
 
     /// Positions of the slots that start at the time which `title` begins with.
     package func slots(startingLike title: String) -> [Int] {
@@ -25,17 +25,16 @@ package struct DayText {
     }
 
     /// Position of the last slot; nil where there is none.
-    package var lastSlot: Int? { day.slotCount == 0 ? nil : day.slotCount - 1 }
+    package var lastSlot: Int? { day.lastPlace }
 
-    /// Position of the slot that the byte before `offset` is in; nil: before the first one.
-    package func slot(before offset: Int) -> Int? { day.slotPosition(containing: max(0, offset - 1)) }
+    /// Position of the heading that the byte before `offset` is below; nil: before the first one.
+    package func slot(before offset: Int) -> Int? { day.position(containing: max(0, offset - 1)) }
 
     /// The end of a slot's last line that is not empty, or `start` where that is further.
     ///
     /// - Parameter position: the slot's, from 0; nil: what stands before the first one.
     package func end(ofSlot position: Int?, from start: Int = 0) -> Int {
-        let next = day.slot(at: (position ?? -1) + 1)?.section.range.lowerBound
-        let limit = day.slot(at: position)?.section.range.upperBound ?? next ?? bytes.count
+        let limit = day.range(at: position).upperBound
         guard start < limit, let last = bytes[start..<limit].lastIndex(where: { !$0.isWhitespace }) else {
             return start
         }

@@ -1,39 +1,56 @@
 package import AsciiDoc
 
-/// A level-1 section of a day: a talk, a break, or any part of the notes with a heading of its own.
+/// A talk, a break, or any part of the notes with a heading of its own, at whatever level.
 package struct Slot {
-    /// Position among the day's slots, from 0. Times repeat (two talks at 18h30), so this is what tells slots apart.
+    /// Position in the day's outline, from 0. Times repeat (two talks at 18h30), so this is what tells slots apart.
     package let position: Int
+    /// Its number among the day's slots, from 1: how it is shown and meant.
+    package let number: Int
+    /// Its section; the document where the file is one talk.
     package let section: Node
     private let day: Day
 
-    init(position: Int, section: Node, day: Day) {
-        self.position = position
-        self.section = section
-        self.day = day
+    init(position: Int, number: Int, section: Node, day: Day) {
+        (self.position, self.number, self.section, self.day) = (position, number, section, day)
     }
+
+    /// The heading's own line.
+    package var headingLine: Node? { section.first(.heading) ?? section.first(.header)?.first(.documentTitle) }
 
     /// The section's title as it stands in the document.
     package var sectionTitle: String { titleRange.map(day.text) ?? "" }
 
     /// Where the section's title stands.
-    package var titleRange: Range<Int>? { section.first(.heading)?.contentRange }
+    package var titleRange: Range<Int>? { headingLine?.contentRange }
 
-    package var heading: SlotHeading { SlotHeading(reading: sectionTitle) }
+    package var heading: SlotHeading { SlotHeading(reading: sectionTitle, pattern: day.learnedLayout().heading) }
 
     /// The blocks of the slot's body, those of its subsections included, in order.
     package var blocks: [Node] { section.blocks }
 
-    /// The line that says who talks: the first paragraph, when it begins with `By`.
+    /// The line that says who talks: among the first paragraphs below the heading, or below that of a sub-section.
     package var speakerLine: Node? {
-        guard let first = blocks.first, first.kind == .paragraph, first.title == nil else { return nil }
-        return Speaker.read(line: day.document.visibleLine(of: first)) == nil ? nil : first
+        let own = section.children.filter(\.kind.isNote).prefix(3)
+        if let line = own.first(where: isSpeakerLine) { return line }
+        let below = section.children.lazy.filter { $0.kind == .section }.prefix(2)
+        return below.compactMap { $0.children.lazy.filter(\.kind.isNote).first }.first(where: isSpeakerLine)
     }
+
+    private func isSpeakerLine(_ node: Node) -> Bool { node.title == nil && node.isSpeakerLine(in: day.document) }
 
     /// The block that the slot calls its abstract, wherever it stands.
     package var abstract: Node? {
-        blocks.first { block in
+        let titled = blocks.first { block in
             block.kind.hasOwnText && block.title.map { AbstractTitle.isKnown(day.text($0)) } == true
+        }
+        return titled ?? abstractSection?.children.first { $0.kind.hasOwnText }
+    }
+
+    /// The sub-section that is called an abstract.
+    private var abstractSection: Node? {
+        section.children.first { child in
+            guard child.kind == .section, let heading = child.first(.heading) else { return false }
+            return AbstractTitle.isKnown(day.text(heading.contentRange))
         }
     }
 
@@ -57,8 +74,8 @@ package struct Note {
     /// Depth of a bullet, from 1; nil for another block.
     package let depth: Int?
 
-    /// Whether it is something that is still to be checked: a bullet with an empty box.
-    package var isFollowUp: Bool { node.isChecked == false }
+    /// How many notes a bullet and those below it are.
+    static func all(of item: Node) -> Int { 1 + item.children.filter(\.kind.isList).flatMap(all).count }
 
     /// The notes that a block is made of: itself, or a list's items with the items below them.
     static func all(in block: Node) -> [Note] {

@@ -7,25 +7,51 @@ extension Day {
     ///   - text: what was typed; written so that it renders as typed.
     ///   - depth: from 1; at most one below the bullet above.
     ///   - startsGroup: a blank line comes first, within the same list.
-    ///   - isFollowUp: something to check later: the bullet gets an empty box.
+    ///   - indent: what stands before its marker; nil: as the bullets around have it.
     package mutating func appendBullet(
-        _ text: String, depth: Int, startsGroup: Bool, isFollowUp: Bool = false, to slot: Int?
+        _ text: String, depth: Int, startsGroup: Bool, indent: String? = nil, to slot: Int?
     ) throws(DayError) -> NextDepth {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
         guard depth <= deepestBullet else { throw .depthTooDeep(limit: deepestBullet) }
-        let item = isFollowUp ? Block.Item(text, isChecked: false) : Block.Item(text)
+        try beginNotes(in: slot)
+        var item = Block.Item(text)
+        (item.indent, item.depth) = (indent, depth)
         try append(item, in: .unordered, depth: depth, startsGroup: startsGroup, to: slot)
         return .at(depth)
     }
 
+    /// A bullet at the end of a slot that begins a list, whatever comes before.
+    package mutating func appendList(_ text: String, indent: String?, to slot: Int?) throws(DayError) -> NextDepth {
+        guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
+        try beginNotes(in: slot)
+        var item = Block.Item(text)
+        item.indent = indent
+        let style = learnedLayout().style
+        try apply(try planList(item, to: slot, style))
+        return .at(1)
+    }
+
+    private func planList(_ item: Block.Item, to slot: Int?, _ style: Style) throws(DayError) -> Edits {
+        try planned { () throws(EditRefusal) in
+            try document.appendList(item, to: container(of: slot), style: style)
+        }
+    }
+
+    /// Whether numbers are typed in the day, and not counted by dots.
+    package var numbersByHand: Bool { learnedLayout().style.numbersByHand }
+
     /// A numbered item at the end of a slot: the next of the numbered list at hand, or the first below the last bullet.
+    ///
+    /// - Parameter number: nil: the next one; another than that begins a list.
     package mutating func appendNumbered(
-        _ text: String, depth: Int, startsGroup: Bool, to slot: Int?
+        _ text: String, number: Int? = nil, depth: Int, startsGroup: Bool, to slot: Int?
     ) throws(DayError) -> NextDepth {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
+        try beginNotes(in: slot)
         let kinds = container(of: slot).openLists.map(\.kind)
         let kept = max(1, min(depth, kinds.count))
-        let item = Block.Item(text)
+        var item = Block.Item(text)
+        item.number = number
         if let level = kinds.dropFirst(kept - 1).firstIndex(of: .ordered) {
             try append(item, in: .ordered, depth: level + 1, startsGroup: startsGroup, to: slot)
         } else {

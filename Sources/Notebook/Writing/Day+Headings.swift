@@ -1,34 +1,91 @@
 import AsciiDoc
 
+/// A heading that was written.
+package struct WrittenHeading: Hashable, Sendable {
+    /// Position in the day's outline.
+    package let position: Int
+    /// The heading that it stands before; nil: it is the last of its part.
+    package var before: String?
+    /// The part that it is in; nil: there are none, or that one comes last.
+    package var part: String?
+}
+
+// Slots.
 extension Day {
-    /// A slot at the end of the day. Returns its position.
-    package mutating func appendSlot(_ heading: SlotHeading) throws(DayError) -> Int {
+    /// A slot in the part around a place, at the level of the slots there, where its time has it.
+    package mutating func addSlot(_ heading: SlotHeading, near place: Int?) throws(DayError) -> WrittenHeading {
+        let heading = try validated(heading)
         let layout = learnedLayout()
-        let title = try validated(heading).text(layout.heading)
+        if outline.place == .document { return try addTalk(heading, layout) }
+        let part = outline.part(around: place) ?? outline.entries.lastIndex { $0.kind == .part }
+        let siblings = outline.slots(inPart: part)
+        let next = following(heading, among: siblings)
+        let edits = try planSlot(heading.text(layout.heading), in: part, siblings, before: next, layout)
+        let before = next.map { self.heading(at: $0) }
+        let isLast = part == outline.entries.lastIndex { $0.kind == .part }
+        let name = isLast ? nil : part.map { self.heading(at: $0) }
+        return WrittenHeading(position: try write(edits), before: before, part: name)
+    }
+
+    private func planSlot(
+        _ title: String, in part: Int?, _ siblings: [Int], before next: Int?, _ layout: Layout
+    ) throws(DayError) -> Edits {
+        let usual = usual(siblings.map { outline.entries[$0].level }) ?? outline.place.level
+        let above = entry(at: part)?.level ?? 0
+        let level = next.flatMap { entry(at: $0)?.level } ?? (siblings.isEmpty ? min(usual, above + 1) : usual)
+        let section = Block.section(level: level, title: title, [])
+        return try planned { () throws(EditRefusal) in
+            if let next { return try document.insert(section, before: node(at: next), style: layout.style) }
+            return try document.append(section, to: node(at: part), style: layout.style)
+        }
+    }
+
+    /// The first slot that begins later, where those at hand follow the clock.
+    private func following(_ heading: SlotHeading, among siblings: [Int]) -> Int? {
+        let timed = siblings.compactMap { position in
+            slot(at: position)?.heading.start.map { (position: position, start: $0) }
+        }
+        guard let start = heading.start, let first = timed.first?.start else { return nil }
+        let ranks = timed.map { $0.start.rank(from: first) }
+        guard zip(ranks, ranks.dropFirst()).allSatisfy({ $0 <= $1 }) else { return nil }
+        return ranks.firstIndex { $0 > start.rank(from: first) }.map { timed[$0].position }
+    }
+
+    /// In a file that is one talk: its title, where that has no time yet; else a section, which makes it a file of several.
+    private mutating func addTalk(_ heading: SlotHeading, _ layout: Layout) throws(DayError) -> WrittenHeading {
+        if let own = slot(at: 0), own.heading.start == nil, heading.start != nil || own.notes.isEmpty {
+            try apply(
+                try planned { () throws(EditRefusal) in
+                    try document.setHeading(of: document.root, to: heading.text(layout.heading))
+                })
+            return WrittenHeading(position: 0)
+        }
         let edits = try planned { () throws(EditRefusal) in
-            try document.append(.section(level: 1, title: title, []), to: parent, style: layout.style)
+            try document.append(
+                .section(level: 1, title: heading.text(layout.heading), []), to: document.root, style: layout.style)
         }
         let changes = try apply(edits)
-        return slotPosition(containing: changes.written?.lowerBound ?? document.source.count) ?? 0
+        if heading.start != nil { readOutlineAgain() }
+        return WrittenHeading(position: position(containing: changes.written?.lowerBound ?? 0) ?? 0)
     }
 
-    /// What slots stand in: the last part of a book, else the document.
-    private var parent: Node {
-        guard let last = document.sections.last, last.level == 0 else { return document.root }
-        return last
+    private mutating func write(_ edits: Edits) throws(DayError) -> Int {
+        let changes = try apply(edits)
+        return position(containing: changes.written?.lowerBound ?? document.source.count) ?? 0
     }
 
-    /// The same slot with another end, track or title; how its times and dashes are written stays.
+    /// The same slot with another end, track or title; how its times and dashes are written stays. Returns its heading.
+    @discardableResult
     package mutating func setHeading(
         of position: Int?, _ set: (inout SlotHeading) -> Void
-    ) throws(DayError) {
-        let pattern = learnedLayout().heading
-        let edits = try planHeading(of: position, pattern, set)
-        try apply(edits)
+    ) throws(DayError) -> String {
+        guard let slot = slot(at: position)?.position else { throw .noSlot }
+        try apply(try planHeading(of: slot, learnedLayout().heading, set))
+        return heading(at: slot)
     }
 
     private func planHeading(
-        of position: Int?, _ pattern: Pattern, _ set: (inout SlotHeading) -> Void
+        of position: Int, _ pattern: Pattern, _ set: (inout SlotHeading) -> Void
     ) throws(DayError) -> Edits {
         guard let slot = slot(at: position) else { throw .noSlot }
         var heading = slot.heading
@@ -39,5 +96,76 @@ extension Day {
 
     private func validated(_ heading: SlotHeading) throws(DayError) -> SlotHeading {
         do throws(SlotHeading.Problem) { return try heading.validated() } catch { throw .heading(error) }
+    }
+
+    /// Takes a slot away with all its notes. Returns its heading, and the place where one goes on.
+    package mutating func deleteSlot(at position: Int?) throws(DayError) -> (heading: String, place: Int?) {
+        guard let slot = outline.slot(around: position) else { throw .noSlot }
+        guard outline.place != .document else { throw .wholeDay }
+        let title = heading(at: slot)
+        let edits = try planned { () throws(EditRefusal) in try document.remove(node(at: slot)) }
+        try apply(edits)
+        let before = outline.entries[..<min(slot, outline.entries.count)].lastIndex { $0.kind != .section }
+        return (title, before)
+    }
+}
+
+// Parts and sub-sections.
+extension Day {
+    /// A part at the end of the day, for the slots that follow.
+    package mutating func addPart(_ title: String) throws(DayError) -> WrittenHeading {
+        let title = title.trimmingSpaces
+        guard !title.isEmpty else { throw .emptyText }
+        guard outline.place != .document else { throw .wholeDay }
+        let layout = learnedLayout()
+        let level = max(1, layout.parts?.level ?? outline.place.level - 1)
+        let edits = try planned { () throws(EditRefusal) in
+            try document.append(
+                .section(level: level, title: title, []), to: book ?? document.root, style: layout.style)
+        }
+        let changes = try apply(edits)
+        beginPart(title)
+        return WrittenHeading(position: position(containing: changes.written?.lowerBound ?? 0) ?? 0)
+    }
+
+    /// The last part of a book; nil where the document is none.
+    private var book: Node? { document.sections.last.flatMap { $0.level == 0 ? $0 : nil } }
+
+    /// A sub-heading of the notes of a slot: after the sub-section at the place, or at the end of the slot's notes.
+    package mutating func addSection(_ title: String, at place: Int?) throws(DayError) -> WrittenHeading {
+        let title = title.trimmingSpaces
+        guard !title.isEmpty else { throw .emptyText }
+        guard let slot = outline.slot(around: place) else { throw .noSlot }
+        return WrittenHeading(position: try write(try planSection(title, at: place, slot, learnedLayout().style)))
+    }
+
+    private func planSection(_ title: String, at place: Int?, _ slot: Int, _ style: Style) throws(DayError) -> Edits {
+        let (node, owner) = (node(at: place), node(at: slot))
+        let isBelow = entry(at: place)?.kind == .section && !isOfNotes(heading(at: place))
+        let around = isBelow ? node : notesSection(of: owner) ?? owner
+        let level = isBelow ? node.level ?? 1 : (around.kind == .document ? 0 : around.level ?? 0) + 1
+        let section = Block.section(level: level, title: title, [])
+        return try planned { () throws(EditRefusal) in
+            if isBelow { return try document.insert(section, after: node, style: style) }
+            return try document.append(section, to: around, style: style)
+        }
+    }
+
+    /// The sub-section that holds a slot's notes; nil: they stand right below its heading.
+    func notesSection(of slot: Node) -> Node? {
+        slot.children.last { node in
+            node.kind == .section && node.first(.heading).map { isOfNotes(text($0.contentRange)) } == true
+        }
+    }
+
+    private func isOfNotes(_ title: String) -> Bool { title.folded == "notes" }
+}
+
+extension TimeOfDay {
+    /// Where it comes in a day that begins with `first`: what is up to six hours earlier comes before that, what is after
+    /// midnight comes last.
+    fileprivate func rank(from first: TimeOfDay) -> Int {
+        let minutes = first.minutes(until: self)
+        return minutes > 18 * 60 ? minutes - 24 * 60 : minutes
     }
 }

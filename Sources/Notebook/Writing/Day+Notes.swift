@@ -3,19 +3,27 @@ import AsciiDoc
 extension Day {
     /// The note with a number from 1 within its slot; nil: the last one.
     package func note(_ number: Int?, in slot: Int?) throws(DayError) -> Note {
-        let notes = notes(in: slot)
         guard let number else {
-            guard let last = notes.last else { throw .noNotes }
+            guard let last = lastNote(in: slot) else { throw .noNotes }
             return last
         }
+        let notes = notes(in: slot)
         guard notes.indices.contains(number - 1) else { throw .noteNotFound(number) }
         return notes[number - 1]
     }
 
-    /// The notes of a slot, or of what stands before the first one.
+    /// The notes of the slot around a position, or, outside of slots, of what stands before the first one there.
     package func notes(in position: Int?) -> [Note] {
         if let slot = slot(at: position) { return slot.notes }
-        return document.root.children.prefix { $0.kind != .section }.filter(\.kind.isNote).flatMap(Note.all)
+        return node(at: position).children.prefix { $0.kind != .section }.filter(\.kind.isNote).flatMap(Note.all)
+    }
+
+    /// The note that ends what stands at a position: in a sub-section that section's.
+    private func lastNote(in position: Int?) -> Note? {
+        let notes = notes(in: position)
+        guard entry(at: position)?.kind == .section else { return notes.last }
+        let range = node(at: position).range
+        return notes.last { range.contains($0.node.range.lowerBound) }
     }
 
     /// Takes a note away; with a bullet go the bullets below it.
@@ -77,20 +85,26 @@ extension Day {
         return try planned { () throws(EditRefusal) in try document.changeDepth(of: note.node, by: depth - old) }
     }
 
-    /// Puts `new` in the place of the last `old` in the last note of a slot that has it, in any of its lines.
-    package mutating func correct(_ old: String, to new: String, in slot: Int?) throws(DayError) {
-        try apply(try planCorrection(old, new, in: slot))
+    /// Puts `new` in the place of the last `old` in the last note of a slot that has it, in any of its lines. Returns the
+    /// line as it is then.
+    package mutating func correct(_ old: String, to new: String, in slot: Int?) throws(DayError) -> String {
+        let (edits, line) = try planCorrection(old, new, in: slot)
+        try apply(edits)
+        return line
     }
 
-    private func planCorrection(_ old: String, _ new: String, in slot: Int?) throws(DayError) -> Edits {
+    private func planCorrection(
+        _ old: String, _ new: String, in slot: Int?
+    ) throws(DayError) -> (edits: Edits, line: String) {
         for note in notes(in: slot).reversed() {
             for (number, range) in note.node.textRanges.enumerated().reversed() {
                 let line = text(range)
                 guard let place = line.ranges(of: old).last else { continue }
                 let corrected = line.replacingCharacters(in: place, with: new)
-                return try planned { () throws(EditRefusal) in
+                let edits = try planned { () throws(EditRefusal) in
                     try document.setText(of: note.node, line: number, to: corrected)
                 }
+                return (edits, corrected)
             }
         }
         throw .textNotFound(old)

@@ -8,6 +8,8 @@ package struct Command: Sendable {
 
     package let name: String
     package let aliases: [String]
+    /// Whether no prefix stands for it: what rearranges notes, or leaves the machine, is never meant by half a word.
+    package let isTypedInFull: Bool
     package let group: Group
     package let summary: Message
     package let parameters: [ParameterInfo]
@@ -23,12 +25,13 @@ package struct Command: Sendable {
     ///   - parameters: in the order in which they are typed; the handler gets their values in that order.
     ///   - examples: at least one; every one is run by a test.
     init<each Value>(
-        _ name: String, aliases: [String] = [], in group: Group, _ summary: Message,
+        _ name: String, aliases: [String] = [], typedInFull: Bool = false, in group: Group, _ summary: Message,
         _ parameters: repeat Parameter<each Value>, examples: [Example],
         run: @escaping @Sendable (Session, repeat each Value) throws -> Response
     ) {
         self.name = name
         self.aliases = aliases
+        isTypedInFull = typedInFull
         self.group = group
         self.summary = summary
         self.examples = examples

@@ -75,7 +75,7 @@ extension Session {
         // Closed first: the same day under another name would find its own lock.
         let problem = leaveDay()
         do throws(StoreError) {
-            return take(try services.days.open(path: path), path: path, says: nil, behind: problem)
+            return take(try services.days.open(path: path), path: path, house: house, says: nil, behind: problem)
         } catch {
             if let previous { _ = try open(path: previous) }
             throw error
@@ -87,7 +87,7 @@ extension Session {
         guard let held = open, case .locked? = held.store.readOnlyReason?.code, capture == nil else { return }
         let opened = try services.days.open(path: held.store.path)
         guard opened.store.readOnlyReason == nil else { return }
-        open = DaySession(opened, claims: true)
+        open = DaySession(opened, house: house, claims: true)
     }
 
     private func openEvent(_ name: String, on date: CalendarDate) throws -> Response {
@@ -97,7 +97,7 @@ extension Session {
         if try knownDays().contains(path) { return try open(path: path) }
         let created = try services.days.create(path: path, contents: try contents(of: event, on: date))
         let problem = leaveDay()
-        return take(created, path: path, says: .created(path), behind: problem)
+        return take(created, path: path, house: templateLayout, says: .created(path), behind: problem)
     }
 
     /// A day whose file's name, as it stands or without its ending, is `name`.
@@ -106,11 +106,12 @@ extension Session {
     }
 
     private func take(
-        _ opened: OpenedDay, path: String, says message: Message?, behind problem: Message?
+        _ opened: OpenedDay, path: String, house: Layout, says message: Message?, behind problem: Message?
     ) -> Response {
-        let session = DaySession(opened)
+        let session = DaySession(opened, house: house)
         open = session
         draft = opened.draft
+        let resumed = session.resume(on: services.clock.today(), first: firstDay).map(Message.resumed)
         let said = message ?? .opened(path, slots: session.day.slotCount)
         let invalid = session.day.firstInvalidLine.map { Message.notUTF8(path, line: $0) }
         var options = DiagnosticOptions()
@@ -119,7 +120,8 @@ extension Session {
         let wrong = problems.first.map { Message.problems(problems.count, firstLine: $0.line) }
         let readOnly = opened.store.readOnlyReason.map { Message.readOnly(Message($0)) }
         let elsewhere = opened.journalElsewhere.map(Message.journalElsewhere)
-        return Response(lines: [problem, said, elsewhere, invalid, wrong, readOnly].compactMap { $0?.text(language) })
+        return Response(
+            lines: [problem, said, resumed, elsewhere, invalid, wrong, readOnly].compactMap { $0?.text(language) })
     }
 
     fileprivate func listDays() throws -> Response {

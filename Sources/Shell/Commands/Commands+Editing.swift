@@ -15,7 +15,7 @@ extension Command {
         let open = try session.day()
         try open.takeOverOutsideChange()
         if query == "all" { return Response(lines: open.day.text(0..<open.day.document.source.count).lines) }
-        let position = try query.map(open.day.findSlot) ?? open.place.slot
+        let position = try query.map { try open.day.find($0, near: open.place.slot) } ?? open.place.slot
         return Response(lines: session.shown(position, of: open.day))
     }
 
@@ -35,19 +35,20 @@ extension Command {
     private static let delete = Command(
         "delete", in: .editing,
         Message(
-            en: "take a note away, with the bullets below it; the last one without a number",
-            fr: "retirer une note et les puces sous elle ; sans numéro, la dernière"),
-        Parameter<Int?>.optionalNote(),
+            en: "take a note away, with the bullets below it; the last one without a number; “slot”: all of the slot",
+            fr: "retirer une note et les puces sous elle ; sans numéro, la dernière ; « slot » : tout le créneau"),
+        Parameter<String?>.optionalRest("[#N] | slot", completion: .note),
         examples: [
             Example(":delete", en: "the last note; :undo brings it back", fr: "la dernière note ; :undo la rend")
         ]
-    ) { (session: Session, number: Int?) in
-        let open = try session.day()
-        try open.perform(session.typedLine) { (day, place) throws(DayError) in
-            try day.deleteNote(number, in: place.slot)
+    ) { (session: Session, what: String?) in
+        let word = what?.trimmingBlanks
+        if word == "slot" { return try session.deleteSlot() }
+        let number = try word.map { word throws(UsageError) in
+            guard let number = Int(noteNumber: word) else { throw .notANumber(word) }
+            return number
         }
-        open.move(to: Place(slot: open.place.slot, depth: open.day.lastDepth(in: open.place.slot)))
-        return .silent
+        return try session.deleteNote(number)
     }
 
     private static let undo = Command(
@@ -77,6 +78,29 @@ extension Command {
 }
 
 extension Session {
+    fileprivate func deleteNote(_ number: Int?) throws -> Response {
+        let open = try day()
+        var gone = ""
+        try open.perform(typedLine) { (day, place) throws(DayError) in
+            gone = day.firstLine(of: try day.note(number, in: place.slot))
+            return try day.deleteNote(number, in: place.slot)
+        }
+        open.move(to: Place(slot: open.place.slot, depth: open.day.lastDepth(in: open.place.slot)))
+        return Response(done: [Message.deleted(gone).text(language)])
+    }
+
+    fileprivate func deleteSlot() throws -> Response {
+        let open = try day()
+        let count = open.slot?.notes.count ?? 0
+        var gone = ""
+        try open.perform(typedLine) { (day, place) throws(DayError) in
+            let deleted = try day.deleteSlot(at: place.slot)
+            (gone, place.slot) = (deleted.heading, deleted.place)
+            return .at(1)
+        }
+        return Response(done: [Message.deletedSlot(gone, notes: count).text(language)])
+    }
+
     /// A slot's AsciiDoc, each note's first line with its number before it.
     fileprivate func shown(_ position: Int?, of day: Day) -> [String] {
         let notes = day.notes(in: position)
@@ -84,9 +108,7 @@ extension Session {
         for (index, note) in notes.enumerated() {
             numbers[day.document.line(at: note.node.contentRange.lowerBound)] = index + 1
         }
-        let range =
-            day.slot(at: position)?.section.range
-            ?? 0..<(day.slot(at: 0)?.section.range.lowerBound ?? day.document.source.count)
+        let range = day.slot(at: position)?.section.range ?? day.range(at: position)
         let first = day.document.line(at: range.lowerBound)
         let width = String(notes.count).count
         return day.text(range).lines.trimmingEmptyEnd.enumerated().map { offset, line in
@@ -116,7 +138,8 @@ extension Session {
         let (day, place) = (open.day, open.place)
         switch arguments {
         case "day": return request(0..<day.document.source.count, of: day)
-        case "slot": return request(day.slot(at: place.slot)?.section.range ?? 0..<day.document.source.count, of: day)
+        case "slot":
+            return request(place.slot == nil ? 0..<day.document.source.count : day.range(at: place.slot), of: day)
         case "note", nil: return request(try day.note(nil, in: place.slot).node.range, of: day)
         case .some(let text): return try edit(text, open)
         }
@@ -126,9 +149,10 @@ extension Session {
     private func edit(_ arguments: String, _ open: DaySession) throws -> Response {
         let word = arguments.prefix { $0 != " " }
         let isAlone = arguments.trimmingBlanks.count == word.count
-        let number = NoteNumber.read(marked: word) ?? (isAlone ? NoteNumber.read(word) : nil)
+        let number = word.hasPrefix("#") || isAlone ? Int(noteNumber: String(word)) : nil
         let text = number == nil ? arguments : arguments.dropFirst(word.count).trimmingBlanks
         if text.isEmpty { return request(try open.day.note(number, in: open.place.slot).node.range, of: open.day) }
+        var line = ""
         try open.perform(typedLine) { (day, place) throws(DayError) in
             // Stars before the text say the depth, as they do in a line of its own.
             let isBullet = try day.note(number, in: place.slot).depth != nil
@@ -137,9 +161,10 @@ extension Session {
             } else {
                 try day.setText(ofNote: number, in: place.slot, to: text)
             }
+            line = day.firstLine(of: try day.note(number, in: place.slot))
             return .same
         }
-        return .silent
+        return Response(done: [line])
     }
 
     private func request(_ range: Range<Int>, of day: Day) -> Response {

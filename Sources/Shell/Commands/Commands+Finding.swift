@@ -3,54 +3,7 @@ import AsciiDocLint
 import Notebook
 
 extension Command {
-    static let finding = [todo, todos, done, find, outline, check]
-
-    private static let todo = Command(
-        "todo", in: .notes,
-        Message(
-            en: "something to check later: a bullet with a box",
-            fr: "une chose à vérifier plus tard : une puce avec une case"),
-        Parameter<String>.rest("TEXT"),
-        examples: [
-            Example(":todo vérifier les 75%", en: "writes * [ ] vérifier les 75%", fr: "écrit * [ ] vérifier les 75%")
-        ]
-    ) { (session: Session, text: String) in
-        let startsGroup = try session.day().startsGroup
-        try session.day().perform(session.typedLine) { (day, place) throws(DayError) in
-            try day.appendBullet(
-                text, depth: place.depth, startsGroup: startsGroup, isFollowUp: true, to: place.slot)
-        }
-        return .silent
-    }
-
-    private static let todos = Command(
-        "todos", in: .editing, Message(en: "list what is to be checked", fr: "lister ce qui reste à vérifier"),
-        examples: [
-            Example(
-                ":todos", en: "every bullet with an empty box, and its slot",
-                fr: "chaque puce à case vide, et son créneau")
-        ]
-    ) { (session: Session) in
-        try session.notes { (day, note) in note.isFollowUp ? day.firstLine(of: note) : nil }
-    }
-
-    private static let done = Command(
-        "done", in: .editing,
-        Message(en: "tick the box of something checked", fr: "cocher la case d'une chose vérifiée"),
-        Parameter<String>.rest("TEXT", completion: .followUp),
-        examples: [
-            Example(
-                ":done 75%", en: "writes * [x] vérifier les 75%: the newest with that text",
-                fr: "écrit * [x] vérifier les 75% : la plus récente qui a ce texte")
-        ]
-    ) { (session: Session, text: String) in
-        var ticked = ""
-        try session.day().perform(session.typedLine) { (day, _) throws(DayError) in
-            ticked = try day.tick(text)
-            return .same
-        }
-        return Response(lines: [Message.done(ticked).text(session.language)])
-    }
+    static let finding = [find, outline, check]
 
     private static let find = Command(
         "find", in: .editing,
@@ -120,11 +73,10 @@ extension Session {
     /// What is shown of the day's notes, below the number and heading of each slot.
     fileprivate func notes(_ shown: (Day, Note) -> String?) throws -> Response {
         let day = try day().day
-        let positions = [nil] + day.slots.map { Optional($0.position) }
-        let lines = positions.flatMap { position -> [String] in
+        let lines = day.notePlaces.flatMap { position -> [String] in
             let found = day.notes(in: position).compactMap { shown(day, $0) }
-            let heading = position.flatMap { day.slot(at: $0) }.map { "\($0.position + 1)  \($0.sectionTitle)" }
-            return found.isEmpty ? [] : [heading ?? day.title ?? ""] + found.map { "    " + $0 }
+            let heading = day.slot(at: position).map { "\($0.number)  \($0.sectionTitle)" }
+            return found.isEmpty ? [] : [heading ?? day.heading(at: position)] + found.map { "    " + $0 }
         }
         return Response(lines: lines.isEmpty ? [Message.nothingFound.text(language)] : lines)
     }

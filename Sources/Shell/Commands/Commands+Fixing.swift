@@ -19,11 +19,12 @@ extension Command {
         ]
     ) { (session: Session, text: String) in
         let parts = try Correction(text)
+        var line = ""
         try session.day().perform(session.typedLine) { (day, place) throws(DayError) in
-            try day.correct(parts.old, to: parts.new, in: place.slot)
+            line = try day.correct(parts.old, to: parts.new, in: place.slot)
             return .same
         }
-        return .silent
+        return Response(done: [line])
     }
 }
 

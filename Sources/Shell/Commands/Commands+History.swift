@@ -43,7 +43,7 @@ extension Command {
         try open.takeOverOutsideChange()
         let whole = 0..<open.day.document.source.count
         if query == "all" { return Response(lines: session.timed(whole, of: open)) }
-        let position = try query.map(open.day.findSlot) ?? open.place.slot
+        let position = try query.map { try open.day.find($0, near: open.place.slot) } ?? open.place.slot
         return Response(lines: session.timed(open.day.slot(at: position)?.section.range ?? whole, of: open))
     }
 

@@ -2,7 +2,7 @@ import AsciiDoc
 package import Notebook
 
 extension Command {
-    static let notes = [para, image, quote, code, block, raw, deeper, shallower] + admonitions
+    static let notes = [para, quote, code, block, raw, deeper, shallower] + admonitions
 
     private static let para = Command(
         "para", aliases: ["p"], in: .notes,
@@ -18,19 +18,6 @@ extension Command {
                 fr: "les puces qui suivent sont en retrait"),
         ]
     ) { (session: Session, text: String?) in try session.block(.paragraph, name: "para", text: text) }
-
-    private static let image = Command(
-        "image", in: .notes,
-        Message(
-            en: "copy a picture into the notebook and show it here",
-            fr: "copier une image dans le carnet et la montrer ici"),
-        Parameter<String>.path("PATH"), Parameter<String?>.optionalRest("CAPTION"),
-        examples: [
-            Example(
-                ":image ~/slide.jpg Choix des stacks", en: "images/YYYYMMDD_event_NN.jpg",
-                fr: "images/AAAAMMJJ_evenement_NN.jpg")
-        ]
-    ) { (session: Session, path: String, caption: String?) in try session.insertImage(path, caption: caption) }
 
     private static let quote = Command(
         "quote", in: .notes,
@@ -86,12 +73,13 @@ extension Command {
         return Command(
             name, in: .notes,
             Message(
-                en: "\(name.hasPrefix("i") ? "an" : "a") \(name) block: one line, or lines until a lone .",
-                fr: "un encadré \(name) : une ligne, ou jusqu'à un . seul"),
+                en: "\(name.hasPrefix("i") ? "an" : "a") \(name) box: one line, written as the day has them, or a block of "
+                    + "lines until a lone .",
+                fr: "un encadré \(name) : une ligne, comme la journée les écrit, ou un bloc jusqu'à un . seul"),
             Parameter<String?>.optionalRest("TEXT"),
             examples: [
                 Example(
-                    ":\(name) À vérifier", en: "[\(kind.rawValue)] and its text", fr: "[\(kind.rawValue)] et son texte")
+                    ":\(name) À vérifier", en: "\(kind.rawValue) and its text", fr: "\(kind.rawValue) et son texte")
             ]
         ) { (session: Session, text: String?) in try session.block(.admonition(kind), name: name, text: text) }
     }
@@ -108,22 +96,6 @@ extension Session {
         guard depth <= above + 1 else { throw .depthJump(from: above, to: depth) }
         open.move(to: Place(slot: open.place.slot, depth: depth))
         return .silent
-    }
-
-    fileprivate func insertImage(_ path: String, caption: String?) throws -> Response {
-        let open = try day()
-        try open.takeOverOutsideChange()
-        let place = try open.day.imagePlace(in: open.place.slot, folder: Notebook.folder(of: open.store.path))
-        // Nothing is copied that could not be shown.
-        try open.day.checkImage(in: open.place.slot)
-        let name = try services.images.importImage(
-            from: self.path(path), to: place.folder,
-            as: open.day.imageName(event: settings.images, path: open.store.path, today: services.clock.today()))
-        try open.perform(typedLine) { (day, current) throws(DayError) in
-            try day.appendImage(place.target + name, caption: caption, to: current.slot)
-            return .at(1)
-        }
-        return Response(lines: [name])
     }
 }
 

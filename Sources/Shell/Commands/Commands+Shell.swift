@@ -85,6 +85,6 @@ extension Session {
         let value = arguments.dropFirst(name.count).trimmingBlanks
         guard !value.isEmpty else { return Response(lines: ["\(name) \(try setting.value(self))"]) }
         try setting.set(self, value)
-        return .silent
+        return Response(done: ["\(name) \(try setting.value(self))"])
     }
 }

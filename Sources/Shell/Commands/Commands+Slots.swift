@@ -2,7 +2,7 @@ import AsciiDoc
 import Notebook
 
 extension Command {
-    static let slots = [new, title, track, end, by, abstract, list, go]
+    static let slots = [new, title, track, end, by, abstract]
 
     private static let new = Command(
         "new", aliases: ["n"], in: .slots,
@@ -16,21 +16,12 @@ extension Command {
             Example(":new 9.30-10.15 Tech : Data Mesh", en: "with its end and title", fr: "avec sa fin et son titre"),
             Example(":new Demos", en: "a slot without a time", fr: "un créneau sans heure"),
         ]
-    ) { (session: Session, text: String) in
-        let typed = try SlotHeading.typed(text, now: session.services.clock.timeOfDay())
-        let day = try session.day()
-        try day.perform(session.typedLine) { (day, place) throws(DayError) in
-            place.slot = try day.appendSlot(typed.heading)
-            return .at(1)
-        }
-        day.flush()
-        return Response(lines: typed.remarks.map { Message.understood($0).text(session.language) })
-    }
+    ) { (session: Session, text: String) in try session.beginSlot(text) }
 
     private static let title = Command(
         "title", in: .slots, Message(en: "set the slot's title", fr: "donner le titre du créneau"),
         Parameter<String>.rest("TITLE"),
-        examples: [Example(":title Data Mesh en pratique", en: "behind the track", fr: "derrière le parcours")]
+        examples: [Example(":title Data Mesh en pratique", en: "after the track", fr: "après le parcours")]
     ) { (session: Session, text: String) in
         try session.setHeading { heading in
             let isPlain = heading.start == nil
@@ -67,17 +58,18 @@ extension Command {
                 fr: "écrit By Rayed Benbrahim (MongoDB)")
         ]
     ) { (session: Session, text: String) in
+        var line = ""
         try session.day().perform(session.typedLine) { (day, place) throws(DayError) in
-            try day.setSpeakers(text, of: place.slot)
+            line = try day.setSpeakers(text, of: place.slot)
             return .same
         }
         // The line is written: a notebook that cannot remember who it was is no reason to refuse it.
         do throws(StoreError) {
             try session.remember(Speaker.read(line: text) ?? Speaker.read(list: text))
         } catch {
-            return Response(lines: [Message(error).text(session.language)])
+            return Response(lines: [Message(error).text(session.language)], done: [line])
         }
-        return .silent
+        return Response(done: [line])
     }
 
     private static let abstract = Command(
@@ -94,54 +86,43 @@ extension Command {
     ) { (session: Session, bang: Bool, text: String?) in
         try session.block(.abstract, name: "abstract", text: text, replaces: bang)
     }
-
-    private static let list = Command(
-        "slots", in: .slots, Message(en: "list the day's slots", fr: "lister les créneaux de la journée"),
-        examples: [
-            Example(
-                ":slots", en: "number, heading, notes; › marks yours", fr: "numéro, titre, notes ; › marque le vôtre")
-        ]
-    ) { (session: Session) in
-        let open = try session.day()
-        let width = String(open.day.slotCount).count
-        return Response(
-            lines: open.day.slots.map { slot in
-                let number = String(slot.position + 1)
-                let mark = slot.position == open.place.slot ? "›" : " "
-                let pad = String(repeating: " ", count: width - number.count)
-                let count = slot.notes.count
-                return "\(mark) \(pad)\(number)  \(slot.sectionTitle)\(count == 0 ? "" : "  (\(count))")"
-            })
-    }
-
-    private static let go = Command(
-        "go", aliases: ["g"], in: .slots,
-        Message(
-            en: "go on in another slot: its number, time or text; #N, where :find found something",
-            fr: "continuer dans un autre créneau : numéro, heure ou texte ; #N, là où :find a trouvé"),
-        Parameter<String>.rest("SLOT | #N", completion: .slot),
-        examples: [Example(":go 14h00", en: "the slot that begins then", fr: "le créneau qui commence alors")]
-    ) { (session: Session, query: String) in
-        let open = try session.day()
-        try open.takeOverOutsideChange()
-        if let (place, line) = try session.place(found: query) {
-            open.move(to: place)
-            return Response(
-                lines: [open.slot?.sectionTitle ?? open.day.title ?? ""] + (line.map { ["    " + $0] } ?? []))
-        }
-        let position = try open.day.findSlot(query)
-        open.move(to: Place(slot: position, depth: 1))
-        return Response(lines: [open.day.slot(at: position)?.sectionTitle ?? ""])
-    }
 }
 
 extension Session {
     /// Changes the heading of the slot where the user is, and shows it.
     fileprivate func setHeading(_ set: (inout SlotHeading) -> Void) throws -> Response {
+        var heading = ""
         try day().perform(typedLine) { (day, place) throws(DayError) in
-            try day.setHeading(of: place.slot, set)
+            heading = try day.setHeading(of: place.slot, set)
             return .same
         }
-        return .silent
+        return Response(done: [heading])
+    }
+
+    /// A slot where its time has it; in an event of several days, in the part of today, which is begun where it is due.
+    fileprivate func beginSlot(_ text: String) throws -> Response {
+        let typed = try SlotHeading.typed(text, now: services.clock.timeOfDay())
+        let open = try day()
+        try open.takeOverOutsideChange()
+        let part = open.hasGone ? nil : open.day.duePart(on: services.clock.today(), first: firstDay)
+        var written: WrittenHeading?
+        try open.perform(typedLine) { (day, place) throws(DayError) in
+            if let part, typed.heading.start != nil || !day.entries.isEmpty {
+                place.slot = try day.addPart(part).position
+            }
+            let new = try day.addSlot(typed.heading, near: place.slot)
+            (place.slot, written) = (new.position, new)
+            return .at(1)
+        }
+        open.flush()
+        let done = [part.map { Message.partBegun($0) }, written.flatMap(Message.placed)]
+        return Response(
+            lines: typed.remarks.map { Message.understood($0).text(language) },
+            done: done.compactMap { $0?.text(language) })
+    }
+
+    /// The first day of the event that is open, by its file's name.
+    var firstDay: CalendarDate? {
+        open.flatMap { FileName.parts(ofDay: Notebook.lastComponent($0.store.path))?.date }
     }
 }

@@ -23,7 +23,7 @@ package struct ParameterInfo: Hashable, Sendable {
 
     /// What can stand there, for completion.
     package enum Completion: Hashable, Sendable {
-        case none, file, slot, track, speaker, command, template, day, language, setting, time, note, followUp
+        case none, file, slot, track, speaker, command, template, day, language, setting, time, note, followUp, mark
     }
 
     /// As the synopsis shows it: `TITLE`, `PATH`.
@@ -59,6 +59,15 @@ extension Parameter where Value == String {
         return Parameter(info) { (reader: inout ArgumentReader) throws(UsageError) in
             guard let text = reader.rest() else { throw .missing(info) }
             return text
+        }
+    }
+
+    /// One word.
+    static func word(_ name: String) -> Parameter {
+        let info = ParameterInfo(name: name, arity: .required)
+        return Parameter(info) { (reader: inout ArgumentReader) throws(UsageError) in
+            guard let word = reader.word() else { throw .missing(info) }
+            return word
         }
     }
 
@@ -110,38 +119,32 @@ extension Parameter where Value == TimeOfDay {
     }
 }
 
-/// The number of a note within its slot, as `:show` has it.
-enum NoteNumber {
-    /// Reads `#3`; nil: that is no such number.
-    static func read(marked word: some StringProtocol) -> Int? {
-        word.hasPrefix("#") ? read(word.dropFirst()) : nil
-    }
-
-    /// Reads `3`, which is one only where no text can follow.
-    static func read(_ word: some StringProtocol) -> Int? {
-        guard (1..<10).contains(word.utf8.count), word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-            return nil
+extension Parameter where Value == Int {
+    /// The number of a note, as `:show` gives it: `#3` or `3`.
+    static func noteNumber(_ name: String = "#N") -> Parameter {
+        let info = ParameterInfo(name: name, arity: .required, completion: .note)
+        return Parameter(info) { (reader: inout ArgumentReader) throws(UsageError) in
+            guard let word = reader.word() else { throw .missing(info) }
+            guard let number = Int(noteNumber: word) else { throw .notANumber(word) }
+            return number
         }
-        return Int(word).flatMap { $0 > 0 ? $0 : nil }
+    }
+}
+
+extension Int {
+    /// A note's number with or without the sign before it; nil where the word is none.
+    init?(noteNumber word: String) {
+        guard let number = Int(word.hasPrefix("#") ? String(word.dropFirst()) : word), number > 0 else { return nil }
+        self = number
     }
 }
 
 extension Parameter where Value == Int? {
-    /// A note's number and nothing after it: `#3`, or `3`.
-    static func optionalNote() -> Parameter {
-        let info = ParameterInfo(name: "#N", arity: .optional, completion: .note)
-        return Parameter(info) { (reader: inout ArgumentReader) throws(UsageError) in
-            guard let word = reader.word() else { return nil }
-            guard let number = NoteNumber.read(marked: word) ?? NoteNumber.read(word) else { throw .notANumber(word) }
-            return number
-        }
-    }
-
     /// A count from 1.
     static func optionalNumber(_ name: String = "N") -> Parameter {
         Parameter(ParameterInfo(name: name, arity: .optional)) { (reader: inout ArgumentReader) throws(UsageError) in
             guard let word = reader.word() else { return nil }
-            guard let number = Int(word), number > 0 else { throw .notANumber(word) }
+            guard let number = Int(noteNumber: word) else { throw .notANumber(word) }
             return number
         }
     }

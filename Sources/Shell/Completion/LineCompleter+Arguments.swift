@@ -16,6 +16,7 @@ extension LineCompleter {
         case .language: offer(Self.codeLanguages.map { ($0, "") }, line)
         case .note: notes(line)
         case .followUp: followUps(line)
+        case .mark: offer(Mark.Kind.allCases.map { ($0.rawValue, "") }, line)
         case .time, .some(.none), nil: line.parameter == nil ? [] : wordCandidates(line.typed, at: line)
         }
     }
@@ -44,7 +45,7 @@ extension LineCompleter {
         let counts = Dictionary(grouping: slots, by: \.sectionTitle).mapValues(\.count)
         let typed = line.typed.folded
         return slots.filter { typed.isEmpty || $0.sectionTitle.folded.contains(typed) }.map { slot in
-            let number = "\(slot.position + 1)"
+            let number = "\(slot.number)"
             return counts[slot.sectionTitle] == 1
                 ? line.candidate(slot.sectionTitle, replacing: line.typed, number)
                 : line.candidate(number, replacing: line.typed, slot.sectionTitle)

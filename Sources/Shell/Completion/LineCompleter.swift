@@ -118,7 +118,7 @@ package final class LineCompleter {
 
     /// The slots: nobody types the words of a document's header.
     private static func body(of day: Day) -> ArraySlice<UInt8> {
-        day.document.source[(day.slot(at: 0)?.section.range.lowerBound ?? day.document.source.count)...]
+        day.document.source[day.range(at: nil).upperBound...]
     }
 
     private func lastWord(of line: String) -> String {

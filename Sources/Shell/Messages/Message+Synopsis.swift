@@ -6,12 +6,12 @@ extension Message {
     }
 
     static let placeholders = [
-        "ASCIIDOC": "ASCIIDOC", "CAPTION": "LÉGENDE", "COMMAND": "COMMANDE", "COMPANY": "SOCIÉTÉ", "DATE": "DATE",
-        "END": "FIN", "EVENT": "ÉVÉNEMENT", "FILE": "FICHIER", "LANG": "LANGAGE", "N": "N", "NAME": "NOM",
+        "ASCIIDOC": "ASCIIDOC", "ATTRIBUTE": "ATTRIBUT", "ATTRIBUTES": "ATTRIBUTS", "CAPTION": "LÉGENDE", "COMMAND": "COMMANDE", "COMPANY": "SOCIÉTÉ", "DATE": "DATE",
+        "END": "FIN", "EVENT": "ÉVÉNEMENT", "FILE": "FICHIER", "KIND": "SORTE", "LANG": "LANGAGE", "M": "M", "N": "N", "NAME": "NOM",
         "NEW": "NOUVEAU", "OLD": "ANCIEN", "OPTIONS": "OPTIONS", "PATH": "CHEMIN", "SLOT": "CRÉNEAU",
         "SPEAKER": "ORATEUR",
         "START": "DÉBUT", "TEXT": "TEXTE", "TIME": "HEURE", "TITLE": "TITRE", "TRACK": "PARCOURS", "VALUE": "VALEUR",
-        "WORD": "MOT",
+        "WORD": "MOT", "WORDS": "MOTS",
     ]
 
     private static func inFrench(_ synopsis: String) -> String {

@@ -22,6 +22,7 @@ extension Message {
             switch error {
             case .noDay: .noDay
             case .noSlot: .noSlot
+            case .wholeDay: .wholeDay
             case .heading(let problem): Message(heading: problem)
             case .depthJump(let from, let to): .depthJump(from: from, to: to)
             case .depthTooDeep(let limit): .depthTooDeep(limit)
@@ -34,6 +35,7 @@ extension Message {
             case .noNotes: .noNotes
             case .notOneLine: .notOneLine
             case .textNotFound(let text): .textNotFound(text)
+            case .noBlock: .noBlock
             case .nothingToUndo: .nothingToUndo
             case .nothingToRedo: .nothingToRedo
             case .overwrittenOutside(let label): .overwrittenOutside(label)

@@ -90,6 +90,9 @@ extension Message {
         "search-newer": Message(en: "the other way", fr: "dans l'autre sens"),
         "deeper": Message(en: "one level deeper", fr: "un niveau plus bas"),
         "higher": Message(en: "one level higher", fr: "un niveau plus haut"),
+        "move-up": Message(
+            en: "moves the last bullet up; again: further", fr: "monte la dernière puce ; encore : plus haut"),
+        "move-down": Message(en: "the other way", fr: "dans l'autre sens"),
         "accept": Message(en: "takes the line", fr: "prend la ligne"),
         "cancel": Message(en: "drops the line", fr: "abandonne la ligne"),
         "delete-right-or-end": Message(

@@ -8,6 +8,39 @@ extension Message {
     static let noSlot = Message(
         en: "no slot here yet; type :new and its time or title, as in :new 14h00 Keynote",
         fr: "pas encore de créneau ici ; tapez :new et son heure ou son titre, par exemple :new 14h00 Keynote")
+    static let wholeDay = Message(
+        en: "this file is one talk; :section begins a part of it, :day another file",
+        fr: "ce fichier est un seul exposé ; :section en commence une partie, :day un autre fichier")
+    static let nowhereToGoBack = Message(
+        en: "there is no place before this one; :slots lists them",
+        fr: "pas d'endroit avant celui-ci ; :slots les liste")
+    static let partNeedsTitle = Message(
+        en: "a part needs a title here, as in :part Jeudi",
+        fr: "il faut un titre à une partie ici, par exemple :part Jeudi")
+    static func partBegun(_ title: String) -> Message {
+        Message(en: "begun: \(title); :undo takes it back", fr: "commencé : \(title) ; :undo l'annule")
+    }
+    /// Where a slot went; nil where it is the day's last, as one expects.
+    static func placed(_ heading: WrittenHeading) -> Message? {
+        switch (heading.part, heading.before) {
+        case (nil, nil): nil
+        case (let part?, nil): Message(en: "in \(part)", fr: "dans \(part)")
+        case (nil, let before?): Message(en: "before \(before)", fr: "avant \(before)")
+        case (let part?, let before?):
+            Message(en: "in \(part), before \(before)", fr: "dans \(part), avant \(before)")
+        }
+    }
+    static func resumed(_ part: String) -> Message {
+        Message(en: "today: \(part)", fr: "aujourd'hui : \(part)")
+    }
+    static func deleted(_ what: String) -> Message {
+        Message(en: "deleted: \(what); :undo brings it back", fr: "supprimé : \(what) ; :undo le rend")
+    }
+    static func deletedSlot(_ heading: String, notes: Int) -> Message {
+        Message(
+            en: "deleted: \(heading) (\(notes) note(s)); :undo brings it back",
+            fr: "supprimé : \(heading) (\(notes) note(s)) ; :undo le rend")
+    }
     static let emptyText = Message(
         en: "nothing to write: the text is missing", fr: "rien à écrire : le texte manque")
     static let emptyHeading = Message(
@@ -26,6 +59,14 @@ extension Message {
     static let notOneLine = Message(
         en: "this note is not one line of text; :edit without text opens it in your editor",
         fr: "cette note n'est pas une ligne de texte ; :edit sans texte l'ouvre dans votre éditeur")
+    static let noBlock = Message(
+        en: "the last note is a bullet, which has no title; a title stands above an image, a box, a quotation",
+        fr: "la dernière note est une puce, sans titre ; un titre se place sur une image, un encadré, une citation")
+    static func noMark(_ word: String) -> Message {
+        Message(
+            en: "no kind of mark “\(word)”; there are todo, idea, question and keep",
+            fr: "pas de marque « \(word) » ; il y a todo, idea, question et keep")
+    }
     static let nothingFound = Message(en: "nothing found", fr: "rien trouvé")
     static let nothingWrong = Message(en: "nothing to report", fr: "rien à signaler")
     static let nothingToUndo = Message(en: "nothing to undo", fr: "rien à annuler")
@@ -49,8 +90,8 @@ extension Message {
     static func slotNotFound(_ query: String) -> Message {
         Message(en: "no slot “\(query)”; :slots lists them", fr: "aucun créneau « \(query) » ; :slots les liste")
     }
-    static func slotAmbiguous(_ query: String, _ positions: [Int]) -> Message {
-        let numbers = positions.map { String($0 + 1) }.joined(separator: ", ")
+    static func slotAmbiguous(_ query: String, _ numbers: [Int]) -> Message {
+        let numbers = numbers.map(String.init).joined(separator: ", ")
         return Message(
             en: "“\(query)” fits several slots: \(numbers); type :go and a number",
             fr: "« \(query) » désigne plusieurs créneaux : \(numbers) ; tapez :go et un numéro")

@@ -86,8 +86,8 @@ extension NoteBlock {
     /// Whether what is pasted into it was written for readers, not for a program.
     fileprivate var isText: Bool {
         switch self {
-        case .code, .raw: false
-        case .abstract, .paragraph, .admonition, .quote, .open: true
+        case .code, .raw, .table, .comment, .condition: false
+        case .abstract, .paragraph, .admonition, .quote, .open, .example: true
         }
     }
 }

@@ -1,7 +1,9 @@
 /// What a line led to, for whoever shows it: a terminal, or a pipe.
 package struct Response: Sendable {
-    /// Lines to show, not yet made safe for a terminal.
+    /// What was asked for, not yet made safe for a terminal.
     package var lines: [String] = []
+    /// What was done, where the screen does not show it: scripts are silent about it.
+    package var done: [String] = []
     package var effect: Effect = .none
 
     package enum Effect: Sendable {
@@ -13,9 +15,8 @@ package struct Response: Sendable {
 
     static let silent = Response()
 
-    package init(lines: [String] = [], effect: Effect = .none) {
-        self.lines = lines
-        self.effect = effect
+    package init(lines: [String] = [], done: [String] = [], effect: Effect = .none) {
+        (self.lines, self.done, self.effect) = (lines, done, effect)
     }
 }
 

@@ -1,6 +1,23 @@
 import Notebook
 
 extension Session {
+    /// How a day is written that does not show it itself: as the template of new days.
+    var templateLayout: Layout {
+        do throws(TemplateError) {
+            return try services.templates.template(settings.template).layout
+        } catch {
+            return Layout()
+        }
+    }
+
+    /// How a file is written that was there before, and does not show it itself: where nobody named a template, the speakers
+    /// are named in the user's language.
+    var house: Layout {
+        var layout = templateLayout
+        if language == .french, settings.template == Settings().template { layout.speakers = .french }
+        return layout
+    }
+
     /// The first text of a new day: the header of its template.
     func contents(of event: EventName, on date: CalendarDate) throws -> [UInt8] {
         let template = try services.templates.template(settings.template)

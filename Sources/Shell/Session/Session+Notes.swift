@@ -15,19 +15,37 @@ extension Session {
 
     func bullet(_ text: String, depth: Int?, deeper: Int, line: String) throws(DayError) -> Response {
         let session = try day()
-        let startsGroup = session.startsGroup
+        let (startsGroup, startsList) = (session.startsGroup, session.startsList)
+        let indent = depth == nil ? nil : Self.indent(typedIn: line)
         try session.perform(line) { (day, place) throws(DayError) in
-            try day.appendBullet(
-                text, depth: depth ?? place.depth + deeper, startsGroup: startsGroup, to: place.slot)
+            if startsList, depth ?? 1 == 1, deeper == 0 { return try day.appendList(text, indent: indent, to: place.slot) }
+            return try day.appendBullet(
+                text, depth: depth ?? place.depth + deeper, startsGroup: startsGroup, indent: indent, to: place.slot)
         }
         return .silent
     }
 
-    func numbered(_ text: String, deeper: Int, line: String) throws(DayError) -> Response {
+    /// `3. text`, in a day whose lists are numbered by hand.
+    func numberedByHand(_ text: String, line: String) throws(DayError) -> Response? {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard digits.count < 4, let number = Int(digits), text.dropFirst(digits.count).hasPrefix(". ") else { return nil }
+        guard try day().day.numbersByHand else { return nil }
+        let words = text.dropFirst(digits.count + 2)
+        return try numbered(String(words), number: number, line: line)
+    }
+
+    /// What was typed before a marker: a bullet stands where it was put. Nil: nothing was.
+    private static func indent(typedIn line: String) -> String? {
+        let blanks = line.prefix { $0 == " " || $0 == "\t" }
+        return blanks.isEmpty ? nil : String(blanks)
+    }
+
+    func numbered(_ text: String, number: Int? = nil, deeper: Int = 0, line: String) throws(DayError) -> Response {
         let session = try day()
         let startsGroup = session.startsGroup
         try session.perform(line) { (day, place) throws(DayError) in
-            try day.appendNumbered(text, depth: place.depth + deeper, startsGroup: startsGroup, to: place.slot)
+            try day.appendNumbered(text, number: number, depth: place.depth + deeper, startsGroup: startsGroup,
+                to: place.slot)
         }
         return .silent
     }

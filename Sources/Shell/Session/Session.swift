@@ -18,6 +18,8 @@ package final class Session {
     /// The notebook's lists; nil: not read yet.
     var knownAbbreviations: Abbreviations?
     var knownPeople: [Speaker]?
+    /// The bullet that a key has just moved, by its number in the slot; nil: the last one is meant.
+    var movedNote: Int?
     /// The unfinished line that the last run of the open day could keep, and nobody has been offered yet.
     var draft: Draft?
     /// What `:help keys` shows.
@@ -48,6 +50,7 @@ package final class Session {
     ///
     /// - Throws: an error for ``Message/init(_:)``; nothing was written then.
     package func submit(_ line: String) throws -> Response {
+        movedNote = nil
         guard line.utf8.count < Self.longestLine else { throw Refusal(.lineTooLong(Self.longestLine)) }
         let line = line.withoutControls
         if capture != nil { return try continueCapture(with: line) }
@@ -58,7 +61,9 @@ package final class Session {
         case .command(let name, let bang, let arguments):
             return try run(name, bang: bang, arguments: arguments, line: line)
         case .blank: return try blank()
-        case .bullet(let depth, let deeper, let text): return try bullet(text, depth: depth, deeper: deeper, line: line)
+        case .bullet(let depth, let deeper, let text):
+            if depth == nil, deeper == 0, let response = try numberedByHand(text, line: line) { return response }
+            return try bullet(text, depth: depth, deeper: deeper, line: line)
         case .numbered(let text, let deeper): return try numbered(text, deeper: deeper, line: line)
         case .hardBreak(let text): return try hardBreak(text, line: line)
         case .said(let name, let text, let deeper): return try said(name, text, deeper: deeper, line: line)

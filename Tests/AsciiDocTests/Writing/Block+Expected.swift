@@ -41,7 +41,7 @@ struct ExpectedBlocks {
         case .thematicBreak: note(depth, "thematic_break", title)
         case .pageBreak: note(depth, "page_break", title)
         // What was typed may be anything.
-        case .asciidoc: break
+        case .asciidoc, .condition: break
         case .described(let metadata, let block): add(block, depth, title: metadata.title ?? title)
         }
     }
@@ -71,6 +71,7 @@ extension Block.Verbatim {
         case .stem: "stem"
         case .verse: "verse"
         case .comment: "comment"
+        case .table: "table"
         }
     }
 }

@@ -101,7 +101,7 @@ package struct ProductLaw {
         guard let index = after.indices.first(where: { says(after[$0]) }), after[index].context == "item" else {
             return "no item\n\(difference)"
         }
-        guard after[index].strings.contains(where: { $0 == "zq typed text" || $0 == "[ ] zq typed text" }) else {
+        guard after[index].strings.contains(where: { $0 == "zq typed text" || $0 == "☐ zq typed text" }) else {
             return "other text\n\(difference)"
         }
         let around = ancestors(of: index)
