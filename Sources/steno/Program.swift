@@ -60,11 +60,18 @@ struct Program {
                 read: { (path) throws(StoreError) in try disk.read(path, limit: 1 << 26) },
                 write: { (path, bytes) throws(StoreError) in try disk.write(path, bytes) }))
         let trash = TrashFolder(notebook: notebook.folder)
-        return Services(
+        var services = Services(
             days: days, templates: templates, images: ImageStore(), exporter: FolderExporter(trash: trash),
             trash: trash, lists: lists(of: notebook), clock: clock,
             home: environment["HOME"] ?? ".", fileExists: { disk.exists($0, followingLinks: true) },
             userName: UserName.find)
+        services.names = { (folder) in
+            do throws(StoreError) { return try disk.names(in: folder) } catch { return [] }
+        }
+        services.beginning = { path in
+            do throws(StoreError) { return try disk.open(path, .readThroughLinks).readStart(4096) } catch { return [] }
+        }
+        return services
     }
 
     /// Whether all that is written is for its owner only: said for the notebook in `.steno/settings`, or for the program

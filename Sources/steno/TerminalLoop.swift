@@ -15,6 +15,8 @@ final class TerminalLoop {
     private let watch = FolderWatch()
     /// The command that a key stands for.
     var forcedLine: String?
+    /// Texts that are open in other programs' windows.
+    var windows: [EditInWindow] = []
     /// Whether the day has a draft.
     var hasDraft = false
     var session: Session { program.session }
@@ -105,7 +107,7 @@ final class TerminalLoop {
         editor.host.onPaste = { [session] text, line in
             // One line is text like any other; several are one event, never run line by line.
             guard session.captureName == nil, text.utf8.count < 4096 else { return .accept }
-            let pasted = PastedText(text, decodesEntities: true)
+            let pasted = PastedText(text, decodesEntities: !session.expectsPath(after: line.beforeCursor))
             return (line.text.isEmpty ? pasted.singleLineAtStart : pasted.singleLine).map(PasteAnswer.insert) ?? .accept
         }
     }
@@ -132,7 +134,11 @@ final class TerminalLoop {
             switch response.effect {
             case .none: break
             case .quit: goesOn = false
-            case .edit(let request): return try ExternalEditor(self.program).edit(request, handingOver: editor)
+            case .edit(let request):
+                switch try ExternalEditor(self.program).edit(request, handingOver: editor) {
+                case .finished(let response): return response
+                case .goesOn(let window): return self.follow(window, editor)
+                }
             }
             return response
         }
@@ -174,7 +180,7 @@ final class TerminalLoop {
 
     /// Shows what `body` says. Returns what went wrong.
     @discardableResult
-    private func show(_ editor: LineEditor, _ body: () throws -> Response) -> (any Error)? {
+    func show(_ editor: LineEditor, _ body: () throws -> Response) -> (any Error)? {
         do {
             let response = try body()
             notices(editor)
@@ -215,6 +221,7 @@ final class TerminalLoop {
     }
 
     private func finish(_ editor: LineEditor) -> Int32 {
+        takeSaved(editor, isLast: true)
         do {
             try session.close()
             return 0

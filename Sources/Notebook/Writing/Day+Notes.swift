@@ -42,7 +42,7 @@ extension Day {
     /// The bytes in `range` replaced by a text that was edited elsewhere; a line end at its end stays.
     package mutating func replace(_ range: Range<Int>, by text: String) {
         let hadLineEnd = range.upperBound > 0 && document.source[range.upperBound - 1] == UInt8(ascii: "\n")
-        let ending = hadLineEnd && !text.hasSuffix("\n") && !text.isEmpty ? "\n" : ""
+        let ending = hadLineEnd && text.utf8.last != UInt8(ascii: "\n") && !text.isEmpty ? "\n" : ""
         apply(Edit(range: range, replacement: Array((text + ending).utf8)).trimmed(in: document.source))
     }
 

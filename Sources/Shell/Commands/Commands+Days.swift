@@ -36,8 +36,10 @@ extension Session {
     package func openDay(_ text: String) throws -> Response {
         let word = text.prefix { $0 != " " }
         guard let date = CalendarDate(reading: word) else {
-            let isPath = text.hasSuffix(".adoc") || text.hasPrefix("/") || text.hasPrefix("./") || text.hasPrefix("~")
-            return try isPath ? openFile(text) : openEvent(text, on: services.clock.today())
+            if CalendarDate.isWritten(like: word) { throw Refusal(.noSuchDate(String(word))) }
+            let path = TypedPath.only(text)
+            let isPath = path.hasSuffix(".adoc") || ["/", "./", "../", "~/"].contains { path.hasPrefix($0) }
+            return try isPath ? openFile(path) : openEvent(text, on: services.clock.today())
         }
         let rest = text.dropFirst(word.count).trimmingBlanks
         guard rest.isEmpty else { return try openEvent(rest, on: date) }
@@ -62,8 +64,8 @@ extension Session {
     }
 
     private func openFile(_ text: String) throws -> Response {
-        if text.contains("/") { return try open(path: path(text)) }
-        return try open(path: notebook.path(text))
+        let typed = text.contains("/") ? path(text) : notebook.path(text)
+        return try open(path: existingPath(typed) ?? typed)
     }
 
     /// Opens any file as a day.
@@ -93,11 +95,23 @@ extension Session {
     private func openEvent(_ name: String, on date: CalendarDate) throws -> Response {
         if Int(name) == nil, let existing = try existingDay(named: name) { return try open(path: existing) }
         guard let event = EventName(name) else { throw Refusal(.badEventName(name)) }
-        let path = notebook.path(FileName.day(date, event: event))
-        if try knownDays().contains(path) { return try open(path: path) }
+        let known = try knownDays()
+        var number = 1
+        var path = notebook.path(FileName.day(date, event: event))
+        while let existing = known.first(where: { $0 == path }) {
+            guard event.isOther(than: title(ofDay: existing)) else { return try open(path: existing) }
+            number += 1
+            path = notebook.path(FileName.day(date, event: event, number: number))
+        }
         let created = try services.days.create(path: path, contents: try contents(of: event, on: date))
         let problem = leaveDay()
         return take(created, path: path, house: templateLayout, says: .created(path), behind: problem)
+    }
+
+    /// The title of a day that need not be open; empty where it has none.
+    private func title(ofDay path: String) -> String {
+        if let open, open.store.path == path { return open.day.title ?? "" }
+        return Day(Document(parsing: services.beginning(path))).title ?? ""
     }
 
     /// A day whose file's name, as it stands or without its ending, is `name`.

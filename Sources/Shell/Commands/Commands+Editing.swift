@@ -168,26 +168,9 @@ extension Session {
     }
 
     private func request(_ range: Range<Int>, of day: Day) -> Response {
-        Response(
-            effect: .edit(
-                EditRequest(
-                    text: day.text(range), line: day.document.line(at: range.lowerBound), range: range, label: typedLine
-                )))
-    }
-
-    /// Takes over what the editor made of the text.
-    ///
-    /// - Throws: `changedMeanwhile` when the day is no longer what was edited; the caller keeps the text.
-    package func finish(_ request: EditRequest, with text: String, keptIn path: String) throws -> Response {
-        guard text != request.text else { return .silent }
-        guard !text.trimmingBlanks.allSatisfy(\.isLineEnd) else { throw Refusal(.emptiedInEditor) }
-        try day().perform(request.label) { (day, place) throws(DayError) in
-            guard request.range.upperBound <= day.document.source.count, day.text(request.range) == request.text
-            else { throw .changedMeanwhile(keptIn: path) }
-            day.replace(request.range, by: text)
-            return .same
-        }
-        return .silent
+        let line = day.document.line(at: range.lowerBound)
+        return Response(
+            effect: .edit(EditRequest(text: day.text(range), line: line, range: range, label: typedLine)))
     }
 }
 

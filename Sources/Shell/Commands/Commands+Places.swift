@@ -22,8 +22,8 @@ extension Command {
         Message(
             en: "go on in another slot, part or sub-section: its number, time or text; “-”: where you were before; "
                 + "#N: where :find found it",
-            fr: "continuer dans un autre créneau, partie ou section : numéro, heure ou texte ; « - » : là où vous étiez ; "
-                + "#N : là où :find l'a trouvé"),
+            fr: "continuer dans un autre créneau, partie ou section : numéro, heure ou texte ; « - » : là où vous "
+                + "étiez ; #N : là où :find l'a trouvé"),
         Parameter<String>.rest("SLOT | PART | SECTION | #N | -", completion: .slot),
         examples: [
             Example(":go 14h00", en: "the slot that begins then", fr: "le créneau qui commence alors"),

@@ -9,7 +9,7 @@ extension Command {
         Message(
             en: "write the finished day and its images to another place; ! writes over what is there",
             fr: "écrire la journée finie et ses images ailleurs ; ! remplace ce qui s'y trouve"),
-        Parameter<Bool>.bang, Parameter<String?>.optionalPath(),
+        Parameter<Bool>.bang, Parameter<String?>.optionalPath(isLast: true),
         examples: [
             Example(":export", en: "to exports/ in the notebook", fr: "dans exports/ du carnet"),
             Example(

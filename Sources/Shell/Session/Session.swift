@@ -5,7 +5,7 @@ package import Notebook
 /// One thread only. Every line goes through ``submit(_:)``; a thrown error means that nothing was written.
 package final class Session {
     package let notebook: Notebook
-    package let services: Services
+    package var services: Services
     package let table: CommandTable
     package var language: Language
     /// The day that is open.
@@ -39,11 +39,6 @@ package final class Session {
     func day() throws(DayError) -> DaySession {
         guard let open else { throw .noDay }
         return open
-    }
-
-    /// A path as typed, with the home folder in the place of `~`.
-    func path(_ typed: String) -> String {
-        typed == "~" || typed.hasPrefix("~/") ? services.home + typed.dropFirst() : typed
     }
 
     /// Takes a typed line.
@@ -105,7 +100,7 @@ package final class Session {
     private func run(_ name: String, bang: Bool, arguments: String, line: String) throws -> Response {
         switch table.match(name) {
         case .command(let command):
-            var reader = ArgumentReader(arguments, bang: bang)
+            var reader = ArgumentReader(arguments, bang: bang) { [self] in existingPath($0) }
             do {
                 typedLine = line
                 return try command.invoke(self, &reader)
