@@ -167,6 +167,8 @@ extension KeyDecoder {
         case UInt8(ascii: "O"): state = .sequence(ControlSequence(isSS3: true), escape)
         case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"):
             state = .reply(bytes: [], introducer: byte, escape)
+        // What Escape was to close is closed: this one begins another key.
+        case 0x1B where escape.isTold && !escapeIsAKey: state = .escape(Escape())
         case 0x1B:
             if escapeIsAKey || escapeIsAwaited, !escape.isTold { emit(.key(.escape), &events) }
             state = .escape(Escape(isTold: escapeIsAKey || escapeIsAwaited, isDoubled: true))
