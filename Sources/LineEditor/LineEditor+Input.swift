@@ -70,9 +70,11 @@ extension LineEditor {
 
     func handle(_ event: InputEvent) {
         timers.keyStruck(at: Monotonic.now)
+        let wasShown = reading.isShown
+        reading.isShown = false
         defer { if let onChange = host.onChange { onChange { state.line.buffer } } }
         if case .search = dialogue, takesForSearch(event) { return }
-        if case .text(let scalar) = event { return type(scalar) }
+        if case .text(let scalar) = event { return type(scalar, echoes: wasShown) }
         reading.hasJustTyped = reading.hasJustTyped && event == .key(.enter)
         switch event {
         case .text: break
@@ -94,11 +96,15 @@ extension LineEditor {
     /// Scalars: looking at a whole line for every character of it would make a pasted megabyte take minutes.
     private static let longestLineToExpand = 4096
 
-    private func type(_ scalar: Unicode.Scalar) {
+    /// - Parameter echoes: whether the screen shows the line as it is: then the character is on it at once.
+    private func type(_ scalar: Unicode.Scalar, echoes: Bool = false) {
+        var canEcho = echoes && state.line.isAtEnd && !input.hasEvents
+        if case .none = dialogue {} else { canEcho = false }
         dialogue = .none
         let isText = state.isPlain
         let effect = state.type(scalar)
         guard isText else { return perform(effect, by: nil) }
+        if canEcho, state.line.isAtEnd, state.line.scalars.last == scalar { reading.isEchoed = screen.echo(scalar) }
         reading.hasJustTyped = true
         guard let onText = host.onText, !scalar.isLetter, state.line.count < Self.longestLineToExpand else { return }
         let typed = state.line.buffer

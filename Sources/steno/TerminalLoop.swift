@@ -17,6 +17,7 @@ final class TerminalLoop {
     var forcedLine: String?
     /// Texts that are open in other programs' windows.
     var windows: [EditInWindow] = []
+    private var isReadingDay = false
     /// Whether the day has a draft.
     var hasDraft = false
     var session: Session { program.session }
@@ -193,11 +194,15 @@ final class TerminalLoop {
         }
     }
 
-    /// A long day's words are read while nothing is typed.
+    /// A long day's words are read while nothing is typed, in parts that are short beside the time from key to screen
+    /// as long as the next key may come soon.
     private func readDay(_ editor: LineEditor) {
-        guard completer.hasMoreToRead else { return }
-        editor.remind(after: 20) { [unowned self, unowned editor] in
-            completer.readOn()
+        guard completer.hasMoreToRead, !isReadingDay else { return }
+        isReadingDay = true
+        editor.remind(after: 10) { [unowned self, unowned editor] in
+            isReadingDay = false
+            let idle = editor.idleTime
+            if idle > 300 { completer.readOn(idle > 2000 ? 1 << 13 : 1 << 10) }
             readDay(editor)
         }
     }

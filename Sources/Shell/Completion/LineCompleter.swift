@@ -28,7 +28,7 @@ package final class LineCompleter {
     }
 
     /// Bytes that are read while a key waits.
-    private static let part = 4096
+    private static let part = 1024
     /// Bytes that are read before a menu is shown.
     private static let menuPart = 1 << 20
 
