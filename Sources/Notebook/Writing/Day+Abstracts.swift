@@ -28,9 +28,10 @@ extension Day {
     mutating func beginNotes(in position: Int?) throws(DayError) {
         guard let position, let slot = slot(at: position), slot.position == position else { return }
         let layout = learnedLayout()
+        guard let title = slot.missingNotesSection(layout) else { return }
         // A break among talks has no such heading.
         let isTalk = slot.heading.start != nil || !outline.slots.contains(where: \.isTimed)
-        guard let title = slot.missingNotesSection(layout), isTalk || slot.section.hasSections else { return }
+        guard isTalk || slot.section.hasSections else { return }
         let edits = try planned { () throws(EditRefusal) in
             try document.append(
                 .section(level: slot.section.levelBelow, title: title, []), to: slot.section, style: layout.style)
@@ -43,7 +44,7 @@ extension Slot {
     /// The title of the heading that the slot's notes need and do not have.
     fileprivate func missingNotesSection(_ layout: Layout) -> String? {
         let sections = section.children.filter { $0.kind == .section }
-        guard let last = sections.last else { return notes.isEmpty ? layout.notesSection : nil }
+        guard let last = sections.last else { return hasNotes ? nil : layout.notesSection }
         let title = last.first(.heading).map { section.document.text($0.contentRange) } ?? ""
         return AbstractTitle.isKnown(title) ? layout.notesSection ?? "Notes" : nil
     }
