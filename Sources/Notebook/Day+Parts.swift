@@ -19,7 +19,12 @@ extension Day {
     }
 
     /// How many days after its first one an event may still be the one that is going on.
-    private static let longestEvent = 9
+    package static let longestEvent = 9
+
+    /// Whether the event has a part for today, or one comes next.
+    package func isGoingOn(on today: CalendarDate, first: CalendarDate) -> Bool {
+        part(of: today, first: first) != nil || !entries.isEmpty && duePart(on: today, first: first) != nil
+    }
 
     private func isGoingOn(on today: CalendarDate, since first: CalendarDate?) -> Bool {
         first.map { (0...Self.longestEvent).contains($0.days(until: today)) } ?? false

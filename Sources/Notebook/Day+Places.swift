@@ -51,9 +51,13 @@ extension Day {
     func container(of position: Int?) -> Node {
         let node = node(at: position)
         guard !isAboveSlots(position) else { return node }
-        // In a file that is one talk, the last section is that of the document.
-        if node.kind == .document { return document.sections.last?.lastSection ?? node }
-        return node.lastSection
+        return node.kind == .document ? ownSections.last?.lastSection ?? node : node.lastSection
+    }
+
+    /// Of a file that is one talk, the sections of that talk: other talks may follow.
+    private var ownSections: [Node] {
+        outline.entries.indices.filter { outline.entries[$0].level == 1 && outline.entries[$0].kind == .section }
+            .filter { outline.slot(around: $0) == 0 }.map { node(at: $0) }
     }
 
     /// Whether a position is a part, or before the first one: slots stand below it, and are not its own.

@@ -11,6 +11,8 @@ package struct Day {
     /// What was done to the document since somebody asked.
     private var changes: [Change] = []
     private var learned: LearnedLayout
+    /// How many blank lines were asked for before what is written next, where they are more than the layout has.
+    var emptyLines = 0
     /// The layout of the template that the day was made of, for what it does not show itself.
     private let house: Layout
 
@@ -19,11 +21,22 @@ package struct Day {
         self.document = document
         self.house = house
         outline = SlotOutline(of: document, house: house.slots)
-        learned = LearnedLayout(document, house: house)
+        learned = LearnedLayout(document, outline, house: house)
     }
 
     /// How the day is written; learned once, when it is first asked for.
-    func learnedLayout() -> Layout { learned.layout }
+    func learnedLayout() -> Layout {
+        guard emptyLines > 1 else { return learned.layout }
+        var layout = learned.layout
+        layout.style.blankLinesBetweenBlocks = emptyLines
+        layout.style.blankLinesBeforeSection = max(emptyLines, layout.style.blankLinesBeforeSection)
+        return layout
+    }
+
+    /// A slot's heading, as the day writes them.
+    func heading(reading title: String) -> SlotHeading {
+        SlotHeading(reading: title, pattern: learned.headings.heading, hasTracks: learned.headings.hasTracks)
+    }
 
     /// The day's title, `DataOps.Rocks by Saagie 2022/05/24`; nil where the document has none.
     package var title: String? {
@@ -73,11 +86,8 @@ package struct Day {
     /// Looks at the document anew, after another program changed it.
     mutating func learnAgain() {
         outline = SlotOutline(of: document, house: outline.slots.isEmpty ? house.slots : outline.place)
-        learned = LearnedLayout(document, house: house)
+        learned = LearnedLayout(document, outline, house: house)
     }
-
-    /// Finds anew where the slots stand: what was one talk may have become several.
-    mutating func readOutlineAgain() { outline = SlotOutline(of: document, house: outline.place) }
 
     /// Takes a heading for that of a part, whatever stands below it.
     mutating func beginPart(_ title: String) { outline.beginPart(title, in: document) }
@@ -86,11 +96,20 @@ package struct Day {
 /// The layout of a document, learned when it is first asked for: most days are opened to be looked at.
 private final class LearnedLayout {
     private let house: Layout
+    private let outline: SlotOutline
     private var document: Document?
+    /// A layout of which the headings alone are learned: the prompt shows them before anything is written.
+    private(set) lazy var headings: Layout = {
+        var layout = house
+        layout.learnHeadings(of: outline)
+        return layout
+    }()
     private(set) lazy var layout: Layout = {
         defer { document = nil }
         return document.map { Layout(learnedFrom: $0, house: house) } ?? house
     }()
 
-    init(_ document: Document, house: Layout) { (self.document, self.house) = (document, house) }
+    init(_ document: Document, _ outline: SlotOutline, house: Layout) {
+        (self.document, self.outline, self.house) = (document, outline, house)
+    }
 }

@@ -6,10 +6,10 @@ package final class DaySession {
     package let store: any DayStore
     package private(set) var history: EditHistory
     package private(set) var place: Place
-    /// Enter on an empty line at depth 1: the next bullet is kept apart from the last one by a blank line.
-    package var startsGroup = false
-    /// The next bullet begins a list of its own.
-    package var startsList = false
+    /// What was asked of the next line before it was typed.
+    package var ahead = Ahead()
+    /// A marker of the open list was typed with spaces before it: each that is typed stands where it was put.
+    package var placesMarkers = false
     /// Where the writer was before ``go(to:)``; nil: nowhere else in this run.
     private var left: Landmark?
     /// What has to be said about the file, oldest first; taken by who shows it.
@@ -17,6 +17,19 @@ package final class DaySession {
 
     /// What edits put into the day since somebody took it.
     private var written: [[UInt8]] = []
+
+    /// What was asked of the next line before it was typed; forgotten with that line, and by moving elsewhere.
+    package struct Ahead: Hashable, Sendable {
+        /// Blank lines before what comes: Enter on an empty line at depth 1 asks for one.
+        package var emptyLines = 0
+        /// The next bullet begins a list of its own.
+        package var startsList = false
+
+        /// The next bullet is kept apart from the last one by a blank line.
+        package var startsGroup: Bool { emptyLines > 0 }
+
+        package init() {}
+    }
 
     /// Something that happened to the day besides what was typed.
     package enum Notice: Hashable, Sendable {
@@ -51,6 +64,15 @@ package final class DaySession {
     /// The slot where the next line goes.
     package var slot: Slot? { day.slot(at: place.slot) }
 
+    /// Who talks where the next line goes; in a slot that names nobody, such as the questions after a talk, those of the slot
+    /// before.
+    package var speakers: [Speaker] {
+        guard let slot else { return [] }
+        let own = slot.speakers
+        guard own.isEmpty, let before = day.slots.last(where: { $0.position < slot.position }) else { return own }
+        return before.speakers
+    }
+
     package func takeNotices() -> [Notice] {
         defer { notices = [] }
         return notices
@@ -68,6 +90,8 @@ package final class DaySession {
     ) throws(DayError) {
         try takeOverOutsideChange()
         var next = place
+        day.emptyLines = ahead.emptyLines
+        defer { day.emptyLines = 0 }
         do throws(DayError) {
             if case .at(let depth) = try act(&day, &next) { next.depth = depth }
         } catch {
@@ -77,7 +101,7 @@ package final class DaySession {
         let steps = day.takeChanges().map { Transaction.Step(edit: $0.edit, removed: $0.removed) }
         written += steps.map(\.edit.replacement)
         try commit(Transaction(origin: origin, label: label, steps: steps), place: next)
-        (startsGroup, startsList) = (false, false)
+        ahead = Ahead()
     }
 
     /// Undoes the last step. Returns its label.
@@ -106,8 +130,9 @@ package final class DaySession {
 
     /// Moves to another slot or depth without an edit.
     package func move(to place: Place) {
+        placesMarkers = placesMarkers && place.slot == self.place.slot
         self.place = place
-        (startsGroup, startsList) = (false, false)
+        ahead = Ahead()
         store.remember(place)
     }
 
@@ -164,8 +189,7 @@ package final class DaySession {
         guard let transaction else { throw nothing }
         try apply(exactly: transaction)
         var next = place
-        let offset = transaction.steps.last?.edit.range.lowerBound ?? 0
-        next.slot = day.placeAfter(max(0, offset - 1))
+        next.slot = transaction.steps.last.flatMap { day.placeAfter($0.edit.place) }
         next.depth = day.lastDepth(in: next.slot)
         try commit(transaction, place: next)
         return transaction.label
@@ -224,5 +248,14 @@ package final class DaySession {
 
     private func stored<Value>(_ body: () throws(StoreError) -> Value) throws(DayError) -> Value {
         do throws(StoreError) { return try body() } catch { throw .store(error) }
+    }
+}
+
+extension Edit {
+    /// A byte of what is there afterwards: of the text that was put in, or before what was taken out.
+    fileprivate var place: Int {
+        let isText = { (byte: UInt8) in byte != 0x20 && !(0x09...0x0D).contains(byte) }
+        guard let text = replacement.firstIndex(where: isText) else { return max(0, range.lowerBound - 1) }
+        return range.lowerBound + text
     }
 }

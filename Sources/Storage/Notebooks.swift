@@ -120,6 +120,23 @@ package final class Notebooks: DayOpener {
         return opened
     }
 
+    package func rename(path: String, to newPath: String) throws(StoreError) {
+        let (old, new) = (try disk.resolve(path), try disk.resolve(newPath))
+        let folders = Array(zip(journalFolders(of: old), journalFolders(of: new)))
+        guard try disk.statusIfPresent(new) == nil, !folders.contains(where: { disk.exists($0.1) }) else {
+            throw StoreError(.alreadyExists, .rename, newPath)
+        }
+        let claim = try claim(old, path: path, mayOnlyRead: false)
+        if let reason = claim.readOnlyReason { throw reason }
+        try claim.lock?.release()
+        try disk.renameWithoutReplacing(old, to: new)
+        // Where its journal cannot follow, the day is whole, and begins a new one.
+        for (folder, newFolder) in folders where disk.exists(folder) {
+            try disk.makeFolders(Paths.parent(of: newFolder), mode: 0o700)
+            try disk.renameWithoutReplacing(folder, to: newFolder)
+        }
+    }
+
     package func days(in folder: String) throws(StoreError) -> [String] {
         try disk.names(in: folder).filter { $0.hasSuffix(".adoc") && !$0.hasPrefix(".") }
             .map { Paths.join(folder, $0) }

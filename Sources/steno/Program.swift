@@ -22,24 +22,34 @@ struct Program {
     private let day: String?
     let environment: Environment
 
-    /// - Parameter path: a notebook's folder or a day's file, as the command line names it.
-    init(_ options: NotebookOptions, path: String?, environment: Environment = .process) throws {
+    /// What the command line says of a notebook.
+    struct Choice {
+        /// The notebook's folder.
+        var notebook: String?
+        /// The template of new days.
+        var template: String?
+        /// A notebook's folder or a day's file.
+        var path: String?
+    }
+
+    init(_ choice: Choice, environment: Environment = .process) throws {
+        let path = choice.path
         self.environment = environment
         let isDay = path?.hasSuffix(".adoc") ?? false
         day = isDay ? path : nil
-        let folder = options.notebook ?? (isDay ? path.map(Notebook.folder) : path)
+        let folder = choice.notebook ?? (isDay ? path.map(Notebook.folder) : path)
         let notebook = Notebook(folder: folder ?? environment["STENO_NOTEBOOK"] ?? "sessions")
         session = Session(
             notebook: notebook, services: try Self.services(for: notebook, environment),
             language: Language(environment: { environment[$0] }))
         session.keys = KeyHelp.editor
-        if let template = options.template { _ = try session.submit(":set template \(template)") }
+        if let template = choice.template { _ = try session.submit(":set template \(template)") }
     }
 
     /// The program, or its end with one line that says why it cannot start.
-    static func started(_ options: NotebookOptions, path: String?) throws(ExitCode) -> Program {
+    static func started(_ choice: Choice) throws(ExitCode) -> Program {
         do {
-            return try Program(options, path: path)
+            return try Program(choice)
         } catch {
             let language = Language(environment: { Environment.process[$0] })
             Terminal.complain("steno: " + DisplayText.safe(Message(error).text(language)) + "\n")

@@ -2,9 +2,14 @@ import ArgumentParser
 
 @main
 struct Steno: ParsableCommand {
-    /// Most starts have nothing to parse: they need not wait for a parser to be made.
+    /// Most starts name a notebook at most: they need not wait for a parser to be made.
     static func main() {
-        CommandLine.argc == 1 ? Open.main([]) : main(nil)
+        guard let choice = Program.Choice(plain: CommandLine.arguments.dropFirst()) else { return main(nil) }
+        do {
+            exit(withError: ExitCode(try Open.status(of: choice)))
+        } catch {
+            exit(withError: error)
+        }
     }
 
     static let configuration = CommandConfiguration(
@@ -28,6 +33,10 @@ struct NotebookOptions: ParsableArguments {
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The template of new days.", valueName: "name"))
     var template: String?
+
+    func choice(path: String?) -> Program.Choice {
+        Program.Choice(notebook: notebook, template: template, path: path)
+    }
 }
 
 extension Steno {
@@ -44,9 +53,13 @@ extension Steno {
         var path: String?
 
         func run() throws {
-            let program = try Program.started(options, path: path)
-            let status = Terminal.isInteractive ? program.runTerminal(plain: plain) : program.runScript(path: nil)
-            throw ExitCode(status)
+            throw ExitCode(try Self.status(of: options.choice(path: path), plain: plain))
+        }
+
+        /// Runs the shell. Returns its exit status.
+        static func status(of choice: Program.Choice, plain: Bool = false) throws(ExitCode) -> Int32 {
+            let program = try Program.started(choice)
+            return Terminal.isInteractive ? program.runTerminal(plain: plain) : program.runScript(path: nil)
         }
     }
 
@@ -68,7 +81,7 @@ extension Steno {
         var file: String
 
         func run() throws {
-            let program = try Program.started(options, path: on)
+            let program = try Program.started(options.choice(path: on))
             throw ExitCode(program.runScript(path: file == "-" ? nil : file, isVerbose: verbose))
         }
     }

@@ -140,3 +140,24 @@ import Testing
         #expect(template.layout.style.delimiterLength == layout.style.delimiterLength, "\(text)")
     }
 }
+
+extension TemplateTests {
+    /// What a template shows before the fields of marks is what is written, a box of AsciiDoc, too.
+    @Test func aTemplateSaysTheSignsOfMarks() throws {
+        let source = "= {{event}}\n\n== {{title}}\n\n* TODO {{todo}}\n* [ ] {{note}}\n* ?? {{question}}\n\n\n\n"
+        let template = try Template(name: "t", source: Array(source.utf8))
+        #expect(template.layout.marks[.todo] == "TODO " && template.layout.marks[.question] == "?? ")
+        #expect(template.layout.marks[.keep] == Layout().marks[.keep])
+        #expect(template.header(Fields([.event: .text("X")])) == Array("= X\n\n\n\n".utf8))
+        var day = Day(Document(parsing: Array("= X\n\n== A\n\n* TODO un\n* TODOS deux\n".utf8)), house: template.layout)
+        #expect(day.marks.map(\.text) == ["un"])
+        _ = try day.appendMark(.question, "quoi", depth: 1, startsGroup: false, to: 0)
+        _ = try day.tick("un")
+        #expect(day.text(0..<day.document.source.count).hasSuffix("* ☑ un\n* TODOS deux\n* ?? quoi\n"))
+        let boxes = try Template(name: "t", source: Array("= T\n\n== {{title}}\n\n* [ ] {{todo}}\n".utf8))
+        var drawn = Day(Document(parsing: Array("= X\n\n== A\n".utf8)), house: boxes.layout)
+        _ = try drawn.appendMark(.todo, "un", depth: 1, startsGroup: false, to: 0)
+        #expect(drawn.text(0..<drawn.document.source.count).hasSuffix("* [ ] un\n"))
+        #expect(drawn.followUps.map(\.text) == ["un"])
+    }
+}

@@ -137,4 +137,15 @@ import Testing
         #expect(Language(environment: { ["LANG": "fr_FR.UTF-8"][$0] }) == .french)
         #expect(Language(environment: { ["LANG": "fr_FR.UTF-8", "LC_ALL": "C"][$0] }) == .english)
     }
+
+    /// Nobody is known by name: it is asked once, before the first slot, and written into the day that is there.
+    @Test func theAuthorIsAskedForOnce() throws {
+        let test = try TestSession()
+        try test.type(":set template signed")
+        #expect(try test.type(":day Tech Rocks").last?.hasPrefix("who takes these notes? :set author NAME") == true)
+        try test.type(":set author Ada Lovelace", ":new 9h A", "* un", ":set author Alan Turing")
+        let text = String(decoding: try test.days.files.values.first.orThrow(), as: UTF8.self)
+        #expect(text.hasPrefix("= Tech Rocks 2026/11/23\nAda Lovelace\n:imagesdir: ./images\n\n== 09h00 - A"))
+        #expect(try test.type(":day Other").count == 1)
+    }
 }

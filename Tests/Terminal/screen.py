@@ -17,7 +17,7 @@ except ImportError:
 KEYS = {
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
     "delete": "\x1b[3~", "tab": "\t", "backtab": "\x1b[Z", "enter": "\r", "backspace": "\x7f", "escape": "\x1b",
-    "alt-right": "\x1b[1;3C", "alt-left": "\x1b[1;3D",
+    "alt-right": "\x1b[1;3C", "alt-left": "\x1b[1;3D", "alt-up": "\x1b[1;3A", "alt-down": "\x1b[1;3B",
 }
 
 

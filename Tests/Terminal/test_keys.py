@@ -260,3 +260,17 @@ def test_menus_are_gone_through_by_page_and_by_control_n():
         screen.until_row(":by")
         screen.type("\x1b")
         screen.until_row(":")
+
+
+def test_alt_arrows_move_the_last_bullet():
+    with Day(":new 10h00 A", "un", "** un bis", "* deux", "* trois") as (screen, folder):
+        screen.key("alt-up")
+        screen.until(lambda s: "* trois\n* deux\n" in folder.text(), "one place up")
+        screen.key("alt-up")
+        screen.until(lambda s: "* trois\n* un\n    ** un bis\n* deux\n" in folder.text(), "with what is below its neighbour")
+        screen.key("alt-down")
+        screen.until(lambda s: "* un\n    ** un bis\n* trois\n* deux\n" in folder.text(), "and down again")
+        screen.type("quatre\r")
+        screen.until(lambda s: "* deux\n* quatre\n" in folder.text(), "the next note")
+        screen.type(":undo 4\r")
+        screen.until(lambda s: "* un\n    ** un bis\n* deux\n* trois\n" in folder.text(), "as it was typed")

@@ -11,6 +11,21 @@ public struct BlockMacro: Hashable, Sendable {
     public var isImage: Bool { name == Block.Macro.image.rawValue }
 }
 
+/// What the attributes of an image are about.
+public enum ImageAttributes {
+    /// Names of what is said of the place and size of an image, and not of what it shows.
+    private static let ofLayout: Set<String> = [
+        "width", "height", "scaledwidth", "pdfwidth", "align", "float", "role", "opts", "options", "frame", "format",
+    ]
+
+    /// Whether another image could have the same attributes: they name neither a text nor a title nor a link.
+    ///
+    /// - Parameter list: what stands between the brackets.
+    public static func sayLayoutOnly(_ list: String) -> Bool {
+        AttributeList(list).allSatisfy { field in field.name.map(ofLayout.contains) ?? (field.value == nil) }
+    }
+}
+
 extension Document {
     /// Reads a line as a block macro; nil where it does not have that form.
     ///

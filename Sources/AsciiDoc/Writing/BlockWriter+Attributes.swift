@@ -8,7 +8,7 @@ extension Block.Metadata {
     }
 
     /// `source#id.role%option,swift,name=value`; empty where there is nothing to say.
-    func attributeList(_ style: String, _ values: [String]) -> String {
+    func attributeList(_ style: String, _ values: [String], separator: String = ",") -> String {
         var named = attributes
         var first = style
         let words = [
@@ -23,18 +23,18 @@ extension Block.Metadata {
             }
         }
         let positional = ([first] + values).map { Block.Attribute(nil, $0) }
-        return (first.isEmpty && values.isEmpty ? named : positional + named).written
+        return (first.isEmpty && values.isEmpty ? named : positional + named).written(separator)
     }
 }
 
 extension [Block.Attribute] {
     /// The list as it stands between brackets.
-    var written: String {
+    func written(_ separator: String = ",") -> String {
         map { attribute in
             if attribute.isList { return attribute.value }
             let value = attribute.value.quotedInAttributes
             return attribute.name.map { "\($0)=\(value.isEmpty ? "\"\"" : value)" } ?? value
-        }.joined(separator: ",")
+        }.joined(separator: separator)
     }
 }
 

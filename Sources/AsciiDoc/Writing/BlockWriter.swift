@@ -38,7 +38,7 @@ struct BlockWriter {
         case .compound(let kind, let blocks): compound(kind, blocks, metadata)
         case .table(let table): lines(table, metadata)
         case .macro(let macro, let target, let attributes):
-            about(metadata) + [style.form(of: macro) + target.asMacroTarget + "[" + defused(attributes.written) + "]"]
+            about(metadata) + [style.form(of: macro) + target.asMacroTarget + "[" + defused(attributes.written()) + "]"]
         case .thematicBreak: about(metadata) + ["'''"]
         case .pageBreak: about(metadata) + ["<<<"]
         case .comment(let text): text.lines.map { "// " + $0 }
@@ -67,7 +67,7 @@ struct BlockWriter {
     ///   - values: the positional attributes behind that.
     private func about(_ metadata: Block.Metadata, _ kind: String = "", _ values: [String] = []) -> [String] {
         let title = metadata.title.map { ["." + defused(escape($0, for: .blockTitle))] } ?? []
-        let list = defused(metadata.attributeList(kind, values))
+        let list = defused(metadata.attributeList(kind, values, separator: style.spacesAttributes ? ", " : ","))
         let attributes = list.isEmpty ? [] : ["[\(list)]"]
         return style.titleComesFirst ? title + attributes : attributes + title
     }
@@ -127,7 +127,8 @@ struct BlockWriter {
     }
 
     private func compound(_ kind: Block.Compound, _ blocks: [Block], _ metadata: Block.Metadata) -> [String] {
-        if case .admonition(let label) = kind, style.writesAdmonitionsInLine, case .paragraph(let lines)? = blocks.first,
+        if case .admonition(let label) = kind, style.writesAdmonitionsInLine,
+            case .paragraph(let lines)? = blocks.first,
             blocks.count == 1, lines.count == 1, metadata.attributeList("", []).isEmpty
         {
             return about(metadata) + paragraph(lines).map { label.rawValue + ": " + $0 }
@@ -230,6 +231,8 @@ extension Block.Compound {
         case .example: DelimitedForm(sign: "=")
         case .sidebar: DelimitedForm(sign: "*")
         case .open: DelimitedForm(sign: "-")
+        // The delimiter alone says that it is a quotation.
+        case .quote(nil, nil): DelimitedForm(sign: "_")
         case .quote(let name, let source): DelimitedForm(sign: "_", style: "quote", values: [name, source].known)
         case .admonition(let kind): DelimitedForm(sign: "=", style: kind.rawValue)
         }

@@ -6,6 +6,9 @@ public struct OpenList: Sendable {
     public let kind: Block.List
     /// Its last item.
     public let item: Node
+
+    /// Whether its items have numbers that somebody typed.
+    public var isNumberedByHand: Bool { item.itemMarker?.counter?.form == .arabic }
 }
 
 extension Node {
@@ -150,7 +153,7 @@ private struct AppendedItem {
         return edits(Insertion.Variants(bytes, expected, after: gap, or: [.blankLines(1), .blankLines(2)]))
     }
 
-    private var gap: Insertion.Separator { .blankLines(startsGroup ? 1 : 0) }
+    private var gap: Insertion.Separator { .blankLines(startsGroup ? max(1, style?.blankLinesBetweenBlocks ?? 1) : 0) }
 
     /// A list of its own.
     func alone(after open: Node?) throws(EditRefusal) -> Edits {
@@ -165,7 +168,8 @@ private struct AppendedItem {
         let expected = Law.Expected.leaves(itemLeaves(bytes, Trace.path(of: node), shift: 0, joins: false))
         return edits(
             Insertion.Variants(
-                bytes, expected, after: .blankLines(1), or: [.blankLines(2)], then: dividing(bytes)))
+                bytes, expected, after: .blankLines(max(1, learned.blankLinesBetweenBlocks)), or: [.blankLines(2)],
+                then: dividing(bytes)))
     }
 
     private static let none: @Sendable () -> [Insertion.Variant] = { [] }
@@ -186,7 +190,8 @@ private struct AppendedItem {
     private func bytes() -> [UInt8] {
         let style = learned
         var writer = ListWriter(writer: node.writer(style))
-        let isAnnounced = node.lastContent?.announcesList == true
+        // Whoever leaves a line empty first means a list of its own.
+        let isAnnounced = !startsGroup && node.lastContent?.announcesList == true
         writer.indent = (isAnnounced ? style.announcedIndent : nil) ?? (kind == .unordered ? style.firstIndent : "")
         return document.bytes(of: startLine + writer.lines(kind, [item]))
     }
@@ -198,7 +203,7 @@ private struct AppendedItem {
     }
 
     private func edits(_ variants: Insertion.Variants) -> Edits {
-        Edits(document, InsertionPoint(endOf: node).insertion(of: variants))
+        Edits(document, InsertionPoint(endOf: node).insertion(of: variants, style ?? Style()))
     }
 
     /// The leaves of an item of one line: marker and text.

@@ -15,7 +15,9 @@ extension Document {
         }
         guard !title.trimmingBlanks.isEmpty else { throw .empty }
         let text = node.writer(Style()).defused(escape(title, for: .blockTitle))
-        if let old { return Edits(self, [Edit(range: old.contentRange, replacement: Array(text.utf8)).trimmed(in: source)]) }
+        if let old {
+            return Edits(self, [Edit(range: old.contentRange, replacement: Array(text.utf8)).trimmed(in: source)])
+        }
         // Above the attribute line, or right above the block where the document has it there.
         let isFirst = Style(learnedFrom: self, near: node).titleComesFirst
         let about = node.children.prefix { $0.kind.saysOfBlock }
@@ -23,6 +25,8 @@ extension Document {
         let line = Array(("." + text).utf8) + lineEndBytes
         let new = place..<(place + line.count)
         let part = Law.Part(old: place..<place, new: new, expected: .anything)
-        return Edits(self, [Edit(range: place..<place, replacement: line)], Law(parts: [part], movesListStarts: true), written: new)
+        return Edits(
+            self, [Edit(range: place..<place, replacement: line)], Law(parts: [part], movesListStarts: true),
+            written: new)
     }
 }

@@ -75,6 +75,9 @@ extension Document {
         guard node.index != other.index, !other.ancestors.contains(where: { $0.index == node.index }) else {
             throw .intoItself
         }
+        // What is shown must not come to stand where it is shown only sometimes.
+        guard openConditions(at: node.range.lowerBound).count == openConditions(at: other.range.upperBound).count
+        else { throw .partsNeighbours }
         switch (node.kind == .listItem, other.kind == .listItem) {
         case (true, true): return try moveItem(node, after: other)
         case (true, false): return try moveItem(node, afterBlock: other)

@@ -170,11 +170,13 @@ extension Document {
 
     /// What ends the line, the blocks and the conditions that are open at a place.
     ///
-    /// - Parameter node: what stands before the place.
-    func opening(at place: Int, after node: Node?) -> [UInt8] {
+    /// - Parameters:
+    ///   - node: what stands before the place.
+    ///   - closesConditions: whether the conditions end before what is put there.
+    func opening(at place: Int, after node: Node?, closesConditions: Bool = true) -> [UInt8] {
         let isOpen = place > 0 && source[place - 1] != newline
         let blocks = node.map { $0.range.upperBound >= place ? $0.openDelimiters : [] } ?? []
-        let closers = blocks + openConditions(at: place)
+        let closers = blocks + (closesConditions ? openConditions(at: place) : [])
         return (isOpen ? lineEndBytes : []) + closers.flatMap { $0 + lineEndBytes }
     }
 

@@ -27,6 +27,8 @@ extension Document {
     private func numbersAfterJoining(_ first: Node, _ second: Node) throws(EditRefusal) -> [Edit] {
         guard second.kind == .listItem else { return [] }
         let item = try SiblingItem(second)
+        // The term would be lost.
+        guard item.marker.kind != .description else { throw .lacksTerm }
         return item.isCounted ? renumbering(second.next { $0.kind == .listItem }, from: item.marker) : []
     }
 

@@ -102,8 +102,10 @@ struct TextEnd {
         let end = document.trimBlanks(
             start..<document.lineContentEnd(last.upperBound..<document.source.count)
         ).upperBound
-        let added = Array(((end > last.upperBound ? "" : front) + line).utf8)
         let rest = end..<document.lineContentEnd(end..<document.source.count)
+        // Blanks at the line's end stay where they are.
+        let broken = Array((end > last.upperBound ? "" : front).utf8) + document.source[rest]
+        let added = broken + Array(line.utf8)
         let part = Law.Part(old: end..<end, new: end..<(end + added.count), expected: .moreText)
         return Edits(document, [Edit(range: rest, replacement: added)], Law(parts: [part]), written: part.new)
     }

@@ -10,6 +10,8 @@ struct InsertionPoint {
     let after: Node?
     /// The lone `+` that stands before what is there already.
     private var continuation: Node?
+    /// Whether what follows stays within the conditions that are open there: they must not be closed before it.
+    private var goesOnInConditions = false
 
     private var lineEnd: [UInt8] { document.lineEndBytes }
     private var isInItem: Bool { container.kind == .listItem }
@@ -28,6 +30,7 @@ struct InsertionPoint {
             document: node.document, container: container, range: node.range.lowerBound..<node.range.lowerBound,
             before: node.previous { $0.kind != .blankLines && $0.kind != .continuation }, after: node)
         continuation = node.continuation
+        goesOnInConditions = true
     }
 
     /// In the place of a node.
@@ -93,7 +96,7 @@ struct InsertionPoint {
 
     private func insertion(_ written: Written, _ expected: Law.Expected, _ style: Style) -> Insertion {
         let separators = separators(written, style)
-        let place = placeAtEnd()
+        let place = placeAtEnd(style)
         return Insertion(
             range: place.range, removed: range, opening: opening, blankLinesBefore: place.blankLines,
             closing: closing(written), lineEnd: lineEnd, movesWaitingLines: written.isSection,
@@ -102,9 +105,9 @@ struct InsertionPoint {
     }
 
     /// Items put there, in one of several ways.
-    func insertion(of variants: Insertion.Variants) -> Insertion {
+    func insertion(of variants: Insertion.Variants, _ style: Style) -> Insertion {
         let isBlankLineWanted = variants.first.separator != .blankLines(0)
-        let place = isBlankLineWanted ? placeAtEnd() : (range: range, blankLines: 0)
+        let place = isBlankLineWanted ? placeAtEnd(style) : (range: range, blankLines: 0)
         let isApart = document.isBlankLine(at: place.range.upperBound)
         return Insertion(
             range: place.range, removed: range, opening: opening, blankLinesBefore: place.blankLines,
@@ -148,7 +151,7 @@ struct InsertionPoint {
 
     /// What ends what is open there; in an item, the `+` that attaches a block to it.
     private var opening: [UInt8] {
-        let opening = document.opening(at: range.lowerBound, after: before)
+        let opening = document.opening(at: range.lowerBound, after: before, closesConditions: !goesOnInConditions)
         return isInItem && continuation == nil ? opening + [UInt8(ascii: "+")] + lineEnd : opening
     }
 
@@ -158,7 +161,9 @@ struct InsertionPoint {
     ) -> (usual: Insertion.Separator, others: [Insertion.Separator]) {
         guard !isInItem, let before else { return (.blankLines(0), []) }
         let isApart = range.lowerBound > 0 && document.isBlankBefore(range.lowerBound) && opening.isEmpty
-        var gap = before.kind == .heading && before.parent?.kind == .section ? style.blankLinesAfterHeading : 1
+        var gap =
+            before.kind == .heading && before.parent?.kind == .section
+            ? style.blankLinesAfterHeading : style.blankLinesBetweenBlocks
         if written.isSection { gap = max(gap, style.blankLinesBeforeSection) }
         if isApart { gap = 0 }
         let least = isApart ? 0 : 1
@@ -177,9 +182,10 @@ struct InsertionPoint {
 
     /// Where lines go at the end of a document: blank lines that end it are the gap that is wanted, so that the lines are
     /// added at the end. More than a few are a margin, which stays below.
-    private func placeAtEnd() -> (range: Range<Int>, blankLines: Int) {
+    private func placeAtEnd(_ style: Style) -> (range: Range<Int>, blankLines: Int) {
         let end = document.source.count
-        guard range.isEmpty, before != nil, !isInItem, range.lowerBound < end, opening.isEmpty,
+        guard range.isEmpty, before != nil, style.blankLinesAtEnd == 0, !isInItem, range.lowerBound < end,
+            opening.isEmpty,
             document.afterBlankLines(range.lowerBound) == end
         else { return (range, 0) }
         let count = document.source[range.lowerBound...].count { $0 == newline }

@@ -14,12 +14,18 @@ public struct Style: Hashable, Sendable {
     public var continuationIndent = 0
     /// Blank lines between a section's last block and the next section's heading.
     public var blankLinesBeforeSection = 1
+    /// Blank lines between blocks.
+    public var blankLinesBetweenBlocks = 1
+    /// Blank lines that end the document and stay below what is added: 0 where a few are the gap before what comes next.
+    public var blankLinesAtEnd = 0
     /// Blank lines between a heading and its section's first block.
     public var blankLinesAfterHeading = 1
     /// The signs of a block's delimiter lines, at least: longer where the content asks for it.
     public var delimiterLength = 4
     /// Whether listings stand between three backticks, where their text allows that.
     public var fencesListings = false
+    /// Whether a space stands after the commas of an attribute list.
+    public var spacesAttributes = false
     /// How lines end.
     public var lineEnding = LineEnding.lineFeed
     /// Whether a block's title stands in a line of its own above the attribute line (`.T`, then `[NOTE]`).
@@ -58,7 +64,7 @@ public struct Style: Hashable, Sendable {
     private init(learnedFrom document: Document, at places: [Range<Int>]) {
         self.init(Style(), learnedFrom: document, at: places)
         // Whoever asks for a block gets one: only a style for the whole day says otherwise.
-        writesInlineImages = false
+        (writesInlineImages, spacesAttributes) = (false, false)
     }
 
     private init(_ usual: Style, learnedFrom document: Document, at places: [Range<Int>]) {
@@ -81,6 +87,7 @@ private struct Habits {
     private var delimiterLength: Int?
     private var nestsByIndent: Bool?
     private var writesInlineImages: Bool?
+    private var spacesAttributes: Bool?
     private var blanksBeforeSection: [Int: Int] = [:]
     private var blanksAfterHeading: [Int: Int] = [:]
 
@@ -88,7 +95,7 @@ private struct Habits {
         switch node.kind {
         case .listItem: learn(item: node)
         case .section: learn(section: node)
-        case .blockAttributes where titleComesFirst == nil: learnTitle(node)
+        case .blockAttributes: learn(attributes: node)
         case .blockMacro where writesInlineImages == nil: if node.isImageBlock { writesInlineImages = false }
         case .paragraph where writesInlineImages == nil: if node.isInlineImage { writesInlineImages = true }
         case .listing, .literal, .example, .sidebar, .quote: learn(delimited: node)
@@ -105,6 +112,7 @@ private struct Habits {
         style.fencesListings = fencesListings ?? style.fencesListings
         style.delimiterLength = delimiterLength ?? style.delimiterLength
         style.nestsByIndent = nestsByIndent ?? style.nestsByIndent
+        style.spacesAttributes = spacesAttributes ?? style.spacesAttributes
         style.writesInlineImages = writesInlineImages ?? style.writesInlineImages
         style.blankLinesBeforeSection = Self.usual(blanksBeforeSection) ?? style.blankLinesBeforeSection
         style.blankLinesAfterHeading = Self.usual(blanksAfterHeading) ?? style.blankLinesAfterHeading
@@ -143,8 +151,10 @@ private struct Habits {
         blanksAfterHeading[next.kind == .blankLines ? next.lineEndCount : 0, default: 0] += 1
     }
 
-    private mutating func learnTitle(_ attributes: Node) {
-        guard let title = attributes.parent?.children.first(where: { $0.kind == .blockTitle }) else { return }
+    private mutating func learn(attributes: Node) {
+        if spacesAttributes == nil { spacesAttributes = attributes.hasSpacedCommas }
+        guard titleComesFirst == nil, let title = attributes.parent?.children.first(where: { $0.kind == .blockTitle })
+        else { return }
         titleComesFirst = title.index < attributes.index
     }
 
@@ -178,6 +188,18 @@ extension Style {
 }
 
 extension Node {
+    /// Whether a space follows the first comma of an attribute line that parts attributes; nil where there is none.
+    fileprivate var hasSpacedCommas: Bool? {
+        var isQuoted = false
+        var last: UInt8 = 0
+        for byte in document.source[range] {
+            if last == UInt8(ascii: ","), !isQuoted { return byte.isBlank }
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            last = byte
+        }
+        return nil
+    }
+
     /// Whether the node is an image on a line of its own.
     var isImageBlock: Bool { kind == .blockMacro && hasTextPrefix("image::") }
 

@@ -171,7 +171,8 @@ extension KeyDecoder {
         case 0x1B where escape.isTold && !escapeIsAKey: state = .escape(Escape())
         case 0x1B:
             if escapeIsAKey || escapeIsAwaited, !escape.isTold { emit(.key(.escape), &events) }
-            state = .escape(Escape(isTold: escapeIsAKey || escapeIsAwaited, isDoubled: true))
+            // An Escape that was told already is no part of the next key.
+            state = .escape(Escape(isTold: escapeIsAKey || escapeIsAwaited, isDoubled: !escape.isTold))
         default: typed(escape, byte, [], &events)
         }
     }

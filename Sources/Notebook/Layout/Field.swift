@@ -6,6 +6,8 @@ package enum Field: String, Hashable, Sendable, CaseIterable {
     case number, weekday, date, event, author
     // What stands below a slot's heading.
     case speakers, abstract, caption, image, note
+    // Marked notes: what stands before the field is the mark's sign.
+    case todo, idea, question, keep
 
     /// What its values are.
     package enum Nature: Sendable {

@@ -40,6 +40,20 @@ extension Layout {
     }
 }
 
+extension Layout {
+    /// Learns how slots' headings are written: the part of a layout that is asked for before anything is written.
+    mutating func learnHeadings(of outline: SlotOutline) {
+        let readings = outline.slots.filter(\.isTimed).map { HeadingReader($0.title, from: .file).reading }
+        guard let pattern = Pattern(learnedFrom: readings, house: heading) else { return }
+        let isHouse = pattern == heading
+        heading = pattern
+        // One heading alone does not show that there are none.
+        hasTracks =
+            pattern.fields.contains(.track) && outline.place != .document
+            && (isHouse && hasTracks || readings.count < 2 || readings.contains { $0.fields[.track] != nil })
+    }
+}
+
 /// Learns a layout, one aspect after the other.
 private struct LayoutLearner {
     let document: Document
@@ -73,13 +87,12 @@ private struct LayoutLearner {
         layout.slots = outline.place
         findings.append(.slots(outline.place, count: outline.slots.count))
         let timed = outline.slots.filter(\.isTimed).map(\.title)
-        let readings = timed.map { HeadingReader($0, from: .file).reading }
-        if let pattern = Pattern(learnedFrom: readings, house: layout.heading) {
-            layout.heading = pattern
-            let exceptions = timed.filter { pattern.read($0)?.fields[.start] == nil }
-            findings.append(.heading(pattern, count: timed.count - exceptions.count, exceptions: exceptions))
-        } else {
+        layout.learnHeadings(of: outline)
+        if timed.isEmpty {
             findings.append(.unknown(.times))
+        } else {
+            let exceptions = timed.filter { layout.heading.read($0)?.fields[.start] == nil }
+            findings.append(.heading(layout.heading, count: timed.count - exceptions.count, exceptions: exceptions))
         }
         let parts = outline.entries.filter { $0.kind == .part }
         guard let level = usual(parts.map(\.level)) else {
@@ -201,6 +214,7 @@ private struct LayoutLearner {
             return findings.append(.unknown(.images))
         }
         layout.image = form
+        if !ImageAttributes.sayLayoutOnly(form.attributes) { layout.image.attributes = "" }
         findings.append(.images(form, count: seen.count))
     }
 
@@ -217,17 +231,29 @@ private struct LayoutLearner {
     private mutating func learnBullets() {
         let items = (0..<document.nodeCount).map { document.node($0) }.filter(\.isBullet)
         guard !items.isEmpty else { return findings.append(.unknown(.bullets)) }
-        let outer = items.filter { $0.parent?.parent?.kind != .listItem }
+        // Lists that are nested by indent alone are one list: its levels are not seen here.
+        let nested = layout.style.nestsByIndent ? layout.style.indent : nil
+        // One vote a list: its later items stand where the first one does.
+        let outer = items.filter { item in
+            item.parent?.parent?.kind != .listItem && item.previous(where: { $0.kind == .listItem }) == nil
+        }
         let (announced, plain) = (outer.filter(isAnnounced), outer.filter { !isAnnounced($0) })
-        layout.bullets.first = usual(plain.map(indent)) ?? layout.bullets.first
-        layout.bullets.announced = usual(announced.map(indent)) ?? layout.bullets.first
+        layout.bullets.first = usualIndent(plain) ?? layout.bullets.first
+        layout.bullets.announced = usualIndent(announced) ?? layout.bullets.first
         let steps = items.compactMap { item -> String? in
             guard let above = item.parent?.parent, above.kind == .listItem else { return nil }
             let (own, outer) = (indent(item), indent(above))
             return own.hasPrefix(outer) ? String(own.dropFirst(outer.count)) : nil
         }
-        layout.bullets.step = usual(steps) ?? layout.bullets.step
+        layout.bullets.step = nested ?? usual(steps) ?? layout.bullets.step
         findings.append(.bullets(layout.bullets, count: items.count))
+    }
+
+    /// What stands before most lists' markers; nothing, where as many have nothing.
+    private func usualIndent(_ items: [Node]) -> String? {
+        let indents = items.map(indent)
+        guard let most = usual(indents) else { return nil }
+        return indents.count(where: \.isEmpty) == indents.count { $0 == most } ? "" : most
     }
 
     /// What stands before an item's marker.

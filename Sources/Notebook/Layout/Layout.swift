@@ -10,6 +10,8 @@ package struct Layout: Hashable, Sendable {
     package var parts: PartForm?
     /// How a slot's heading is written.
     package var heading = Pattern.house()
+    /// Whether a text that stands alone after a slot's times is its track, to which a title may come.
+    package var hasTracks = true
     package var speakers = SpeakerForm()
     package var abstract = AbstractForm.block(.listing, title: "Abstract")
     /// The sub-section of a slot that holds its notes; nil: they stand right below its heading.
@@ -112,7 +114,7 @@ package struct Layout: Hashable, Sendable {
 
         /// The line that names speakers, as they were typed; a line that has a label already stays as it is.
         package func text(of speakers: String) -> String {
-            if SpeakerLine.read(speakers) != nil { return speakers }
+            if SpeakerLine.read(speakers) != nil || pattern.read(speakers)?.fields[.speakers] != nil { return speakers }
             return pattern.write(Fields([.speakers: .text(speakers)]))
         }
 

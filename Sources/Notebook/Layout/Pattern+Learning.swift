@@ -7,6 +7,11 @@ extension Pattern {
     init?(learnedFrom readings: [Reading], house: Pattern) {
         var readings = readings.filter { $0.fields[.start] != nil }
         guard !readings.isEmpty else { return nil }
+        // Headings that the house wrote say no more than it knows.
+        if readings.allSatisfy({ house.writes($0) }) {
+            self = house
+            return
+        }
         readings = readings.partingRooms
         let usual = Set(
             Field.allCases.filter { field in
@@ -16,6 +21,14 @@ extension Pattern {
         guard let base = (typical.isEmpty ? readings : typical).longest else { return nil }
         var builder = PatternBuilder(readings: readings, house: house)
         self.init(known: builder.parts(like: base.pieces.map(\.field)))
+    }
+}
+
+extension Pattern {
+    /// Whether a heading is what the pattern writes, with the times and the room that are seen in it.
+    fileprivate func writes(_ reading: Reading) -> Bool {
+        guard let fields = read(reading.text)?.fields, write(fields) == reading.text else { return false }
+        return [.start, .end, .room].allSatisfy { reading.fields[$0] == nil || reading.fields[$0] == fields[$0] }
     }
 }
 

@@ -46,8 +46,12 @@ package struct SlotOutline: Sendable {
         of headings: [Heading], in document: Document, _ house: Layout.SlotPlace
     ) -> Layout.SlotPlace {
         let sections = headings.filter { !$0.isDocument && $0.level > 0 }
-        if let level = sections.filter(\.isTimed).mostCommonLevel { return .sections(level: level) }
-        if headings.contains(where: { $0.isDocument && $0.isTimed }) { return .document }
+        let timed = sections.filter(\.isTimed)
+        let isTalk = headings.contains { $0.isDocument && $0.isTimed }
+        // A talk that came to a file of another one makes no slots of that one's sections.
+        if isTalk, timed.count < sections.count(where: { $0.level == 1 && !$0.isTimed }) { return .document }
+        if let level = timed.mostCommonLevel { return .sections(level: level) }
+        if isTalk { return .document }
         let talks = sections.filter { document.node($0.node).showsTalk }
         if let level = talks.mostCommonLevel { return .sections(level: level) }
         let fits =
@@ -69,7 +73,7 @@ package struct SlotOutline: Sendable {
         of headings: [Heading], _ place: Layout.SlotPlace, _ begunParts: Set<String>
     ) -> [Entry] {
         guard case .sections(let level) = place else {
-            return headings.map { $0.entry($0.isDocument ? .slot : .section) }
+            return headings.map { $0.entry($0.isDocument || $0.isTimed && $0.level == 1 ? .slot : .section) }
         }
         let headings = headings.filter { !$0.isDocument }
         var entries: [Entry] = []
@@ -118,9 +122,7 @@ extension SlotOutline {
         guard var index = position, entries.indices.contains(index) else { return nil }
         while entries[index].kind == .section {
             let level = entries[index].level
-            guard let above = entries[..<index].lastIndex(where: { $0.level < level || $0.kind != .section }) else {
-                return nil
-            }
+            guard let above = entries[..<index].lastIndex(where: { $0.level < level }) else { return nil }
             index = above
         }
         return entries[index].kind == .slot ? index : nil

@@ -6,6 +6,8 @@ package struct Template: Hashable, Sendable {
     package let name: String
     package let layout: Layout
     private let header: [TemplateLine]
+    /// The blank lines that end every day: what is written stays above them.
+    private let margin: Int
 
     /// Reads a template.
     ///
@@ -24,8 +26,12 @@ package struct Template: Hashable, Sendable {
         let example = TemplateExample(lines: read, source: source)
         self.name = name
         header = Array(read.prefix(example.headerLineCount))
+        margin = max(0, read.reversed().prefix { $0.source.allSatisfy(\.isSpace) }.count - 1)
         do throws(Pattern.Problem) {
-            layout = try example.layout()
+            var layout = try example.layout()
+            layout.style.blankLinesAtEnd = margin
+            example.readMarks(&layout)
+            self.layout = layout
         } catch {
             throw TemplateError(error, template: name, line: example.line(of: error))
         }
@@ -39,7 +45,7 @@ package struct Template: Hashable, Sendable {
     /// A line that has fields, and a value for none of them, is left out.
     package func header(_ fields: Fields) -> [UInt8] {
         let lines = header.compactMap { $0.text(fields) }
-        return Array(lines.map { $0 + "\n" }.joined().utf8)
+        return Array((lines + Array(repeating: "", count: margin)).map { $0 + "\n" }.joined().utf8)
     }
 }
 
@@ -156,6 +162,7 @@ private struct TemplateExample {
             .number: .number(1), .event: .text("Salon"), .author: .text("Ada Lovelace"),
             .speakers: .text("Ada Lovelace"),
             .abstract: .text("Texte."), .caption: .text("Image"), .image: .text("image.jpg"), .note: .text("note"),
+            .todo: .text("note"), .idea: .text("note"), .question: .text("note"), .keep: .text("note"),
         ])
         fields[.start] = TimeOfDay(hour: 9, minute: 0).map(FieldValue.time)
         fields[.end] = TimeOfDay(hour: 9, minute: 30).map(FieldValue.time)
@@ -191,6 +198,18 @@ private struct TemplateExample {
         return .init(below: document.text(heading.contentRange), abstract: layout.abstract)
     }
 
+    /// The signs before the fields of marked notes: `* TODO {{todo}}`.
+    func readMarks(_ layout: inout Layout) {
+        for kind in Mark.Kind.allCases {
+            guard let field = Field(rawValue: kind.rawValue) else { continue }
+            for node in document.items {
+                let text = document.text(node.contentRange)
+                guard text.hasField(field), let start = text[...].range(of: "{{") else { continue }
+                layout.marks[kind] = String(text[..<start.lowerBound])
+            }
+        }
+    }
+
     private func readAbstract(_ layout: inout Layout) {
         for block in blocks where document.text(block.contentRange).hasField(.abstract) {
             guard let form = block.bodyForm else { continue }
@@ -222,6 +241,11 @@ extension StringProtocol {
             return false
         }
     }
+}
+
+extension Document {
+    /// The items of its lists.
+    fileprivate var items: [Node] { (0..<nodeCount).map { node($0) }.filter { $0.kind == .listItem } }
 }
 
 extension Node {

@@ -7,7 +7,8 @@ extension Template {
     package static func source(learnedFrom document: Document) -> [UInt8] {
         let writer = TemplateWriter(document: document)
         let parts = [writer.header] + writer.examples
-        return Array(parts.filter { !$0.isEmpty }.joined(separator: "\n").utf8)
+        let text = parts.filter { !$0.isEmpty }.joined(separator: "\n")
+        return Array((text + String(repeating: "\n", count: document.blankLinesAtEnd)).utf8)
     }
 }
 
@@ -55,24 +56,7 @@ private struct TemplateWriter {
     /// The title with fields for the event and the date, wherever they stand.
     private func titleSyntax(_ range: Range<Int>) -> String {
         if layout.slots == .document { return layout.heading.syntax }
-        let text = Array(document.text(range))
-        for position in text.indices {
-            guard let match = DayOfYear.match(in: text, at: position), match.day.year != nil else { continue }
-            let date = Pattern(known: [.place(Pattern.Place(field: .date, form: .date(match.form)))]).syntax
-            let (before, after) = (text[..<position], text[match.end...])
-            return before.count > after.count
-                ? withEvent(before) + date + String(after) : String(before) + date + withEvent(after)
-        }
-        return withEvent(text[...])
-    }
-
-    /// The text with its words as the event's name, between the signs at its ends.
-    private func withEvent(_ text: ArraySlice<Character>) -> String {
-        let isWord = { (character: Character) in character.isLetter || character.isNumber }
-        guard let first = text.firstIndex(where: isWord), let last = text.lastIndex(where: isWord) else {
-            return field(.event) + String(text)
-        }
-        return String(text[..<first]) + field(.event) + String(text[(last + 1)...])
+        return Pattern.daySyntax(of: document.text(range))
     }
 
     // MARK: One of everything
@@ -84,7 +68,7 @@ private struct TemplateWriter {
         let third = [
             notes, section == .notes ? speakers : nil, bullets(isAnnounced: false), bullets(isAnnounced: true),
         ]
-        return (first + second + third + [image, admonition]).compactMap { $0?.lines }
+        return (first + second + third + [numbered, image, admonition, quotation]).compactMap { $0?.lines }
     }
 
     private var part: String? {
@@ -163,6 +147,28 @@ private struct TemplateWriter {
         }
         let lines = zip(indents, markers).filter { !$0.1.isEmpty }.map { $0.0 + $0.1 + " " + field(.note) }
         return lines.isEmpty ? nil : (isAnnounced ? field(.note) + " :\n\n" : "") + lines.joined(separator: "\n")
+    }
+
+    /// The first item of a list that is numbered by hand.
+    private var numbered: String? {
+        guard layout.style.numbersByHand else { return nil }
+        let item = nodes.first { $0.kind == .listItem && $0.parent?.kind == .orderedList }
+        return item.flatMap { $0.marker }.map { document.text($0) + " " + field(.note) }
+    }
+
+    /// A quotation between delimiters, with the lines about it.
+    private var quotation: String? {
+        guard let block = nodes.first(where: { $0.kind == .quote && $0.delimiter != nil }),
+            let delimiter = block.delimiter
+        else { return nil }
+        let attributes = block.attributes.map { document.text($0) } ?? ""
+        let words = attributes.split(separator: ",", omittingEmptySubsequences: false)
+        let name = words.count > 1 ? words[1].prefix { $0 == " " } + field(.speakers) : ""
+        let line =
+            words.isEmpty
+            ? "" : "[" + [String(words[0]), String(name)].filter { !$0.isEmpty }.joined(separator: ",") + "]\n"
+        let fence = document.text(delimiter)
+        return line + fence + "\n" + field(.note) + "\n" + fence
     }
 
     /// The first image of a paragraph that begins with it.
@@ -246,5 +252,20 @@ extension String {
         var text = self[...]
         while let last = text.last, last.isNewline { text.removeLast() }
         return text.isEmpty ? "" : text + "\n"
+    }
+}
+
+extension Document {
+    /// How many blank lines end the document.
+    fileprivate var blankLinesAtEnd: Int {
+        var count = 0
+        for byte in source.reversed() {
+            if byte == UInt8(ascii: "\n") {
+                count += 1
+            } else if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t"), byte != UInt8(ascii: "\r") {
+                break
+            }
+        }
+        return max(0, count - 1)
     }
 }

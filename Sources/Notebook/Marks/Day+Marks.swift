@@ -30,6 +30,11 @@ extension Day {
     ) throws(DayError) -> NextDepth {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
         let sign = learnedLayout().marks[kind]
+        // A layout may have boxes, whatever they make of the bullets around.
+        if let box = TaskBox(startOf: (sign.trimmingBlanks + " ").utf8) {
+            let item = Block.Item(text, isChecked: box.isChecked)
+            return try appendBullet(item, depth: depth, startsGroup: startsGroup, to: slot)
+        }
         return try appendBullet(sign + text, depth: depth, startsGroup: startsGroup, to: slot)
     }
 

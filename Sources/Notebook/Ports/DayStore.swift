@@ -189,6 +189,8 @@ package protocol DayOpener: AnyObject {
     func open(path: String) throws(StoreError) -> OpenedDay
     /// Creates the day at `path` with `contents`; never overwrites.
     func create(path: String, contents: [UInt8]) throws(StoreError) -> OpenedDay
+    /// Gives a day that is closed another path, with its journal; never overwrites.
+    func rename(path: String, to newPath: String) throws(StoreError)
     /// Paths of the `.adoc` files of the notebook folder, by name.
     func days(in folder: String) throws(StoreError) -> [String]
 }

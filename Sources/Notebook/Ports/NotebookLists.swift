@@ -7,6 +7,8 @@ package struct NotebookLists {
         case people
         /// `private = true`: days, folders, exports and copies are for their owner only; `author = Ada Lovelace`
         case settings
+        /// `20240417_devoxx.adoc = multi-day`: of days that were not made of the usual one, which template they were made of
+        case templates
     }
 
     /// The list's lines; none where it was never written.
@@ -25,20 +27,20 @@ package struct NotebookLists {
 
 extension NotebookLists {
     /// The value of a setting, `author = Ada Lovelace`; nil where there is none.
-    package func setting(_ name: String) throws(StoreError) -> String? {
-        try read(.settings).lazy.compactMap { $0.value(of: name) }.first { !$0.isEmpty }
+    package func setting(_ name: String, in list: Name = .settings) throws(StoreError) -> String? {
+        try read(list).lazy.compactMap { $0.value(of: name) }.first { !$0.isEmpty }
     }
 
-    /// Keeps a setting with the notebook; its other settings stay as they are.
-    package func set(_ name: String, to value: String) throws(StoreError) {
-        var lines = try read(.settings)
+    /// Keeps a setting with the notebook; the others of the list stay as they are.
+    package func set(_ name: String, to value: String, in list: Name = .settings) throws(StoreError) {
+        var lines = try read(list)
         let line = "\(name) = \(value)"
         if let index = lines.firstIndex(where: { $0.value(of: name) != nil }) {
             lines[index] = line
         } else {
             lines.append(line)
         }
-        try write(.settings, lines)
+        try write(list, lines)
     }
 }
 

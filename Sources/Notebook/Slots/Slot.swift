@@ -23,10 +23,18 @@ package struct Slot {
     /// Where the section's title stands.
     package var titleRange: Range<Int>? { headingLine?.contentRange }
 
-    package var heading: SlotHeading { SlotHeading(reading: sectionTitle, pattern: day.learnedLayout().heading) }
+    package var heading: SlotHeading { day.heading(reading: sectionTitle) }
 
     /// The blocks of the slot's body, those of its subsections included, in order.
-    package var blocks: [Node] { section.blocks }
+    package var blocks: [Node] {
+        guard section.kind == .document else { return section.blocks }
+        // Other talks may have come to a file that is one.
+        let others = Set(day.entries.filter { $0.kind == .slot && $0.node > 0 }.map(\.node))
+        return section.children.flatMap { child in
+            child.kind == .section
+                ? others.contains(child.position) ? [] : child.blocks : child.kind.isNote ? [child] : []
+        }
+    }
 
     /// The line that says who talks: among the first paragraphs below the heading, or below that of a sub-section.
     package var speakerLine: Node? {

@@ -5,8 +5,11 @@ extension SlotHeading {
     }
 
     /// Reads a section title of a file with a known pattern; where another hand wrote it, as anybody's.
-    package init(reading sectionTitle: some StringProtocol, pattern: Pattern) {
-        self.init(Self.reading(sectionTitle, pattern: pattern).fields, hasTracks: pattern.fields.contains(.track))
+    ///
+    /// - Parameter hasTracks: whether a text that stands alone after the times is a track.
+    package init(reading sectionTitle: some StringProtocol, pattern: Pattern, hasTracks: Bool = true) {
+        let isTrack = hasTracks && pattern.fields.contains(.track)
+        self.init(Self.reading(sectionTitle, pattern: pattern).fields, hasTracks: isTrack)
     }
 
     /// The fields of a section title, and how it writes them.
@@ -41,14 +44,15 @@ extension SlotHeading {
     }
 
     /// Reads what is typed at `:new`, with what is worth saying about it.
-    package static func typed(_ text: some StringProtocol, now: TimeOfDay) throws(Problem) -> Typed {
-        let text = text.trimmingSpaces
+    package static func typed(_ line: some StringProtocol, now: TimeOfDay) throws(Problem) -> Typed {
+        let text = line.trimmingSpaces
         if text.hasPrefix(":") {
             return Typed(heading: try SlotHeading(title: text.dropFirst().trimmingSpaces).validated(), remarks: [])
         }
         let reader = HeadingReader(text, from: .typed(now: now))
         guard let span = try TimeSpan.read(reader.text, from: .typed(now: now)) else {
-            let heading = try SlotHeading(title: text).validated()
+            // A title alone is written as it was typed, as a note is.
+            let heading = try SlotHeading(title: String(line.drop { $0.isSpace })).validated()
             return Typed(heading: heading, remarks: text.timelikeNumber.map { [.titleNumber($0)] } ?? [])
         }
         let isTitle = reader.hasColon(at: span.range.upperBound)

@@ -26,27 +26,30 @@ extension Day {
     /// Before a note is put at the end of a slot: where the layout has notes below a heading of their own, or nothing but
     /// the abstract's heading comes before them, theirs is written.
     mutating func beginNotes(in position: Int?) throws(DayError) {
-        guard let position, let slot = slot(at: position), slot.position == position else { return }
-        let layout = learnedLayout()
-        guard let title = slot.missingNotesSection(layout) else { return }
-        // A break among talks has no such heading.
-        let isTalk = slot.heading.start != nil || !outline.slots.contains(where: \.isTimed)
-        guard isTalk || slot.section.hasSections else { return }
+        guard let title = missingNotesSection(of: position), let slot = slot(at: position)?.section else { return }
+        let style = learnedLayout().style
         let edits = try planned { () throws(EditRefusal) in
-            try document.append(
-                .section(level: slot.section.levelBelow, title: title, []), to: slot.section, style: layout.style)
+            try document.append(.section(level: slot.levelBelow, title: title, []), to: slot, style: style)
         }
         try apply(edits)
     }
-}
 
-extension Slot {
-    /// The title of the heading that the slot's notes need and do not have.
-    fileprivate func missingNotesSection(_ layout: Layout) -> String? {
-        let sections = section.children.filter { $0.kind == .section }
-        guard let last = sections.last else { return hasNotes ? nil : layout.notesSection }
-        let title = last.first(.heading).map { section.document.text($0.contentRange) } ?? ""
-        return AbstractTitle.isKnown(title) ? layout.notesSection ?? "Notes" : nil
+    /// The title of the heading that a slot's notes need and do not have. Asked before every note: the slot's notes are looked
+    /// at where the layout has such a heading only.
+    private func missingNotesSection(of position: Int?) -> String? {
+        guard let position, entry(at: position)?.kind == .slot else { return nil }
+        let layout = learnedLayout()
+        let last = node(at: position).children.last { $0.kind != .blankLines }
+        if let last, last.kind == .section {
+            let title = last.first(.heading).map { text($0.contentRange) } ?? ""
+            return AbstractTitle.isKnown(title) ? layout.notesSection ?? "Notes" : nil
+        }
+        // A break among talks has no such heading.
+        guard let title = layout.notesSection,
+            entry(at: position)?.isTimed == true || !outline.slots.contains(where: \.isTimed),
+            slot(at: position)?.notes.isEmpty == true
+        else { return nil }
+        return title
     }
 }
 
@@ -81,8 +84,6 @@ extension Layout.BodyForm {
 extension Node {
     /// The level of sections right below a section or the document.
     fileprivate var levelBelow: Int { kind == .document ? 1 : (level ?? 0) + 1 }
-
-    fileprivate var hasSections: Bool { children.contains { $0.kind == .section } }
 
     /// What stands beside blocks: of the document's title, the header.
     var asNeighbour: Node { kind == .documentTitle ? parent ?? self : self }

@@ -1,26 +1,33 @@
 import AsciiDoc
 
 extension Day {
-    /// A block at the end of a slot, or, for an abstract, after its heading and speaker line.
+    /// A block at the end of a slot, or, for an abstract, after its heading and speaker line; in the last bullet where the
+    /// next one would stand below that.
     ///
+    /// - Parameter depth: of the next bullet.
     /// - Returns: where the block lies then: what is typed next into the same block replaces it.
     package mutating func append(
-        _ block: NoteBlock, body: NoteBody, to slot: Int?
+        _ block: NoteBlock, body: NoteBody, depth: Int = 1, to slot: Int?
     ) throws(DayError) -> Range<Int> {
         guard block != .abstract else { return try appendAbstract(body, to: slot) }
-        try beginNotes(in: slot)
-        let layout = learnedLayout()
-        let edits = try planAppending(block, body, to: slot, layout)
+        let isBelow = isBelowLastBullet(depth, in: slot)
+        if !isBelow { try beginNotes(in: slot) }
+        let edits = try planAppending(block, body, to: slot, isBelow: isBelow, learnedLayout())
         return try apply(edits).written ?? 0..<0
     }
 
     private func planAppending(
-        _ block: NoteBlock, _ body: NoteBody, to position: Int?, _ layout: Layout
+        _ block: NoteBlock, _ body: NoteBody, to position: Int?, isBelow: Bool, _ layout: Layout
     ) throws(DayError) -> Edits {
-        try planned { () throws(EditRefusal) in
-            try document.append(block.blocks(body, layout), to: container(of: position), style: layout.style)
+        let container = container(of: position)
+        let place = isBelow ? container.openLists.last?.item ?? container : container
+        return try planned { () throws(EditRefusal) in
+            try document.append(block.blocks(body, layout), to: place, style: layout.style)
         }
     }
+
+    /// Whether what is written at a depth belongs to the bullet that ends a slot: it is below it.
+    package func isBelowLastBullet(_ depth: Int, in slot: Int?) -> Bool { depth > 1 && depth > bulletDepth(in: slot) }
 
     /// The block in `range` with a longer body. Returns where it lies then.
     package mutating func replace(

@@ -12,10 +12,16 @@ extension Day {
         _ text: String, depth: Int, startsGroup: Bool, indent: String? = nil, to slot: Int?
     ) throws(DayError) -> NextDepth {
         guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
-        guard depth <= deepestBullet else { throw .depthTooDeep(limit: deepestBullet) }
-        try beginNotes(in: slot)
         var item = Block.Item(text)
         (item.indent, item.depth) = (indent, depth)
+        return try appendBullet(item, depth: depth, startsGroup: startsGroup, to: slot)
+    }
+
+    mutating func appendBullet(
+        _ item: Block.Item, depth: Int, startsGroup: Bool, to slot: Int?
+    ) throws(DayError) -> NextDepth {
+        guard depth <= deepestBullet else { throw .depthTooDeep(limit: deepestBullet) }
+        try beginNotes(in: slot)
         try append(item, in: .unordered, depth: depth, startsGroup: startsGroup, to: slot)
         return .at(depth)
     }
@@ -37,8 +43,13 @@ extension Day {
         }
     }
 
-    /// Whether numbers are typed in the day, and not counted by dots.
-    package var numbersByHand: Bool { learnedLayout().style.numbersByHand }
+    /// How many numbered lists are open at the end of a slot, one below the other.
+    package func numberedLists(in slot: Int?) -> Int { container(of: slot).openLists.count { $0.kind == .ordered } }
+
+    /// Whether numbers are typed in the day, or in the list that ends a slot, and not counted by dots.
+    package func numbersByHand(in slot: Int?) -> Bool {
+        learnedLayout().style.numbersByHand || container(of: slot).openLists.contains(where: \.isNumberedByHand)
+    }
 
     /// A numbered item at the end of a slot: the next of the numbered list at hand, or the first below the last bullet.
     ///
@@ -56,9 +67,28 @@ extension Day {
             try append(item, in: .ordered, depth: level + 1, startsGroup: startsGroup, to: slot)
         } else {
             let below = startsGroup || kinds.isEmpty ? 1 : kept + 1
-            try append(item, in: .ordered, depth: below, startsGroup: false, to: slot)
+            do throws(DayError) {
+                try append(item, in: .ordered, depth: below, startsGroup: false, to: slot)
+            } catch {
+                // Below a bullet that has others below it, AsciiDoc takes it for one of those: it goes below the last.
+                guard error == .refused(.readsOtherwise), below > 1, below <= kinds.count else { throw error }
+                try append(item, in: .ordered, depth: kinds.count + 1, startsGroup: false, to: slot)
+            }
         }
         return .at(kept)
+    }
+
+    /// A numbered item so many numbered lists deep, from 2: the first below the last one of the list around, or the next.
+    package mutating func appendNumbered(
+        _ text: String, level: Int, startsGroup: Bool, to slot: Int?
+    ) throws(DayError) -> NextDepth {
+        guard !text.trimmingBlanks.isEmpty else { throw .emptyText }
+        let kinds = container(of: slot).openLists.map(\.kind)
+        let ordered = kinds.indices.filter { kinds[$0] == .ordered }
+        guard level > 1, ordered.count >= level - 1 else { throw .depthJump(from: ordered.count, to: level) }
+        let depth = ordered.count >= level ? ordered[level - 1] + 1 : ordered[level - 2] + 2
+        try append(Block.Item(text), in: .ordered, depth: depth, startsGroup: startsGroup, to: slot)
+        return .at(depth)
     }
 
     private mutating func append(
@@ -74,9 +104,7 @@ extension Day {
     ) throws(DayError) -> Edits {
         let container = container(of: slot)
         let open = container.openLists
-        // An item that begins a list has no sibling whose form it takes.
-        let hasSibling = open.indices.contains(depth - 1) && open[depth - 1].kind == kind
-        let style = hasSibling ? nil : learnedLayout().style
+        let style = learnedLayout().style
         do throws(EditRefusal) {
             return try document.append(
                 item, in: kind, depth: depth, to: container, startsGroup: startsGroup, style: style)

@@ -13,9 +13,16 @@ package struct WrittenHeading: Hashable, Sendable {
 // Slots.
 extension Day {
     /// A slot in the part around a place, at the level of the slots there, where its time has it.
-    package mutating func addSlot(_ heading: SlotHeading, near place: Int?) throws(DayError) -> WrittenHeading {
-        let heading = try validated(heading)
+    ///
+    /// - Parameter date: the day's; its weekday is written where the layout has one.
+    package mutating func addSlot(
+        _ heading: SlotHeading, near place: Int?, on date: CalendarDate? = nil
+    ) throws(DayError) -> WrittenHeading {
         let layout = learnedLayout()
+        var heading = try validated(heading)
+        if heading.start != nil, layout.heading.fields.contains(.weekday) {
+            heading.weekday = heading.weekday ?? date.map(Weekday.init)
+        }
         if outline.place == .document { return try addTalk(heading, layout) }
         let part = outline.part(around: place) ?? outline.entries.lastIndex { $0.kind == .part }
         let siblings = outline.slots(inPart: part)
@@ -64,9 +71,7 @@ extension Day {
             try document.append(
                 .section(level: 1, title: heading.text(layout.heading), []), to: document.root, style: layout.style)
         }
-        let changes = try apply(edits)
-        if heading.start != nil { readOutlineAgain() }
-        return WrittenHeading(position: position(containing: changes.written?.lowerBound ?? 0) ?? 0)
+        return WrittenHeading(position: try write(edits))
     }
 
     private mutating func write(_ edits: Edits) throws(DayError) -> Int {
@@ -94,6 +99,25 @@ extension Day {
         return try planned { () throws(EditRefusal) in try document.setHeading(of: slot.section, to: title) }
     }
 
+    /// Another name of the event in the day's title; the date there stays. In a file that is one talk, its title.
+    package mutating func setEvent(_ event: EventName) throws(DayError) {
+        guard let title else { throw .noHeading }
+        if outline.place == .document { return _ = try setHeading(of: 0) { $0.title = event.text } }
+        var written = event.text
+        do throws(Pattern.Problem) {
+            let pattern = try Pattern(Pattern.daySyntax(of: title))
+            if let reading = pattern.read(title) {
+                var fields = reading.fields
+                fields[.event] = .text(event.text)
+                written = pattern.write(fields, keeping: reading)
+            }
+        } catch {
+            // A title that is no pattern has nothing to keep.
+            written = event.text
+        }
+        try apply(try planned { () throws(EditRefusal) in try document.setHeading(of: document.root, to: written) })
+    }
+
     private func validated(_ heading: SlotHeading) throws(DayError) -> SlotHeading {
         do throws(SlotHeading.Problem) { return try heading.validated() } catch { throw .heading(error) }
     }
@@ -101,7 +125,7 @@ extension Day {
     /// Takes a slot away with all its notes. Returns its heading, and the place where one goes on.
     package mutating func deleteSlot(at position: Int?) throws(DayError) -> (heading: String, place: Int?) {
         guard let slot = outline.slot(around: position) else { throw .noSlot }
-        guard outline.place != .document else { throw .wholeDay }
+        guard outline.entries[slot].node > 0 else { throw .wholeDay }
         let title = heading(at: slot)
         let edits = try planned { () throws(EditRefusal) in try document.remove(node(at: slot)) }
         try apply(edits)
@@ -132,11 +156,33 @@ extension Day {
     private var book: Node? { document.sections.last.flatMap { $0.level == 0 ? $0 : nil } }
 
     /// A sub-heading of the notes of a slot: after the sub-section at the place, or at the end of the slot's notes.
-    package mutating func addSection(_ title: String, at place: Int?) throws(DayError) -> WrittenHeading {
+    ///
+    /// - Parameter depth: below the slot's heading, from 1; nil: beside the sub-section at the place, or below the notes.
+    package mutating func addSection(
+        _ title: String, depth: Int? = nil, at place: Int?
+    ) throws(DayError) -> WrittenHeading {
         let title = title.trimmingSpaces
         guard !title.isEmpty else { throw .emptyText }
         guard let slot = outline.slot(around: place) else { throw .noSlot }
-        return WrittenHeading(position: try write(try planSection(title, at: place, slot, learnedLayout().style)))
+        let style = learnedLayout().style
+        guard let depth else {
+            return WrittenHeading(position: try write(try planSection(title, at: place, slot, style)))
+        }
+        return WrittenHeading(position: try write(try planSection(title, depth: depth, in: slot, style)))
+    }
+
+    private func planSection(_ title: String, depth: Int, in slot: Int, _ style: Style) throws(DayError) -> Edits {
+        var around = node(at: slot)
+        let level = (around.kind == .document ? 0 : around.level ?? 0) + depth
+        for above in 1..<max(1, depth) {
+            guard let last = around.children.last(where: { $0.kind == .section }) else {
+                throw .refused(.nothingAbove(depth: above + 1))
+            }
+            around = last
+        }
+        return try planned { () throws(EditRefusal) in
+            try document.append(.section(level: level, title: title, []), to: around, style: style)
+        }
     }
 
     private func planSection(_ title: String, at place: Int?, _ slot: Int, _ style: Style) throws(DayError) -> Edits {

@@ -31,7 +31,7 @@ extension Day {
         _ picture: Picture, target: String, depth: Int, startsGroup: Bool, to slot: Int?
     ) throws(DayError) -> NextDepth {
         let layout = learnedLayout()
-        let isBelow = depth > 1 && depth > bulletDepth(in: slot)
+        let isBelow = isBelowLastBullet(depth, in: slot)
         if !isBelow, !picture.isInNote { try beginNotes(in: slot) }
         let edits: Edits
         if picture.isInNote || isBelow {

@@ -103,8 +103,9 @@ extension Day {
         guard !node.textRanges.isEmpty else { throw .notOneLine }
         let starts = node.textRanges.compactMap { range -> Int? in
             let line = text(range)
-            guard let found = line.ranges(of: wanted).first(where: { $0.lowerBound > line.startIndex })
-                ?? line.ranges(of: wanted).first
+            guard
+                let found = line.ranges(of: wanted).first(where: { $0.lowerBound > line.startIndex })
+                    ?? line.ranges(of: wanted).first
             else { return nil }
             return range.lowerBound + line[..<found.lowerBound].utf8.count
         }

@@ -1,7 +1,7 @@
 import Notebook
 
 extension Command {
-    static let boxes = [example, table, comment, condition, apart]
+    static let boxes = [example, table, comment, condition, apart, blank]
 
     private static let example = Command(
         "example", in: .notes,
@@ -53,6 +53,20 @@ extension Command {
         try session.block(.condition(attribute: attribute), name: "if", text: nil)
     }
 
+    private static let blank = Command(
+        "blank", in: .notes,
+        Message(
+            en: "blank lines before what comes next: one, or N", fr: "des lignes vides avant la suite : une, ou N"),
+        Parameter<Int?>.optionalNumber(),
+        examples: [Example(":blank 2", en: "two of them before the next note", fr: "deux avant la note suivante")]
+    ) { (session: Session, count: Int?) in
+        try session.day().ahead.emptyLines = min(count ?? 1, mostBlankLines)
+        return .silent
+    }
+
+    /// More than a screen of them is a slip of the finger.
+    private static let mostBlankLines = 24
+
     private static let apart = Command(
         "list", in: .notes,
         Message(
@@ -62,7 +76,7 @@ extension Command {
     ) { (session: Session) in
         let open = try session.day()
         open.move(to: Place(slot: open.place.slot, depth: 1))
-        open.startsList = true
+        open.ahead.startsList = true
         return .silent
     }
 }

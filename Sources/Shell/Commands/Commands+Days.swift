@@ -3,7 +3,7 @@ import AsciiDocLint
 import Notebook
 
 extension Command {
-    static let days = [day]
+    static let days = [day, rename]
 
     private static let day = Command(
         "day", in: .days,
@@ -23,11 +23,59 @@ extension Command {
     }
 }
 
+extension Command {
+    private static let rename = Command(
+        "rename", in: .days,
+        Message(
+            en: "give the event another name, in the title and in the file's name; images keep theirs",
+            fr: "donner un autre nom à l'événement, dans le titre et le nom du fichier ; les images gardent le leur"),
+        Parameter<String>.rest("EVENT"),
+        examples: [Example(":rename DataOps.Rocks 2022", en: "the date stays", fr: "la date reste")]
+    ) { (session: Session, name: String) in try session.renameDay(name.trimmingBlanks) }
+}
+
 extension Session {
-    /// Opens today's day; nil when there is none yet and the event's name is to be asked for.
+    /// The file first: where it cannot have that name, nothing has changed.
+    fileprivate func renameDay(_ name: String) throws -> Response {
+        let old = try day().store.path
+        guard let event = EventName(name) else { throw Refusal(.badEventName(name)) }
+        let date = FileName.parts(ofDay: Notebook.lastComponent(old))?.date
+        let file = date.map { FileName.day($0, event: event) } ?? event.filePart + ".adoc"
+        let new = Notebook.folder(of: old) + "/" + file
+        guard new != old else { return try retitle(event, lines: []) }
+        let place = try day().place
+        if let problem = leaveDay() {
+            _ = try open(path: old)
+            throw Refusal(problem)
+        }
+        do throws(StoreError) {
+            try services.days.rename(path: old, to: new)
+        } catch {
+            _ = try open(path: old)
+            throw error
+        }
+        try rememberTemplate(of: new, try services.lists.setting(Notebook.lastComponent(old), in: .templates))
+        _ = try open(path: new)
+        open?.move(to: place)
+        return try retitle(event, lines: [Message.renamed(new).text(language)])
+    }
+
+    private func retitle(_ event: EventName, lines: [String]) throws -> Response {
+        try day().perform(typedLine) { (day, _) throws(DayError) in
+            try day.setEvent(event)
+            return .same
+        }
+        return Response(lines: lines, done: [try day().day.title ?? ""])
+    }
+}
+
+extension Session {
+    /// Opens today's day, or the event of several days that is going on; nil when there is none yet and the event's name is
+    /// to be asked for.
     package func openToday() throws -> Response? {
-        let today = Notebook.days(on: services.clock.today(), among: try knownDays())
-        guard !today.isEmpty else { return nil }
+        let known = try knownDays()
+        let today = Notebook.days(on: services.clock.today(), among: known)
+        guard !today.isEmpty else { return try openGoingOn(among: known) }
         guard today.count == 1 else { throw Refusal(.severalDays(today.map { ":day \(Notebook.lastComponent($0))" })) }
         return try open(path: today[0])
     }
@@ -63,6 +111,21 @@ extension Session {
         }
     }
 
+    /// Opens the newest event among days before today that has a part for today, or would have one next.
+    private func openGoingOn(among paths: [String]) throws -> Response? {
+        let today = services.clock.today()
+        let before = paths.compactMap { path in
+            FileName.parts(ofDay: Notebook.lastComponent(path)).map { (path: path, first: $0.date) }
+        }.filter { (1...Day.longestEvent).contains($0.first.days(until: today)) }
+        for event in before.sorted(by: { $0.first > $1.first }) where event.path != open?.store.path {
+            let bytes = try services.templates.example(at: event.path)
+            let day = Day(Document(parsing: bytes), house: house(of: event.path))
+            guard day.isGoingOn(on: today, first: event.first) else { continue }
+            return try open(path: event.path)
+        }
+        return nil
+    }
+
     private func openFile(_ text: String) throws -> Response {
         let typed = text.contains("/") ? path(text) : notebook.path(text)
         return try open(path: existingPath(typed) ?? typed)
@@ -77,7 +140,8 @@ extension Session {
         // Closed first: the same day under another name would find its own lock.
         let problem = leaveDay()
         do throws(StoreError) {
-            return take(try services.days.open(path: path), path: path, house: house, says: nil, behind: problem)
+            return take(
+                try services.days.open(path: path), path: path, house: house(of: path), says: nil, behind: problem)
         } catch {
             if let previous { _ = try open(path: previous) }
             throw error
@@ -89,7 +153,7 @@ extension Session {
         guard let held = open, case .locked? = held.store.readOnlyReason?.code, capture == nil else { return }
         let opened = try services.days.open(path: held.store.path)
         guard opened.store.readOnlyReason == nil else { return }
-        open = DaySession(opened, house: house, claims: true)
+        open = DaySession(opened, house: house(of: held.store.path), claims: true)
     }
 
     private func openEvent(_ name: String, on date: CalendarDate) throws -> Response {
@@ -103,9 +167,27 @@ extension Session {
             number += 1
             path = notebook.path(FileName.day(date, event: event, number: number))
         }
-        let created = try services.days.create(path: path, contents: try contents(of: event, on: date))
+        let parts = known.filter { path in
+            FileName.parts(ofDay: Notebook.lastComponent(path))?.event == event.filePart
+                && !event.isOther(than: title(ofDay: path))
+        }
+        if date == services.clock.today(), let response = try openGoingOn(among: parts) { return response }
+        let contents = try contents(of: event, on: date, by: try author())
+        let created = try services.days.create(path: path, contents: contents)
         let problem = leaveDay()
-        return take(created, path: path, house: templateLayout, says: .created(path), behind: problem)
+        let layout = try services.templates.template(settings.template).layout
+        var response = take(created, path: path, house: layout, says: .created(path), behind: problem)
+        // The day is there: a list that cannot be written is no reason to refuse it.
+        do throws(StoreError) {
+            try rememberTemplate(of: path, settings.template)
+        } catch {
+            response.lines.append(Message(error).text(language))
+        }
+        if try lacksAuthor() {
+            newDay = (path, event, date)
+            response.lines.append(Message.askAuthor.text(language))
+        }
+        return response
     }
 
     /// The title of a day that need not be open; empty where it has none.
@@ -125,7 +207,10 @@ extension Session {
         let session = DaySession(opened, house: house)
         open = session
         draft = opened.draft
-        let resumed = session.resume(on: services.clock.today(), first: firstDay).map(Message.resumed)
+        let today = services.clock.today()
+        let resumed =
+            session.resume(on: today, first: firstDay).map(Message.resumed)
+            ?? session.day.duePart(on: today, first: firstDay).map { Message.partDue($0) }
         let said = message ?? .opened(path, slots: session.day.slotCount)
         let invalid = session.day.firstInvalidLine.map { Message.notUTF8(path, line: $0) }
         var options = DiagnosticOptions()

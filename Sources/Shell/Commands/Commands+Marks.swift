@@ -31,11 +31,15 @@ extension Command {
     private static func mark(_ kind: Mark.Kind, _ summary: Message, _ example: Example) -> Command {
         Command(kind.rawValue, in: .notes, summary, Parameter<String>.rest("TEXT"), examples: [example]) {
             (session: Session, text: String) in
-            let startsGroup = try session.day().startsGroup
+            let startsGroup = try session.day().ahead.startsGroup
+            var written = ""
             try session.day().perform(session.typedLine) { (day, place) throws(DayError) in
-                try day.appendMark(kind, text, depth: place.depth, startsGroup: startsGroup, to: place.slot)
+                let depth = try day.appendMark(
+                    kind, text, depth: place.depth, startsGroup: startsGroup, to: place.slot)
+                written = day.firstLine(of: try day.note(nil, in: place.slot))
+                return depth
             }
-            return .silent
+            return Response(done: [written])
         }
     }
 

@@ -73,7 +73,8 @@ extension Command {
         return Command(
             name, in: .notes,
             Message(
-                en: "\(name.hasPrefix("i") ? "an" : "a") \(name) box: one line, written as the day has them, or a block of "
+                en:
+                    "\(name.hasPrefix("i") ? "an" : "a") \(name) box: one line, written as the day has them, or a block of "
                     + "lines until a lone .",
                 fr: "un encadré \(name) : une ligne, comme la journée les écrit, ou un bloc jusqu'à un . seul"),
             Parameter<String?>.optionalRest("TEXT"),

@@ -38,11 +38,13 @@ extension Command {
         guard removes || title != nil else {
             throw UsageError.missing(ParameterInfo(name: "TITLE", arity: .rest))
         }
+        var note = ""
         try session.day().perform(session.typedLine) { (day, place) throws(DayError) in
             try day.setCaption(removes ? nil : title, in: place.slot)
+            note = day.firstLine(of: try day.note(nil, in: place.slot))
             return .same
         }
-        return .silent
+        return Response(done: [removes ? note : "\(title ?? "") : \(note)"])
     }
 }
 
@@ -75,7 +77,7 @@ extension Session {
         let name = try services.images.importImage(
             from: self.path(path), to: place.folder,
             as: open.day.imageName(event: settings.images, path: open.store.path, today: services.clock.today()))
-        let startsGroup = open.startsGroup
+        let startsGroup = open.ahead.startsGroup
         try open.perform(typedLine) { (day, current) throws(DayError) in
             try day.append(
                 picture, target: place.target + name, depth: current.depth, startsGroup: startsGroup, to: current.slot)

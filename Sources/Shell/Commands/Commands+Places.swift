@@ -37,7 +37,7 @@ extension Command {
             return Response(lines: [open.day.heading(at: place)] + (line.map { ["    " + $0] } ?? []))
         }
         if query.trimmingBlanks == "-" {
-            guard open.goBack() else { throw Refusal(.nowhereToGoBack) }
+            guard open.goBack() else { return Response(lines: [Message.nowhereToGoBack.text(session.language)]) }
         } else {
             open.go(to: try open.day.find(query, near: open.place.slot))
         }
@@ -65,12 +65,18 @@ extension Command {
     private static let section = Command(
         "section", in: .slots,
         Message(
-            en: "a sub-heading of the slot's notes; the next :new leaves it",
-            fr: "un sous-titre des notes du créneau ; le prochain :new en sort"),
-        Parameter<String>.rest("TITLE"),
+            en: "a sub-heading of the slot's notes; stars before it say how deep; the next :new leaves it",
+            fr: "un sous-titre des notes du créneau ; des étoiles en disent la profondeur ; le prochain :new en sort"),
+        Parameter<String>.rest("[**] TITLE"),
         examples: [Example(":section Questions", en: ":go questions comes back", fr: ":go questions y revient")]
     ) { (session: Session, title: String) in
-        try session.begin(title) { (day, place) throws(DayError) in try day.addSection(title, at: place) }
+        // Stars before it say how deep it stands, as they do before a bullet.
+        guard case .bullet(let depth?, _, let words) = InputLine(title) else {
+            return try session.begin(title) { (day, place) throws(DayError) in try day.addSection(title, at: place) }
+        }
+        return try session.begin(words) { (day, place) throws(DayError) in
+            try day.addSection(words, depth: depth, at: place)
+        }
     }
 }
 

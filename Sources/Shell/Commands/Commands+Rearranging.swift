@@ -16,11 +16,13 @@ extension Command {
         ]
     ) { (session: Session, number: Int, target: String?) in
         let parsed = try target.map(MoveTarget.init)
+        var text = ""
         try session.day().perform(session.typedLine) { (day, place) throws(DayError) in
+            text = day.firstLine(of: try day.note(number, in: place.slot))
             try day.moveNote(number, in: place.slot, to: try parsed.found(in: day, from: place.slot))
             return .at(day.lastDepth(in: place.slot))
         }
-        return .silent
+        return Response(done: [Message.moved(text, to: target).text(session.language)])
     }
 
     private static let insert = Command(
@@ -35,7 +37,7 @@ extension Command {
             try day.insertNote(text, before: number, in: place.slot)
             return .same
         }
-        return .silent
+        return Response(done: ["#\(number)  \(text)"])
     }
 
     private static let join = Command(
@@ -43,10 +45,13 @@ extension Command {
         Message(en: "join the last note to the one before", fr: "joindre la dernière note à la précédente"),
         examples: [Example(":join", en: "one note of the last two", fr: "une seule note des deux dernières")]
     ) { (session: Session) in
+        var joined = ""
         try session.day().perform(session.typedLine) { (day, place) throws(DayError) in
-            try day.joinLastNotes(in: place.slot)
+            let depth = try day.joinLastNotes(in: place.slot)
+            joined = day.firstLine(of: try day.note(nil, in: place.slot))
+            return depth
         }
-        return .silent
+        return Response(done: [joined])
     }
 
     private static let split = Command(
@@ -59,11 +64,15 @@ extension Command {
             Example(":split #3 is", en: "the second note begins at these words", fr: "la seconde note commence là")
         ]
     ) { (session: Session, number: Int, words: String) in
+        var halves: [String] = []
         try session.day().perform(session.typedLine) { (day, place) throws(DayError) in
             try day.splitNote(number, at: words, in: place.slot)
+            for half in number...(number + 1) {
+                halves.append("#\(half)  " + day.firstLine(of: try day.note(half, in: place.slot)))
+            }
             return .same
         }
-        return .silent
+        return Response(done: halves)
     }
 }
 

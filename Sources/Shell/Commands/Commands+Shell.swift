@@ -69,6 +69,7 @@ extension Session {
         Setting(name: "author", value: { try $0.services.lists.setting("author") ?? $0.services.userName() ?? "" }) {
             session, value in
             try session.services.lists.set("author", to: value)
+            try session.fillAuthor(value)
         },
     ]
 

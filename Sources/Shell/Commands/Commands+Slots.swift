@@ -105,12 +105,14 @@ extension Session {
         let open = try day()
         try open.takeOverOutsideChange()
         let part = open.hasGone ? nil : open.day.duePart(on: services.clock.today(), first: firstDay)
+        // Of an event that is going on, today; else the day that the file is of.
+        let date = open.day.part(around: open.place.slot) == nil ? firstDay : nil
         var written: WrittenHeading?
         try open.perform(typedLine) { (day, place) throws(DayError) in
             if let part, typed.heading.start != nil || !day.entries.isEmpty {
                 place.slot = try day.addPart(part).position
             }
-            let new = try day.addSlot(typed.heading, near: place.slot)
+            let new = try day.addSlot(typed.heading, near: place.slot, on: date)
             (place.slot, written) = (new.position, new)
             return .at(1)
         }

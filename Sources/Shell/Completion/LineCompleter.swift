@@ -141,7 +141,7 @@ package final class LineCompleter {
     var people: [Speaker] {
         guard let open = session.open else { return [] }
         var seen: Set<Speaker> = []
-        let day = (open.slot?.speakers ?? []) + open.day.slots.flatMap(\.speakers)
+        let day = open.speakers + open.day.slots.flatMap(\.speakers)
         return (day + session.people).filter { seen.insert($0).inserted }
     }
 }

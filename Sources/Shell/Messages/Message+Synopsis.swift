@@ -6,9 +6,11 @@ extension Message {
     }
 
     static let placeholders = [
-        "ASCIIDOC": "ASCIIDOC", "ATTRIBUTE": "ATTRIBUT", "ATTRIBUTES": "ATTRIBUTS", "CAPTION": "LÉGENDE", "COMMAND": "COMMANDE", "COMPANY": "SOCIÉTÉ", "DATE": "DATE",
-        "END": "FIN", "EVENT": "ÉVÉNEMENT", "FILE": "FICHIER", "KIND": "SORTE", "LANG": "LANGAGE", "M": "M", "N": "N", "NAME": "NOM",
-        "NEW": "NOUVEAU", "OLD": "ANCIEN", "OPTIONS": "OPTIONS", "PATH": "CHEMIN", "SLOT": "CRÉNEAU",
+        "ASCIIDOC": "ASCIIDOC", "ATTRIBUTE": "ATTRIBUT", "ATTRIBUTES": "ATTRIBUTS", "CAPTION": "LÉGENDE",
+        "COMMAND": "COMMANDE", "COMPANY": "SOCIÉTÉ", "DATE": "DATE", "END": "FIN", "EVENT": "ÉVÉNEMENT",
+        "FILE": "FICHIER", "KIND": "SORTE", "LANG": "LANGAGE", "M": "M", "N": "N", "NAME": "NOM", "NEW": "NOUVEAU",
+        "OLD": "ANCIEN", "OPTIONS": "OPTIONS", "PART": "PARTIE", "PATH": "CHEMIN", "SECTION": "SECTION",
+        "SLOT": "CRÉNEAU",
         "SPEAKER": "ORATEUR",
         "START": "DÉBUT", "TEXT": "TEXTE", "TIME": "HEURE", "TITLE": "TITRE", "TRACK": "PARCOURS", "VALUE": "VALEUR",
         "WORD": "MOT", "WORDS": "MOTS",

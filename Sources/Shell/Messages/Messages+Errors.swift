@@ -23,6 +23,7 @@ extension Message {
             case .noDay: .noDay
             case .noSlot: .noSlot
             case .wholeDay: .wholeDay
+            case .noHeading: .dayWithoutTitle
             case .heading(let problem): Message(heading: problem)
             case .depthJump(let from, let to): .depthJump(from: from, to: to)
             case .depthTooDeep(let limit): .depthTooDeep(limit)

@@ -3,19 +3,19 @@ extension Message {
     package static let grammar = Message(
         en: """
             text            a bullet at the current depth
-            ** text         a bullet at that depth; - text at the current one
+            ** text         a bullet at that depth; spaces before the stars stay; - text at the current depth
             Tab, Shift-Tab  deeper, higher (at the start of the line); Enter on an empty line: higher
             + text          a line of its own inside the last bullet
-            . text          a numbered item
+            . text          a numbered item; .. text below it; 3. text where lists are numbered by hand
             @yann text      Yann : text
             :command        a command, or enough of its name; ::text writes text that starts with a colon
             """,
         fr: """
             texte           une puce au niveau courant
-            ** texte        une puce à ce niveau ; - texte au niveau courant
+            ** texte        une puce à ce niveau ; les espaces devant restent ; - texte au niveau courant
             Tab, Maj-Tab    plus bas, plus haut (en début de ligne) ; Entrée sur une ligne vide : plus haut
             + texte         une ligne à part dans la dernière puce
-            . texte         un élément numéroté
+            . texte         un élément numéroté ; .. texte dessous ; 3. texte là où l'on numérote à la main
             @yann texte     Yann : texte
             :commande       une commande, ou le début de son nom ; ::texte écrit un texte qui commence par deux-points
             """)

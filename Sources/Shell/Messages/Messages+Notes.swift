@@ -17,6 +17,12 @@ extension Message {
     static let partNeedsTitle = Message(
         en: "a part needs a title here, as in :part Jeudi",
         fr: "il faut un titre à une partie ici, par exemple :part Jeudi")
+    static func partDue(_ title: String) -> Message {
+        Message(en: "the next :new begins: \(title)", fr: "le prochain :new commence : \(title)")
+    }
+    static func renamed(_ path: String) -> Message {
+        Message(en: "now \(path)", fr: "désormais \(path)")
+    }
     static func partBegun(_ title: String) -> Message {
         Message(en: "begun: \(title); :undo takes it back", fr: "commencé : \(title) ; :undo l'annule")
     }
@@ -41,6 +47,12 @@ extension Message {
             en: "deleted: \(heading) (\(notes) note(s)); :undo brings it back",
             fr: "supprimé : \(heading) (\(notes) note(s)) ; :undo le rend")
     }
+    static let dayWithoutTitle = Message(
+        en: "this day has no title line; nothing was changed in it",
+        fr: "cette journée n'a pas de ligne de titre ; rien n'y a changé")
+    static let askAuthor = Message(
+        en: "who takes these notes? :set author NAME writes it into this day, and into later ones",
+        fr: "qui prend ces notes ? :set author NOM l'écrit dans cette journée et dans les suivantes")
     static let emptyText = Message(
         en: "nothing to write: the text is missing", fr: "rien à écrire : le texte manque")
     static let emptyHeading = Message(
@@ -59,6 +71,10 @@ extension Message {
     static let notOneLine = Message(
         en: "this note is not one line of text; :edit without text opens it in your editor",
         fr: "cette note n'est pas une ligne de texte ; :edit sans texte l'ouvre dans votre éditeur")
+    static func moved(_ text: String, to target: String?) -> Message {
+        let place = target.map { " " + $0 } ?? ""
+        return Message(en: "moved\(place): \(text)", fr: "déplacé\(place) : \(text)")
+    }
     static let noBlock = Message(
         en: "the last note is a bullet, which has no title; a title stands above an image, a box, a quotation",
         fr: "la dernière note est une puce, sans titre ; un titre se place sur une image, un encadré, une citation")

@@ -24,7 +24,7 @@ extension Session {
         case .bullet(let depth, let deeper, let text):
             return try outline(paste, OutlineTarget(depth: depth, deeper: deeper, beginning: text, ending: after))
         case .said(let name, let text, let deeper):
-            let speakers = try day().slot?.speakers ?? []
+            let speakers = try day().speakers
             let said = "\(speakers.name(for: name)) : \(text)"
             return try outline(paste, OutlineTarget(deeper: deeper, beginning: said, ending: after))
         case .numbered, .hardBreak:
@@ -49,7 +49,7 @@ extension Session {
         items[0].text = target.beginning + items[0].text
         items[items.count - 1].text += target.ending
         let open = try day()
-        let startsGroup = open.startsGroup
+        let startsGroup = open.ahead.startsGroup
         try open.perform(items[0].text) { (day, place) throws(DayError) in
             try day.appendOutline(
                 items, depth: target.depth ?? place.depth + target.deeper, startsGroup: startsGroup, to: place.slot)

@@ -72,8 +72,9 @@ extension Session {
             isFirst ? capture.label : lines.joined(separator: "\n"), origin: isFirst ? .typed : .continued
         ) {
             (day, place) throws(DayError) in
-            range = try capture.write(isLine ? .line(lines[0]) : .lines(body), in: &day, slot: place.slot)
-            return capture.block == .abstract ? .same : .at(1)
+            let isBelow = day.isBelowLastBullet(place.depth, in: place.slot)
+            range = try capture.write(isLine ? .line(lines[0]) : .lines(body), in: &day, at: place)
+            return capture.block == .abstract || isBelow ? .same : .at(1)
         }
         guard let range else { return }
         capture.body = body
@@ -94,14 +95,14 @@ extension NoteBlock {
 
 extension Capture {
     /// Writes the block: where it is, or, first and when somebody else changed it, at its slot's end.
-    fileprivate func write(_ body: NoteBody, in day: inout Day, slot: Int?) throws(DayError) -> Range<Int> {
-        if replaces, written == nil, let old = day.slot(at: slot)?.abstract?.range {
+    fileprivate func write(_ body: NoteBody, in day: inout Day, at place: Place) throws(DayError) -> Range<Int> {
+        if replaces, written == nil, let old = day.slot(at: place.slot)?.abstract?.range {
             return try day.replace(old, by: block, body: body)
         }
-        guard let written else { return try day.append(block, body: body, to: slot) }
+        guard let written else { return try day.append(block, body: body, depth: place.depth, to: place.slot) }
         guard written.range.upperBound <= day.document.source.count,
             day.document.source[written.range].elementsEqual(written.bytes)
-        else { return try day.append(block, body: .lines(body.lines.suffix(1)), to: slot) }
+        else { return try day.append(block, body: .lines(body.lines.suffix(1)), depth: place.depth, to: place.slot) }
         return try day.replace(written.range, by: block, body: body)
     }
 }

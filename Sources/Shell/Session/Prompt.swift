@@ -13,13 +13,21 @@ package struct Prompt {
         guard let open = session.open else { return Message.askEvent.text(session.language) + " › " }
         if let block = session.captureName { return "\(block) … › " }
         let heading = open.slot?.heading
-        let name = heading?.short ?? open.day.title ?? ""
+        let name = self.name(of: open)
         let stars = String(repeating: "*", count: open.place.depth)
         let time = heading.flatMap { timeLeft($0, of: open) }.map { $0 + " " } ?? ""
         // In a narrow terminal the name says more than the minutes.
         let place = min(name.count, Self.leastName) + time.count + stars.count + 4 > columns ? stars : time + stars
         let slot = shortened(name, to: columns - place.count - 4)
         return DisplayText.safe(slot.isEmpty ? place : slot + " " + place) + " › "
+    }
+
+    /// The slot's start with its track or title; in a sub-section that one's title; in a part its own.
+    private func name(of open: DaySession) -> String {
+        guard let slot = open.slot else { return open.day.heading(at: open.place.slot) }
+        let heading = slot.heading
+        guard slot.position != open.place.slot else { return heading.short }
+        return [heading.start?.text(.h), open.day.heading(at: open.place.slot)].compactMap { $0 }.joined(separator: " ")
     }
 
     /// Characters of the slot's name, before the minutes are left out.

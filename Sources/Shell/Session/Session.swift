@@ -22,6 +22,8 @@ package final class Session {
     var movedNote: Int?
     /// The unfinished line that the last run of the open day could keep, and nobody has been offered yet.
     var draft: Draft?
+    /// The day that was just made without an author, as nobody is known by name.
+    var newDay: (path: String, event: EventName, date: CalendarDate)?
     /// What `:help keys` shows.
     package var keys: [KeyHelp] = []
 
@@ -57,7 +59,11 @@ package final class Session {
             return try run(name, bang: bang, arguments: arguments, line: line)
         case .blank: return try blank()
         case .bullet(let depth, let deeper, let text):
-            if depth == nil, deeper == 0, let response = try numberedByHand(text, line: line) { return response }
+            if depth == nil, deeper == 0,
+                let response = try numberedByHand(text, line: line) ?? numberedBelow(text, line: line)
+            {
+                return response
+            }
             return try bullet(text, depth: depth, deeper: deeper, line: line)
         case .numbered(let text, let deeper): return try numbered(text, deeper: deeper, line: line)
         case .hardBreak(let text): return try hardBreak(text, line: line)

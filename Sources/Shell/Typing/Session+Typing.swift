@@ -58,16 +58,17 @@ extension Session {
         scalar.isSpace || "([{«“\"'’".unicodeScalars.contains(scalar)
     }
 
-    /// `y: ` at the start of a note: who talks in this slot and is the only one whose name begins so.
+    /// `y: ` or `y : ` at the start of a note: who talks here and is the only one whose name begins so.
     private func speaker(_ scalars: [Unicode.Scalar], _ cursor: Int) -> Expansion? {
         guard cursor > 2, scalars[cursor - 1] == " ", scalars[cursor - 2] == ":" else { return nil }
-        let before = scalars[..<(cursor - 2)]
+        let colon = cursor - 2
+        let before = scalars[..<(colon > 1 && scalars[colon - 1].isSpace ? colon - 1 : colon)]
         let start = before.lastIndex { $0 == " " || $0 == "\t" }.map { $0 + 1 } ?? 0
         let markers = before[..<start]
         guard start < before.endIndex, before[start...].allSatisfy(\.properties.isAlphabetic),
             markers.allSatisfy({ " \t*-.+".unicodeScalars.contains($0) })
         else { return nil }
-        guard let name = open?.slot?.speakers.firstName(from: String(scalars: before[start...])) else { return nil }
+        guard let name = open?.speakers.firstName(from: String(scalars: before[start...])) else { return nil }
         return (start..<cursor, "\(name) : ")
     }
 }

@@ -29,13 +29,19 @@ package struct ProductLaw {
         case .image: addition { ["paragraph", "image"].contains(after[$0].context) ? nil : "no image" }
         case .slot: addition { section($0) }
         case .slotWithBullet: addition { section($0) ?? item(depth: 1) }
-        case .abstract: addition(anywhere: true) { lone($0, "listing") }
+        case .abstract: addition(anywhere: true) { abstract($0) }
         case .deletion: deletion
         case .correction: change { $1.strings.joined().contains("zq") ? nil : "\($0) became \($1)" }
         case .newText: change { isEdited($1) ? nil : "\($0) became \($1)" }
         case .heading(let text):
-            change { $0.context == "section" && $1.strings.joined().contains(text) ? nil : "\($0) became \($1)" }
+            change { isHeading($0) && $1.strings.joined().contains(text) ? nil : "\($0) became \($1)" }
         case .speakers: speakers
+        case .insertion: inserted
+        case .rearrangement: words(before) == words(after) ? nil : difference
+        case .imageInBullet: addition(of: "zq above") { imageInBullet($0) }
+        case .admonitionInBullet:
+            addition { first in after[first...].contains { $0.context == "admonition" } ? nil : "no admonition" }
+        case .title: change { $1.strings.joined().contains("zq typed text") ? nil : "\($0) became \($1)" }
         }
     }
 
@@ -52,9 +58,11 @@ package struct ProductLaw {
         return front..<(front + count)
     }
 
-    private func addition(anywhere: Bool = false, _ check: (_ first: Int) -> String?) -> String? {
+    private func addition(
+        of text: String = "zq typed text", anywhere: Bool = false, _ check: (_ first: Int) -> String?
+    ) -> String? {
         guard let range = insertion else { return difference }
-        let said = after.filter { $0.strings.contains { $0.contains("zq typed text") } }
+        let said = after.filter { $0.strings.contains { $0.contains(text) } }
         guard said.count == 1 else { return "typed once, found \(said.count) times\n\(difference)" }
         guard anywhere || isAtEnd(range) else { return "not at the end of the place\n\(difference)" }
         return check(range.lowerBound) ?? strangers(in: range)
@@ -64,7 +72,9 @@ package struct ProductLaw {
         let allowed: Int
         switch run.operation.promise {
         case .bullet, .numbered, .admonition: allowed = 2
-        case .slotWithBullet: allowed = 3
+        // Where the file has notes below a heading of their own, so has the new slot.
+        case .slotWithBullet, .admonitionInBullet: allowed = 4
+        case .imageInBullet, .abstract: allowed = 2
         case .itemBelowBullet: allowed = 4
         default: allowed = 1
         }
@@ -128,6 +138,20 @@ package struct ProductLaw {
         return parent == "section" || parent == "document" ? nil : "inside \(parent ?? "nothing")\n\(difference)"
     }
 
+    /// A block in the file's form, or a section with one.
+    private func abstract(_ first: Int) -> String? {
+        let isSection = after[first].context == "section"
+        let index = isSection ? first + 1 : first
+        let forms = ["listing", "open", "quote", "example", "sidebar", "literal", "paragraph"]
+        guard after.indices.contains(index), forms.contains(after[index].context) else {
+            return "no abstract\n\(difference)"
+        }
+        return isSection ? nil : inSection(index)
+    }
+
+    /// A section's, or, in a file that is one talk, the document's.
+    private func isHeading(_ entry: Entry) -> Bool { ["section", "document"].contains(entry.context) }
+
     private func admonition(_ index: Int) -> String? {
         guard after[index].context == "admonition" else { return "no admonition\n\(difference)" }
         return inSection(index)
@@ -136,13 +160,38 @@ package struct ProductLaw {
     private func section(_ index: Int) -> String? {
         guard after[index].context == "section" else { return "no section\n\(difference)" }
         // A file whose slots stand deeper gets its new one where they stand.
-        let slots = before.filter { $0.context == "section" && $0.strings.first == run.slotTitle }.compactMap(\.level)
+        let sections = before.filter { $0.context == "section" }
+        let top = sections.first.map { first in sections.filter { $0.depth == first.depth }.compactMap(\.level) } ?? []
+        let slots = sections.filter { $0.strings.first == run.slotTitle }.compactMap(\.level) + top.prefix(1)
         guard let level = after[index].level, level == 1 || slots.contains(level) else {
             return "level \(after[index].level ?? -1)\n\(difference)"
         }
         let parents = ancestors(of: index)
         let isTop = parents.allSatisfy { $0.context == "document" || ($0.level ?? level) < level }
         return isTop ? nil : "below \(parents[0])\n\(difference)"
+    }
+
+    private func imageInBullet(_ first: Int) -> String? {
+        let item = after[first...].first { $0.strings.contains { $0.contains("zq above") } }
+        guard let item, item.context == "item", item.strings.joined().contains("image:") else { return "no image" }
+        return nil
+    }
+
+    // MARK: What was put among others
+
+    /// The old words and the new ones; the note is one item or paragraph.
+    private var inserted: String? {
+        let said = after.filter(says)
+        guard said.count == 1, said[0].context == "item" else {
+            return "typed once, found \(said.count) times\n\(difference)"
+        }
+        let new = Dictionary(grouping: words(before) + ["zq", "typed", "text"]) { $0 }.mapValues(\.count)
+        return new == Dictionary(grouping: words(after)) { $0 }.mapValues(\.count) ? nil : difference
+    }
+
+    /// All words of all texts, sorted.
+    private func words(_ entries: [Reading.Entry]) -> [String] {
+        entries.flatMap { $0.strings.flatMap { $0.split { $0 == " " || $0.isNewline }.map(String.init) } }.sorted()
     }
 
     // MARK: What was changed or removed

@@ -22,6 +22,16 @@ package struct ProductOperation: Sendable {
         /// The slot's heading contains this.
         case heading(String)
         case speakers
+        /// A note before another one.
+        case insertion
+        /// The words that were there, in another order; lists may begin and end.
+        case rearrangement
+        /// A bullet with an image in its text.
+        case imageInBullet
+        /// A box attached to a bullet that was typed before it.
+        case admonitionInBullet
+        /// A block's title.
+        case title
     }
 
     package let name: String
@@ -53,6 +63,15 @@ package struct ProductOperation: Sendable {
         ProductOperation(name: ":edit", lines: [":edit zq typed text"], promise: .newText),
         ProductOperation(name: ":title", lines: [":title zq typed text"], promise: .heading("zq typed text")),
         ProductOperation(name: ":by", lines: [":by Zq Typed (Corp)"], promise: .speakers),
+        ProductOperation(name: ":insert", lines: [":insert #1 zq typed text"], promise: .insertion),
+        ProductOperation(name: ":move", lines: [":move #1"], promise: .rearrangement),
+        ProductOperation(name: ":move after", lines: [":move #1 after #2"], promise: .rearrangement),
+        ProductOperation(name: ":join", lines: [":join"], promise: .rearrangement),
+        ProductOperation(
+            name: "bullet, :image", lines: ["zq above", ":in", ":image /photo.jpg"], promise: .imageInBullet),
+        ProductOperation(
+            name: "bullet, :note", lines: ["zq above", ":in", ":note zq typed text"], promise: .admonitionInBullet),
+        ProductOperation(name: ":caption", lines: [":caption zq typed text"], promise: .title),
         ProductOperation(name: ":end", lines: [":end 23h59"], promise: .heading("23")),
     ]
 

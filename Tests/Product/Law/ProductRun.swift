@@ -50,7 +50,7 @@ package struct ProductRun: Sendable {
                 if test.days.files[path] != kept { fault = "refused, yet the file has changed" }
                 break
             }
-            taken += 1
+            if test.days.files[path] != kept { taken += 1 }
         }
         after = test.days.files[path] ?? []
         for _ in 0..<taken where fault == nil {

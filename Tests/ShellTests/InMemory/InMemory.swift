@@ -18,6 +18,11 @@ package final class MemoryDays: DayOpener {
         return try open(path: path)
     }
 
+    package func rename(path: String, to newPath: String) throws(StoreError) {
+        guard files[newPath] == nil else { throw StoreError(.alreadyExists, operation: "rename", path: newPath) }
+        files[newPath] = files.removeValue(forKey: path)
+    }
+
     package func days(in folder: String) throws(StoreError) -> [String] { files.keys.sorted() }
 }
 
@@ -50,9 +55,10 @@ package final class MemoryStore: DayStore {
 }
 
 package struct MemoryTemplates: TemplateSource {
-    package func names() -> [String] { ["conference"] }
+    package func names() -> [String] { ["conference", "signed"] }
     package func template(_ name: String) throws(TemplateError) -> Template {
-        try Template(name: name, source: Array("= {{title}}\n:imagesdir: ./images\n".utf8))
+        let author = name == "signed" ? "{{author}}\n" : ""
+        return try Template(name: name, source: Array("= {{title}}\n\(author):imagesdir: ./images\n".utf8))
     }
     package func example(at path: String) throws(StoreError) -> [UInt8] {
         Array("= Salon\n\n== 9h00 - A\n\nBy Ada B\n".utf8)
