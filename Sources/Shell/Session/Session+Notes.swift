@@ -67,8 +67,8 @@ extension Session {
         let session = try day()
         let startsGroup = session.ahead.startsGroup
         try session.perform(line) { (day, place) throws(DayError) in
-            try day.appendNumbered(text, number: number, depth: place.depth + deeper, startsGroup: startsGroup,
-                to: place.slot)
+            try day.appendNumbered(
+                text, number: number, depth: place.depth + deeper, startsGroup: startsGroup, to: place.slot)
         }
         return .silent
     }
