@@ -74,7 +74,7 @@ def test_10():
         report.type()
         assert report.done.returncode == 0, report.said
         assert "check the figures" in report.said and "figurs" not in report.after, report.said
-        assert re.search(r"(?m)^\* \[x\] check the figures$", report.after), report.after
+        assert re.search(r"(?m)^\* (\[x\]|☑) check the figures$", report.after), report.after
 
 
 def test_11():

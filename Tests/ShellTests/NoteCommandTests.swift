@@ -113,6 +113,13 @@ import Testing
         #expect(try test.type(":todos") == ["nothing found"])
     }
 
+    @Test func aCorrectedNoteKeepsItsMark() throws {
+        let test = try day(":idea unne idée")
+        #expect(test.session.note(before: nil)?.text == "unne idée")
+        try test.type(":edit une idée", ":fix idée/piste")
+        #expect(test.body == "\n== A\n\n* 💡 une piste\n")
+    }
+
     /// A box drawn by hand is a follow-up, too; one that the program writes makes no checklist of its neighbours.
     @Test func boxesDrawnByHandAreKnown() throws {
         let test = try day("un", ":raw * [ ] à la main", ":todo tapé")

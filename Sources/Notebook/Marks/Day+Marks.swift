@@ -24,6 +24,12 @@ extension Day {
         return Mark(kind: read.kind, isDone: read.isDone, text: read.text, slot: slot, line: line, number: number)
     }
 
+    /// The sign that the words of a note begin with; empty where they have none.
+    func sign(of note: Note) -> String {
+        guard let words = note.node.textRanges.first else { return "" }
+        return learnedLayout().marks.read(text(words))?.sign ?? ""
+    }
+
     /// A marked bullet at the end of a slot.
     package mutating func appendMark(
         _ kind: Mark.Kind, _ text: String, depth: Int, startsGroup: Bool, to slot: Int?

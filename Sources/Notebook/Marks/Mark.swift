@@ -42,25 +42,35 @@ extension Layout {
             set { signs[kind] = newValue }
         }
 
-        /// The text without the sign that it begins with, and what that says; nil where it begins with none.
-        func read(_ text: String) -> (kind: Mark.Kind, isDone: Bool, text: String)? {
+        /// What a text's sign says; nil where it begins with none.
+        func read(_ text: String) -> Reading? {
             for kind in Mark.Kind.allCases {
-                guard let rest = text.text(after: self[kind]) else { continue }
-                return (kind, false, rest)
+                guard let sign = text.sign(self[kind]) else { continue }
+                return Reading(kind: kind, isDone: false, sign: sign, text: String(text.dropFirst(sign.count)))
             }
-            return text.text(after: Self.done).map { (.todo, true, $0) }
+            guard let sign = text.sign(Self.done) else { return nil }
+            return Reading(kind: .todo, isDone: true, sign: sign, text: String(text.dropFirst(sign.count)))
+        }
+
+        /// A marked text, taken apart.
+        struct Reading {
+            let kind: Mark.Kind
+            let isDone: Bool
+            /// The sign as it stands there, with the spaces after it.
+            let sign: String
+            let text: String
         }
     }
 }
 
 extension String {
-    /// What follows a sign at the start; nil where it does not begin with that.
-    fileprivate func text(after sign: String) -> String? {
+    /// A sign at the start, with the spaces after it; nil where the text does not begin with that.
+    fileprivate func sign(_ sign: String) -> String? {
         let word = sign.trimmingBlanks
         guard !word.isEmpty, hasPrefix(word) else { return nil }
         let rest = dropFirst(word.count)
         guard rest.first == nil || rest.first == " " || !word.endsInWord else { return nil }
-        return rest.trimmingBlanks
+        return String(prefix(word.count + rest.prefix { $0 == " " }.count))
     }
 
     /// Whether a letter or digit after it would make another word of it.

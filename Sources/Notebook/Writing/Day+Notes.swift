@@ -56,10 +56,11 @@ extension Day {
         text(note.node.contentRange).split(whereSeparator: \.isLineEnd).map(String.init)
     }
 
-    /// The words of a bullet or paragraph, to be edited as a line; nil where it is another block, or has several lines.
+    /// The words of a bullet or paragraph, to be edited as a line, without the sign that marks it; nil where it is another
+    /// block, or has several lines.
     package func line(of note: Note) -> String? {
         let lines = note.node.title == nil ? note.node.textRanges : []
-        return lines.count == 1 ? text(lines[0]) : nil
+        return lines.count == 1 ? String(text(lines[0]).dropFirst(sign(of: note).count)) : nil
     }
 
     /// The same note with another text; a bullet also at another depth, with those below it.
@@ -75,7 +76,9 @@ extension Day {
     private func planText(ofNote number: Int?, in slot: Int?, _ text: String) throws(DayError) -> Edits {
         let note = try note(number, in: slot)
         guard line(of: note) != nil else { throw .notOneLine }
-        return try planned { () throws(EditRefusal) in try document.setText(of: note.node, to: text) }
+        // Its sign stays, as a box does.
+        let words = sign(of: note) + text
+        return try planned { () throws(EditRefusal) in try document.setText(of: note.node, to: words) }
     }
 
     private func planDepth(ofNote number: Int?, in slot: Int?, _ depth: Int) throws(DayError) -> Edits? {
