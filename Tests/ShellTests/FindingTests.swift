@@ -94,4 +94,11 @@ import Testing
         #expect(test.days.files.keys.sorted() == ["notes/20261123_salon-des-donnees.adoc"])
         #expect(test.body.contains("* une note"))
     }
+
+    @Test(arguments: [("C++ and C++20", true), ("C++ alone", false), ("un ** deux", false), ("plain", false)])
+    func signsThatVanishAreSaidWhenTheyAreTyped(line: String, isSaid: Bool) throws {
+        let test = try TestSession()
+        try test.type(":day D", ":new A")
+        #expect(try test.session.submit(line).done.isEmpty != isSaid)
+    }
 }

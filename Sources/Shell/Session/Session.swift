@@ -64,7 +64,9 @@ package final class Session {
             {
                 return response
             }
-            return try bullet(text, depth: depth, deeper: deeper, line: line)
+            var response = try bullet(text, depth: depth, deeper: deeper, line: line)
+            response.done += vanishingSigns(in: text)
+            return response
         case .numbered(let text, let deeper): return try numbered(text, deeper: deeper, line: line)
         case .hardBreak(let text): return try hardBreak(text, line: line)
         case .said(let name, let text, let deeper): return try said(name, text, deeper: deeper, line: line)
