@@ -15,7 +15,9 @@ extension LineEditor {
             input.decoder.escapeIsAwaited = isEscapeAwaited
             let due = [input.due, timers.due(promptInterval: host.promptInterval)].compactMap { $0 }.min()
             switch input.wait(until: due) {
-            case .bytes(let bytes): input.add(bytes: bytes)
+            case .bytes(let bytes):
+                echo(bytes)
+                input.add(bytes: bytes)
             case .pause: pause()
             case .signal(let signal): take(signal)
             case .mail(let mailbox):
@@ -25,6 +27,14 @@ extension LineEditor {
             }
             if reading.ending != nil { return nil }
         }
+    }
+
+    /// A letter at the end of a plain line is on the screen before anything is made of it.
+    private func echo(_ bytes: [UInt8]) {
+        guard bytes.count == 1, (0x20..<0x7F).contains(bytes[0]), reading.isShown, input.decoder.isAtCharacter,
+            state.isPlain, state.line.isAtEnd, case .none = dialogue
+        else { return }
+        reading.isEchoed = screen.echo(Unicode.Scalar(bytes[0]))
     }
 
     private var isEscapeAwaited: Bool {
@@ -98,7 +108,7 @@ extension LineEditor {
 
     /// - Parameter echoes: whether the screen shows the line as it is: then the character is on it at once.
     private func type(_ scalar: Unicode.Scalar, echoes: Bool = false) {
-        var canEcho = echoes && state.line.isAtEnd && !input.hasEvents
+        var canEcho = echoes && !reading.isEchoed && state.line.isAtEnd && !input.hasEvents
         if case .none = dialogue {} else { canEcho = false }
         dialogue = .none
         let isText = state.isPlain

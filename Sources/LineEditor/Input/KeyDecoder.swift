@@ -35,6 +35,11 @@ struct KeyDecoder {
     /// Whether something is open that Escape closes, at once.
     var escapeIsAwaited = false
 
+    /// Whether the next byte begins a character or key.
+    var isAtCharacter: Bool {
+        if case .ground = state { true } else { false }
+    }
+
     /// How long, in milliseconds, to wait for more of what came; nil: for as long as it takes.
     var patience: Int? {
         switch state {
