@@ -12,6 +12,9 @@ package struct LineBuffer: Hashable, Sendable {
     /// The text before the cursor.
     package var beforeCursor: String { String(String.UnicodeScalarView(text.unicodeScalars.prefix(cursor))) }
 
+    /// The text after the cursor.
+    package var afterCursor: String { String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(cursor))) }
+
     package var isAtEnd: Bool { cursor == text.unicodeScalars.count }
 }
 
@@ -47,8 +50,8 @@ package enum PasteAnswer: Hashable, Sendable {
 /// What reading a line gave.
 package enum Reading: Hashable, Sendable {
     case line(String)
-    /// A paste that the line does not hold, and the line before it.
-    case paste(String, line: String)
+    /// A paste that the line does not hold, and the line before and after it.
+    case paste(String, before: String, after: String)
     /// Control-C, and the line that it dropped.
     case cancelled(String)
     /// Control-D on an empty line, or the terminal went away.

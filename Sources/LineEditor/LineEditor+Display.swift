@@ -13,7 +13,8 @@ extension LineEditor {
     func repaint() {
         // The window may be another one already, and its signal on the way.
         fitWindow()
-        if screen.showsHints, host.hint != nil, case .none = dialogue {
+        defer { (reading.isShown, reading.isEchoed) = (true, false) }
+        if !reading.isEchoed, screen.showsHints, host.hint != nil, case .none = dialogue {
             screen.paint(layout(columns: screen.columns, hint: screen.hints.stillGood))
         }
         screen.paint(layout(columns: screen.paintedColumns, hint: newHint))

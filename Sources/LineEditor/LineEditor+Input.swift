@@ -15,7 +15,9 @@ extension LineEditor {
             input.decoder.escapeIsAwaited = isEscapeAwaited
             let due = [input.due, timers.due(promptInterval: host.promptInterval)].compactMap { $0 }.min()
             switch input.wait(until: due) {
-            case .bytes(let bytes): input.add(bytes: bytes)
+            case .bytes(let bytes):
+                echo(bytes)
+                input.add(bytes: bytes)
             case .pause: pause()
             case .signal(let signal): take(signal)
             case .mail(let mailbox):
@@ -25,6 +27,14 @@ extension LineEditor {
             }
             if reading.ending != nil { return nil }
         }
+    }
+
+    /// A letter at the end of a plain line is on the screen before anything is made of it.
+    private func echo(_ bytes: [UInt8]) {
+        guard bytes.count == 1, (0x20..<0x7F).contains(bytes[0]), reading.isShown, input.decoder.isAtCharacter,
+            state.isPlain, state.line.isAtEnd, case .none = dialogue
+        else { return }
+        reading.isEchoed = screen.echo(Unicode.Scalar(bytes[0]))
     }
 
     private var isEscapeAwaited: Bool {
@@ -70,9 +80,11 @@ extension LineEditor {
 
     func handle(_ event: InputEvent) {
         timers.keyStruck(at: Monotonic.now)
+        let wasShown = reading.isShown
+        reading.isShown = false
         defer { if let onChange = host.onChange { onChange { state.line.buffer } } }
         if case .search = dialogue, takesForSearch(event) { return }
-        if case .text(let scalar) = event { return type(scalar) }
+        if case .text(let scalar) = event { return type(scalar, echoes: wasShown) }
         reading.hasJustTyped = reading.hasJustTyped && event == .key(.enter)
         switch event {
         case .text: break
@@ -94,11 +106,15 @@ extension LineEditor {
     /// Scalars: looking at a whole line for every character of it would make a pasted megabyte take minutes.
     private static let longestLineToExpand = 4096
 
-    private func type(_ scalar: Unicode.Scalar) {
+    /// - Parameter echoes: whether the screen shows the line as it is: then the character is on it at once.
+    private func type(_ scalar: Unicode.Scalar, echoes: Bool = false) {
+        var canEcho = echoes && !reading.isEchoed && state.line.isAtEnd && !input.hasEvents
+        if case .none = dialogue {} else { canEcho = false }
         dialogue = .none
         let isText = state.isPlain
         let effect = state.type(scalar)
         guard isText else { return perform(effect, by: nil) }
+        if canEcho, state.line.isAtEnd, state.line.scalars.last == scalar { reading.isEchoed = screen.echo(scalar) }
         reading.hasJustTyped = true
         guard let onText = host.onText, !scalar.isLetter, state.line.count < Self.longestLineToExpand else { return }
         let typed = state.line.buffer
@@ -142,9 +158,11 @@ extension LineEditor {
     }
 
     private func take(paste text: String) {
-        switch host.onPaste(text, state.line.buffer) {
+        let line = state.line.buffer
+        switch host.onPaste(text, line) {
         case .insert(let text): state.insert(text: text)
-        case .accept: end(with: .paste(text.composed, line: state.line.text.composed))
+        case .accept:
+            end(with: .paste(text.composed, before: line.beforeCursor.composed, after: line.afterCursor.composed))
         }
     }
 

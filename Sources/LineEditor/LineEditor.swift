@@ -64,6 +64,10 @@ package final class LineEditor {
         var ending: Reading?
         /// Whether somebody was told that bytes of this line were replaced.
         var hasSaidInvalid = false
+        /// Whether the screen shows the line as it is.
+        var isShown = false
+        /// Whether the last character is on the screen, and what changes with it is not yet.
+        var isEchoed = false
         /// Whether the last key was a character.
         var hasJustTyped = false
         /// The last expansion: the line with it, and as it was typed.
@@ -121,6 +125,9 @@ package final class LineEditor {
     package func remind(after milliseconds: Int, _ body: @escaping () -> Void) {
         timers.remind(after: milliseconds, body)
     }
+
+    /// Milliseconds since the last key.
+    package var idleTime: Int { timers.idleTime(at: Monotonic.now) }
 
     /// Gives the terminal to a child program, and takes it back.
     package func withTerminalHandedOver<Value>(_ body: () throws -> Value) rethrows -> Value {

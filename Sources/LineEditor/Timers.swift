@@ -21,6 +21,8 @@ struct Timers {
         unsavedSince = unsavedSince ?? now
     }
 
+    func idleTime(at now: Int) -> Int { now - lastKey }
+
     mutating func remind(after milliseconds: Int, _ body: @escaping () -> Void) {
         reminders.append((Monotonic.now + milliseconds, body))
     }

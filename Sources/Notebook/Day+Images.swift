@@ -41,7 +41,7 @@ extension Day {
     package func imageName(event: String?, path: String, today: CalendarDate) -> ImageName {
         let file = FileName.parts(ofDay: Notebook.lastComponent(path))
         let date = (file?.date ?? today).compact
-        let part = event ?? usualImagePart(date: date) ?? file?.event
+        let part = event ?? usualImagePart(date: date) ?? file.flatMap { $0.event.isEmpty ? "image" : $0.event }
         let fallback = FileName.part(from: Notebook.lastComponent(path).dropLast(".adoc".count)) ?? "image"
         let name = ImageName(prefix: "\(date)_\(part ?? fallback)", lastTaken: 0)
         return ImageName(prefix: name.prefix, lastTaken: imageNames.compactMap { name.number(in: $0) }.max() ?? 0)

@@ -116,7 +116,8 @@ extension Day {
         let containing = slots.filter { $0.sectionTitle.folded.contains(folded) }
         if containing.count == 1 { return containing[0].position }
         if let other = heading(folded, near: place) { return other }
-        return try only(containing, query: wanted)
+        let shown = containing.isEmpty ? slots.filter { $0.isShown(as: wanted) } : containing
+        return try only(shown, query: wanted)
     }
 
     private func only(_ slots: [Slot], query: String) throws(DayError) -> Int {
@@ -146,5 +147,16 @@ extension Slot {
     fileprivate func isCalled(_ folded: String) -> Bool {
         let heading = heading
         return [sectionTitle, heading.title ?? "", heading.short].contains { $0.folded == folded }
+    }
+
+    /// Whether a query is its start and text of its heading, which may be cut with `…` as the prompt has it.
+    fileprivate func isShown(as query: String) -> Bool {
+        let ends = query.indices.filter { query[$0] == " " }.reversed()
+        for end in ends {
+            guard case .time(let time) = TimeOfDay.read(query[..<end]) else { continue }
+            let text = query[end...].trimmingBlanks.prefix { $0 != "…" }.folded
+            return heading.start == time && sectionTitle.folded.contains(text)
+        }
+        return false
     }
 }

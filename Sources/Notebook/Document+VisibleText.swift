@@ -8,7 +8,7 @@ extension Document {
     }
 
     /// The first line of a node's own text as it is shown.
-    package func visibleLine(of node: Node) -> String { String(visibleText(of: node).prefix { !$0.isNewline }) }
+    package func visibleLine(of node: Node) -> String { String(visibleText(of: node).prefix { !$0.isLineEnd }) }
 
     private func visibleText(_ inlines: [Inline]) -> String { inlines.map(visibleText).joined() }
 

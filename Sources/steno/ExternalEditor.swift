@@ -15,31 +15,92 @@ struct ExternalEditor {
 
     init(_ program: Program) { self.program = program }
 
+    /// What came of it.
+    enum Outcome {
+        case finished(Response)
+        /// The program came back before anybody could type: its window is still open, and what is saved there comes later.
+        case goesOn(EditInWindow)
+    }
+
+    /// An editor that was open that long, in milliseconds, was closed by the user.
+    private static let least = 2000
+
     /// Lets the user edit the text, and takes over what comes back.
     ///
     /// The file with the text is removed only when the day has it.
-    func edit(_ request: EditRequest, handingOver editor: LineEditor) throws -> Response {
-        let path = program.stateFolder + "/edit-\(program.environment.process).adoc"
+    func edit(_ request: EditRequest, handingOver editor: LineEditor) throws -> Outcome {
+        let path = try newPath()
         try Disk().write(path, Array(request.text.utf8))
+        let clock = program.session.services.clock
+        let start = clock.milliseconds()
         let status = editor.withTerminalHandedOver { run(path) }
         guard status == 0 else { throw Refusal(.editorFailed(command, keptIn: path)) }
-        let text = String(decoding: try Disk().read(path, limit: 1 << 30), as: UTF8.self)
-        let response = try program.session.finish(request, with: text, keptIn: path)
+        let bytes = try Disk().read(path, limit: EditInWindow.largest)
+        if bytes.elementsEqual(request.text.utf8), clock.milliseconds() - start < Self.least {
+            return .goesOn(EditInWindow(request, path: path, editor: command))
+        }
+        let finished = try program.session.finish(request, with: bytes, keptIn: path)
         try Disk().unlinkIfPresent(path)
-        return response
+        return .finished(finished.response)
     }
 
     private var command: String { program.environment["VISUAL"] ?? program.environment["EDITOR"] ?? "vi" }
 
-    /// The command may have arguments (`code --wait`); the path is one of its own, never read by a shell.
+    /// A file that is not there: what an earlier edit left behind is not written over.
+    private func newPath() throws(StoreError) -> String {
+        let (disk, stem) = (Disk(), program.stateFolder + "/edit-\(program.environment.process)")
+        try disk.makeFolders(program.stateFolder, mode: 0o700)
+        var (number, path) = (1, stem + ".adoc")
+        while disk.exists(path) {
+            number += 1
+            path = stem + "-\(number).adoc"
+        }
+        return path
+    }
+
+    /// A shell reads the command, as it does for other programs (`'/opt/my editor/ed' -w`); the path it does not.
     private func run(_ path: String) -> Int32 {
         var process = pid_t()
-        let words = command.split(separator: " ").map(String.init) + [path]
+        let words = ["/bin/sh", "-c", command + " \"$@\"", command, path]
         var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
         defer { for argument in arguments { free(argument) } }
-        guard posix_spawnp(&process, words[0], nil, nil, &arguments, environ) == 0 else { return -1 }
+        guard posix_spawn(&process, words[0], nil, nil, &arguments, environ) == 0 else { return -1 }
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 { if errno != EINTR { return -1 } }
         return status
     }
+}
+
+/// A text that is open in the window of another program, which saves it whenever the user wants.
+struct EditInWindow {
+    private(set) var request: EditRequest
+    let path: String
+    let editor: String
+    /// What the file had when it was last taken over, or refused.
+    private var taken: [UInt8]
+    /// What it had when it was last looked at: a program may be in the middle of writing.
+    private var seen: [UInt8]
+
+    /// Bytes.
+    static let largest = 1 << 30
+
+    init(_ request: EditRequest, path: String, editor: String) {
+        (self.request, self.path, self.editor) = (request, path, editor)
+        taken = Array(request.text.utf8)
+        seen = taken
+    }
+
+    /// What was saved since, once it stays the same; nil: nothing.
+    ///
+    /// - Parameter isLast: nobody will look again.
+    mutating func takeSaved(isLast: Bool = false) -> [UInt8]? {
+        let bytes: [UInt8]
+        do throws(StoreError) { bytes = try Disk().read(path, limit: Self.largest) } catch { return nil }
+        defer { seen = bytes }
+        guard bytes != taken, isLast || bytes == seen, !bytes.isEmpty else { return nil }
+        taken = bytes
+        return bytes
+    }
+
+    mutating func goOn(with request: EditRequest) { self.request = request }
 }

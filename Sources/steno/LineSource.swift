@@ -22,6 +22,7 @@ struct LineSource {
         if let path { file = try disk.open(path, .stream) } else { file = disk.standardInput }
         var pending: [UInt8] = []
         var length = 0
+        var isFirst = true
         while true {
             let bytes = try file.readNext()
             if bytes.isEmpty { break }
@@ -30,16 +31,18 @@ struct LineSource {
                 // A line without end (a binary file) is dropped as it comes, not gathered.
                 if length <= Session.longestLine + 1 { pending.append(contentsOf: piece) }
                 guard piece.last == UInt8(ascii: "\n") else { continue }
-                guard body(Self.line(pending, length: length)) else { return }
-                (pending, length) = ([], 0)
+                guard body(Self.line(pending, length: length, isFirst: isFirst)) else { return }
+                (pending, length, isFirst) = ([], 0, false)
             }
         }
-        if length > 0 { _ = body(Self.line(pending, length: length)) }
+        if length > 0 { _ = body(Self.line(pending, length: length, isFirst: isFirst)) }
     }
 
-    private static func line(_ bytes: [UInt8], length: Int) -> Line {
+    /// - Parameter isFirst: whether a byte order mark before it is none of its text.
+    private static func line(_ bytes: [UInt8], length: Int, isFirst: Bool) -> Line {
         guard length <= Session.longestLine else { return Line(text: nil, problem: .lineTooLong(Session.longestLine)) }
         var content = bytes[...]
+        if isFirst, content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
         if content.last == UInt8(ascii: "\n") { content.removeLast() }
         if content.last == UInt8(ascii: "\r") { content.removeLast() }
         return Line(text: String(validating: content, as: UTF8.self), problem: .notTextual)

@@ -82,6 +82,12 @@ struct Program {
         services.backup = GitBackup(search: environment["PATH"] ?? "")
         services.publisher = NotebookCommand(
             notebook: notebook.folder, state: environment.stateFolder(on: disk), search: environment["PATH"] ?? "")
+        services.names = { (folder) in
+            do throws(StoreError) { return try disk.names(in: folder) } catch { return [] }
+        }
+        services.beginning = { path in
+            do throws(StoreError) { return try disk.open(path, .readThroughLinks).readStart(4096) } catch { return [] }
+        }
         return services
     }
 

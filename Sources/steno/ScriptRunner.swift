@@ -3,14 +3,22 @@ import Publishing
 import Shell
 
 /// Runs lines that nobody is typing: a file or a pipe. Same grammar, no editing.
-struct ScriptRunner {
+final class ScriptRunner {
     let program: Program
     /// Nil: standard input.
     let path: String?
     /// Whether what commands did is shown, too.
-    var isVerbose = false
+    let isVerbose: Bool
 
     private var session: Session { program.session }
+    /// Whether nothing but empty lines was run yet.
+    private var isBeforeText = true
+
+    init(program: Program, path: String?, isVerbose: Bool) {
+        self.program = program
+        self.path = path
+        self.isVerbose = isVerbose
+    }
 
     /// - Returns: the exit status: 0, or 1 when a line was refused.
     func run() -> Int32 {
@@ -41,7 +49,8 @@ struct ScriptRunner {
     /// Runs one line. Returns whether to go on.
     private func take(_ line: LineSource.Line, _ number: Int, _ refused: inout Int) -> Bool {
         do {
-            let response = try line.text.map(session.submit) ?? { throw Refusal(line.problem) }()
+            guard let text = line.text else { throw Refusal(line.problem) }
+            let response = try submit(text)
             notices()
             show(response.lines + (isVerbose ? response.done : []))
             switch response.effect {
@@ -55,6 +64,12 @@ struct ScriptRunner {
             refused += 1
             return true
         }
+    }
+
+    /// As at the prompt, a first line that is no command is the event's name.
+    private func submit(_ text: String) throws -> Response {
+        defer { isBeforeText = isBeforeText && text.trimmingBlanks.isEmpty }
+        return try isBeforeText ? session.submitFirst(text) : session.submit(text)
     }
 
     private func open() -> Bool {

@@ -18,7 +18,7 @@ extension TerminalLoop {
         }
         editor.bind(.controlX("e")) { [unowned self] line in
             guard line.text.isEmpty || recall.note?.text == line.text else { return .unhandled }
-            forcedLine = recall.note.map { ":edit \($0.number)" } ?? ":edit"
+            forcedLine = recall.note.map { ":edit #\($0.number)" } ?? ":edit"
             return .accept
         }
         editor.host.isEscapeAwaited = { [unowned self] in recall.note != nil }

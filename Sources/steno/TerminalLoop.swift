@@ -15,6 +15,9 @@ final class TerminalLoop {
     private let watch = FolderWatch()
     /// The command that a key stands for.
     var forcedLine: String?
+    /// Texts that are open in other programs' windows.
+    var windows: [EditInWindow] = []
+    private var isReadingDay = false
     /// Whether the day has a draft.
     var hasDraft = false
     var session: Session { program.session }
@@ -73,10 +76,12 @@ final class TerminalLoop {
             case .line(let text):
                 guard take(text, editor, &refused) else { return finish(editor) }
                 if !refused.isEmpty { keepDraft(refused) }
-            case .paste(let text, let before):
+            case .paste(let text, let before, let after):
                 recall.end()
-                let problem = show(editor) { try self.session.submit(paste: text, line: before) }
-                if problem != nil { keep(text, editor) }
+                let problem = show(editor) {
+                    try self.session.submit(paste: text, before: before, after: after)
+                }
+                if problem != nil { keep(before + text + after, editor) }
             case .cancelled:
                 recall.end()
                 keepDraft("")
@@ -103,10 +108,11 @@ final class TerminalLoop {
         // The minutes that are left of the slot.
         editor.host.promptInterval = 20_000
         editor.host.messages = EditorMessages(session.language).messages
-        editor.host.onPaste = { [session] text, _ in
+        editor.host.onPaste = { [session] text, line in
             // One line is text like any other; several are one event, never run line by line.
             guard session.captureName == nil, text.utf8.count < 4096 else { return .accept }
-            return PastedText(text).singleLine.map(PasteAnswer.insert) ?? .accept
+            let pasted = PastedText(text, decodesEntities: !session.expectsPath(after: line.beforeCursor))
+            return (line.text.isEmpty ? pasted.singleLineAtStart : pasted.singleLine).map(PasteAnswer.insert) ?? .accept
         }
     }
 
@@ -132,7 +138,11 @@ final class TerminalLoop {
             switch response.effect {
             case .none: break
             case .quit: goesOn = false
-            case .edit(let request): return try ExternalEditor(self.program).edit(request, handingOver: editor)
+            case .edit(let request):
+                switch try ExternalEditor(self.program).edit(request, handingOver: editor) {
+                case .finished(let response): return response
+                case .goesOn(let window): return self.follow(window, editor)
+                }
             }
             return response
         }
@@ -148,12 +158,11 @@ final class TerminalLoop {
         return goesOn
     }
 
-    /// While there is no day, a line is the name of the event.
     private func submit(_ text: String) throws -> Response {
-        let isName = session.open == nil && !text.hasPrefix(":") && !text.trimmingBlanks.isEmpty
-        guard isName else { return try session.submit(text) }
-        let response = try session.openDay(text)
-        return Response(lines: response.lines + Message.welcome.text(session.language).lines)
+        let welcomes = session.isEventName(text)
+        var response = try session.submitFirst(text)
+        if welcomes { response.lines += Message.welcome.text(session.language).lines }
+        return response
     }
 
     /// A paste that was refused is more than the line or the history can hold: it goes to a file.
@@ -175,7 +184,7 @@ final class TerminalLoop {
 
     /// Shows what `body` says. Returns what went wrong.
     @discardableResult
-    private func show(_ editor: LineEditor, _ body: () throws -> Response) -> (any Error)? {
+    func show(_ editor: LineEditor, _ body: () throws -> Response) -> (any Error)? {
         do {
             let response = try body()
             notices(editor)
@@ -188,11 +197,15 @@ final class TerminalLoop {
         }
     }
 
-    /// A long day's words are read while nothing is typed.
+    /// A long day's words are read while nothing is typed, in parts that are short beside the time from key to screen
+    /// as long as the next key may come soon.
     private func readDay(_ editor: LineEditor) {
-        guard completer.hasMoreToRead else { return }
-        editor.remind(after: 20) { [unowned self, unowned editor] in
-            completer.readOn()
+        guard completer.hasMoreToRead, !isReadingDay else { return }
+        isReadingDay = true
+        editor.remind(after: 10) { [unowned self, unowned editor] in
+            isReadingDay = false
+            let idle = editor.idleTime
+            if idle > 300 { completer.readOn(idle > 2000 ? 1 << 13 : 1 << 10) }
             readDay(editor)
         }
     }
@@ -216,6 +229,7 @@ final class TerminalLoop {
     }
 
     private func finish(_ editor: LineEditor) -> Int32 {
+        takeSaved(editor, isLast: true)
         do {
             try session.close()
             return 0

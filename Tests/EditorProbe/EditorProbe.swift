@@ -61,7 +61,7 @@ struct EditorProbe {
         while true {
             switch editor.readLine() {
             case .line(let text): put("line", text, file)
-            case .paste(let text, let line): put("paste", line + "|" + text, file)
+            case .paste(let text, let before, let after): put("paste", before + after + "|" + text, file)
             case .cancelled(let text): put("cancelled", text, file)
             case .terminated(_, let draft): return put("draft", draft, file)
             case .endOfInput: return put("end", "", file)

@@ -140,4 +140,12 @@ import Testing
         #expect(
             events([(0, "\u{1B}"), (120, "]11;rgb:1/1/1\u{1B}\\")], vi: true) == [.key(.escape)])
     }
+
+    @Test func anEscapeThatClosedSomethingIsNoPartOfTheNextKey() {
+        var decoder = KeyDecoder()
+        decoder.escapeIsAwaited = true
+        #expect(decoder.decode([0x1B]) + decoder.pause() == [.key(.escape)])
+        decoder.escapeIsAwaited = false
+        #expect(decoder.decode("\u{1B}[A".utf8) == [.key(.up)])
+    }
 }

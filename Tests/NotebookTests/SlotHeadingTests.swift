@@ -117,12 +117,14 @@ import Testing
         ("DataOps.Rocks by Saagie", "dataops-rocks"), ("Œuvres d'été", "oeuvres-dete"),
         ("../../etc/passwd", "etc-passwd"),
         ("  -x ", "x"), ("Devoxx France 2022", "devoxx-france-2022"), (".hidden\0/..", "hidden"),
+        ("日本語勉強会", "日本語勉強会"), ("Встреча в Москве", "встреча-в-москве"), ("ندوة البيانات", "ندوة-البيانات"),
+        ("が e\u{301}té", "が-ete"), ("🍸", ""), ("C++", "c"), ("Łódź № 1️⃣", "lodz-1"),
     ])
     func eventNamesBecomeSafeFileParts(name: String, part: String) {
         #expect(EventName(name)?.filePart == part)
     }
 
-    @Test(arguments: ["🍸", "///", "", "..", "\u{0}"])
+    @Test(arguments: ["///", "", "..", "\u{0}", " - "])
     func namesWithoutALetterAreNoNames(name: String) {
         #expect(EventName(name) == nil)
     }

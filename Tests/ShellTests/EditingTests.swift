@@ -23,7 +23,7 @@ import Testing
         let test = try TestSession()
         try test.type(":day D", ":new A", "un", "** deux", "* trois", ":para texte")
         #expect(try test.type(":show").contains("2      ** deux"))
-        try test.type(":edit 2 DEUX", ":edit dernier")
+        try test.type(":edit #2 DEUX", ":edit dernier")
         #expect(test.body == "\n== A\n\n* un\n    ** DEUX\n* trois\n\ndernier\n")
         try test.type(":delete", ":delete 1")
         #expect(test.body == "\n== A\n\n* trois\n")
@@ -61,7 +61,7 @@ import Testing
         try test.type(":day D", ":new A", "la Souveraineté", ":todo les 75%", ":new B", "rien")
         #expect(test.body.contains("\n* la Souveraineté\n* ☐ les 75%\n"))
         #expect(try test.type(":todos") == ["1  A", "    [ ] les 75%"])
-        #expect(try test.type(":find souverainete") == ["1  A", "    la Souveraineté"])
+        #expect(try test.type(":find souverainete") == ["1  A", "    #1  la Souveraineté"])
         #expect(try test.type(":find zzz") == ["nothing found"])
         #expect(try test.type(":outline") == ["A", "    * la Souveraineté", "    * ☐ les 75%", "B", "    * rien"])
         #expect(try test.type(":check") == ["7: still to do: les 75%  :go 1"])
@@ -69,9 +69,9 @@ import Testing
 
     @Test func editTakesStarsForTheDepth() throws {
         let test = try TestSession()
-        try test.type(":day D", ":new A", "un", "** deux", "*** trois", ":edit 2 * DEUX")
+        try test.type(":day D", ":new A", "un", "** deux", "*** trois", ":edit #2 * DEUX")
         #expect(test.body == "\n== A\n\n* un\n* DEUX\n    ** trois\n")
-        #expect(test.refusal(of: ":edit 1 *** x") != nil)
+        #expect(test.refusal(of: ":edit #1 *** x") != nil)
         #expect(test.body == "\n== A\n\n* un\n* DEUX\n    ** trois\n")
     }
 

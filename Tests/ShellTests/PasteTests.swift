@@ -28,10 +28,10 @@ import Testing
     }
 
     /// What a paste writes behind `* avant`, without the blanks before the stars.
-    private func bullets(_ paste: String, line: String = "") throws -> [String] {
+    private func bullets(_ paste: String, before: String = "", after: String = "") throws -> [String] {
         let test = try TestSession()
         try test.type(":day D", ":new A", "avant")
-        _ = try test.session.submit(paste: paste, line: line)
+        _ = try test.session.submit(paste: paste, before: before, after: after)
         return test.body.split(separator: "\n").dropFirst(2).map { $0.drop { $0 == " " } }.map(String.init)
     }
 
@@ -41,8 +41,15 @@ import Testing
         ("\tun\n\t\tdeux\n\ttrois", ["* un", "** deux", "* trois"]),
         ("• un\n◦ deux\n▪ trois\n• quatre", ["* un", "** deux", "*** trois", "* quatre"]),
         ("* un\n** deux\n* trois", ["* un", "** deux", "* trois"]),
-        ("1. un\n2) deux\n(3) trois\na) quatre", ["* un", "* deux", "* trois", "* quatre"]),
-        ("1. un\n   - deux\n2. trois", ["* un", "** deux", "* trois"]),
+        ("1. un\n2. deux\n3. trois", [". un", ". deux", ". trois"]),
+        ("1) un\n2) deux\n\n3) trois", [". un", ". deux", ". trois"]),
+        ("(1) un\n(2) deux", [". un", ". deux"]),
+        ("1.\tun\n2.\tdeux", [". un", ". deux"]),
+        ("1. un\n   - deux\n2. trois", [". un", "** deux", ". trois"]),
+        ("1. un\n- deux\n2. trois", [". un", "** deux", ". trois"]),
+        ("Titre\n1. un\n2. deux\nAutre", ["* Titre", ". un", ". deux", "* Autre"]),
+        ("- un\n  1. deux\n  2. trois\n- quatre", ["* un", ". deux", ". trois", "* quatre"]),
+        ("- [ ] un\n- [x] deux", ["* [ ] un", "* [x] deux"]),
         ("Titre\n- un\n- deux\nAutre\n- trois", ["* Titre", "** un", "** deux", "* Autre", "** trois"]),
         ("- une ligne\n  qui continue\n- deux", ["* une ligne qui continue", "* deux"]),
         ("•\u{A0}un\n\n•\tdeux", ["* un", "* deux"]),
@@ -54,22 +61,95 @@ import Testing
         #expect(found == expected, "\(found)")
     }
 
+    @Test(arguments: [
+        ("24. Mai: Beginn\n15. August: Ende", ["* 24. Mai: Beginn", "* 15. August: Ende"]),
+        ("1. un\n3. trois", ["* 1. un", "* 3. trois"]),
+        ("3. trois\n4. quatre", ["* 3. trois", "* 4. quatre"]),
+        ("1. un\n2) deux\n(3) trois", ["* 1. un", "* 2) deux", "* (3) trois"]),
+        ("1. seul", ["* 1. seul"]),
+        ("a) un\nb) deux", ["* a) un", "* b) deux"]),
+        ("+ 3 % growth\n- 2 % margin", ["* + 3 % growth", "* - 2 % margin"]),
+        ("- 2 % margin\n- 1,5 M€", ["* - 2 % margin", "* - 1,5 M€"]),
+        ("+ fast\n- dear", ["* + fast", "* - dear"]),
+        ("- 3 ideas\n- 2 % margin", ["* 3 ideas", "* 2 % margin"]),
+        ("+ un\n+ deux", ["* un", "* deux"]),
+        ("o gato preto\no livro novo", ["* o gato preto", "* o livro novo"]),
+        ("• un\no\tdeux\no   trois", ["* un", "** deux", "** trois"]),
+        ("§ 5 Abs. 1\n§ 7 Abs. 2", ["* § 5 Abs. 1", "* § 7 Abs. 2"]),
+        ("§\tun\n§\tdeux", ["* un", "* deux"]),
+        ("✓ done\n✗ failed\n✓ shipped", ["* ✓ done", "* ✗ failed", "* ✓ shipped"]),
+        ("Être libre\n— Camus", ["* Être libre", "* — Camus"]),
+    ])
+    func aFirstWordThatIsNoMarkerStays(paste: String, expected: [String]) throws {
+        let found = try bullets(paste)
+        #expect(found == expected, "\(found)")
+    }
+
+    @Test(arguments: [
+        ("Ville\t2023\t2024\nParis\t10\t12", ["* Ville | 2023 | 2024", "* Paris | 10 | 12"]),
+        ("\t2023\t2024\nParis\t\t12\t", ["* | 2023 | 2024", "* Paris |  | 12"]),
+        ("-\t5\na\t6", ["* - | 5", "* a | 6"]),
+        ("Prix :\n| a | b |\n|---|:-:|\n| 1 | 2 |\nfin", ["* Prix :", "* a | b", "* 1 | 2", "* fin"]),
+        ("| a | b |", ["* | a | b |"]),
+    ])
+    func rowsBecomeLinesWithTheirCells(paste: String, expected: [String]) throws {
+        let found = try bullets(paste + "\nfin")
+        #expect(found == expected + ["* fin"], "\(found)")
+    }
+
+    @Test(arguments: [
+        ("R&amp;D, caf&eacute; &#8211; l&#x2019;id&eacute;e &lt;b&gt;", "R&D, café – l’idée <b>"),
+        ("AT&T; et &inconnu; & co", "AT&T; et &inconnu; & co"),
+        ("a\tb\tc", "a | b | c"),
+    ])
+    func referencesAndCellsOfOneLine(pasted: String, expected: String) {
+        #expect(PastedText(pasted, decodesEntities: true).singleLine == expected)
+    }
+
+    @Test(arguments: [
+        ("+ 3 % growth", "- + 3 % growth"), ("- 2 % margin", "- - 2 % margin"), ("- un", "- un"), ("+ un", "+ un"),
+        ("24. Mai", "24. Mai"), (":undo", ":undo"), ("— Camus", "— Camus"),
+    ])
+    func aLineAloneKeepsItsSign(pasted: String, expected: String) {
+        #expect(PastedText(pasted).singleLineAtStart == expected)
+    }
+
+    @Test func codeKeepsItsReferences() throws {
+        let test = try TestSession()
+        try test.type(":day D", ":new A", ":code html")
+        _ = try test.session.submit(paste: "&lt;\n&amp;", before: "a")
+        #expect(test.body.contains("a&lt;\n&amp;"))
+    }
+
+    @Test func whatWasMadeOfItIsSaid() throws {
+        let test = try TestSession()
+        try test.type(":day D", ":new A")
+        let response = try test.session.submit(paste: "Bilan\n1. un\n2. deux\na\tb\nc\td", before: "")
+        #expect(response.lines == ["5 bullets, 2 numbered, 2 rows of a table pasted; :undo takes them all back"])
+    }
+
+    @Test func theLineIsPartedAtTheCursor() throws {
+        #expect(try bullets("MID1\nMID2", before: "avant ", after: "après") == ["* avant MID1", "* MID2après"])
+        #expect(try bullets("MID1\nMID2", before: "", after: "après") == ["* MID1", "* MID2après"])
+        #expect(try bullets(" \n ", before: "avant ", after: "après") == ["* avant après"])
+    }
+
     @Test func whatIsTooDeepStandsAtTheDeepestLevel() throws {
         let paste = (0..<8).map { String(repeating: "\t", count: $0) + "n\($0)" }.joined(separator: "\n")
         #expect(try bullets(paste).map { $0.prefix { $0 == "*" }.count } == [1, 2, 3, 4, 5, 5, 5, 5])
     }
 
     @Test func theLineBeforeBeginsTheFirstBullet() throws {
-        #expect(try bullets("un\ndeux", line: "Note : ") == ["* Note : un", "* deux"])
-        #expect(try bullets("un\ndeux", line: "** ") == ["** un", "** deux"])
-        #expect(try bullets("un\ndeux", line: "@yann ") == ["* Yann : un", "* deux"])
+        #expect(try bullets("un\ndeux", before: "Note : ") == ["* Note : un", "* deux"])
+        #expect(try bullets("un\ndeux", before: "** ") == ["** un", "** deux"])
+        #expect(try bullets("un\ndeux", before: "@yann ") == ["* Yann : un", "* deux"])
     }
 
     @Test func oneUndoTakesItAllBack() throws {
         let test = try TestSession()
         try test.type(":day D", ":new A", "avant")
         let before = test.body
-        let response = try test.session.submit(paste: "- un\n  - deux\n- trois\n", line: "")
+        let response = try test.session.submit(paste: "- un\n  - deux\n- trois\n", before: "")
         #expect(response.lines == ["3 bullets pasted; :undo takes them all back"])
         try test.type(":undo")
         #expect(test.body == before)
@@ -80,7 +160,7 @@ import Testing
     @Test func theAbstractIsWhole() throws {
         let test = try TestSession()
         try test.type(":day D", ":new A")
-        _ = try test.session.submit(paste: "Résumé\u{A0}du talk\n\n- un\n----\n- deux\n", line: ":abstract")
+        _ = try test.session.submit(paste: "Résumé\u{A0}du talk\n\n- un\n----\n- deux\n", before: ":abstract")
         #expect(test.body == "\n== A\n\n.Abstract\n-----\nRésumé du talk\n\n- un\n----\n- deux\n-----\n")
         #expect(test.session.captureName == nil)
         try test.type(":undo")
@@ -90,7 +170,7 @@ import Testing
     @Test func nothingIsWrittenOfAnEmptyPaste() throws {
         let test = try TestSession()
         try test.type(":day D", ":new A")
-        #expect(throws: (any Error).self) { try test.session.submit(paste: "\n \u{200B}\n", line: "") }
+        #expect(throws: (any Error).self) { try test.session.submit(paste: "\n \u{200B}\n", before: "") }
         #expect(test.body == "\n== A\n")
     }
 }

@@ -346,7 +346,7 @@ import Testing
         try test.type(":programme 1 delete")
         #expect(try test.type(":programme list").count == 11)
         // As a paste, which is one event.
-        let response = try test.session.submit(paste: "9h00 Keynote\n10h00 Rust", line: ":programme paste")
+        let response = try test.session.submit(paste: "9h00 Keynote\n10h00 Rust", before: ":programme paste")
         #expect(response.lines[0].hasPrefix("test: 12 talks"))
         #expect(test.session.captureName == nil)
     }

@@ -13,7 +13,7 @@ def test_a_command_is_completed_from_a_menu_with_descriptions():
         screen.type("\x15:e")
         screen.key("tab")
         screen.until_shown(":export")
-        screen.until_shown("correct a note")
+        screen.until_shown("correct the last note")
         screen.key("tab")
         screen.until(lambda s: s.style(":end ").reverse, "the first candidate chosen")
         screen.key("backtab", "escape")

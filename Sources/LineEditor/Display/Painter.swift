@@ -43,6 +43,32 @@ struct Painter {
         return take()
     }
 
+    /// Writes one character where the cursor stands, before anybody knows how the line looks with it: what is painted next
+    /// puts the rest right.
+    ///
+    /// - Returns: nothing where that cannot be done by one cell in place of another.
+    mutating func echo(_ scalar: Unicode.Scalar) -> [UInt8] {
+        let cell = Cell(scalar: scalar)
+        guard !isFresh, row == cursorRow, shown.indices.contains(row), column + 1 < columns, scalar.columns == 1,
+            !cell.isUncertain
+        else { return [] }
+        var (index, end) = (0, 0)
+        while end < column, index < shown[row].count {
+            end += shown[row][index].width
+            index += 1
+        }
+        guard end == column else { return [] }
+        if index == shown[row].count {
+            shown[row].append(cell)
+        } else if shown[row][index].width == 1, shown[row][index].marks.isEmpty {
+            shown[row][index] = cell
+        } else {
+            return []
+        }
+        write(cell)
+        return take()
+    }
+
     /// Clears all rows and leaves the cursor where the prompt began.
     mutating func erase() -> [UInt8] {
         move(to: 0, 0)

@@ -58,6 +58,14 @@ struct Screen {
 
     private static let largePicture = 256
 
+    /// Shows a character at the cursor at once. Returns whether it did.
+    mutating func echo(_ scalar: Unicode.Scalar) -> Bool {
+        guard !isLinear else { return false }
+        let bytes = painter.echo(scalar)
+        if !bytes.isEmpty { terminal.write(bytes) }
+        return !bytes.isEmpty
+    }
+
     /// DECSCUSR's numbers.
     enum CursorShape: Int {
         case usual = 0

@@ -35,6 +35,8 @@ struct InputQueue {
 
     func mailReader(_ mailbox: Int) -> () -> Void { mailReaders[mailbox] }
 
+    var hasEvents: Bool { next < events.count }
+
     mutating func takeEvent() -> InputEvent? {
         guard next < events.count else { return nil }
         defer { next += 1 }

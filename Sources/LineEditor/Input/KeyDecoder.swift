@@ -35,6 +35,11 @@ struct KeyDecoder {
     /// Whether something is open that Escape closes, at once.
     var escapeIsAwaited = false
 
+    /// Whether the next byte begins a character or key.
+    var isAtCharacter: Bool {
+        if case .ground = state { true } else { false }
+    }
+
     /// How long, in milliseconds, to wait for more of what came; nil: for as long as it takes.
     var patience: Int? {
         switch state {
@@ -167,6 +172,8 @@ extension KeyDecoder {
         case UInt8(ascii: "O"): state = .sequence(ControlSequence(isSS3: true), escape)
         case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"):
             state = .reply(bytes: [], introducer: byte, escape)
+        // What Escape was to close is closed: this one begins another key.
+        case 0x1B where escape.isTold && !escapeIsAKey: state = .escape(Escape())
         case 0x1B:
             if escapeIsAKey || escapeIsAwaited, !escape.isTold { emit(.key(.escape), &events) }
             // An Escape that was told already is no part of the next key.

@@ -24,7 +24,7 @@ package struct Speaker: Hashable, Sendable {
 
     /// The participants that an abstract lists, one a line: `- Yann Lechelle - CEO de Scaleway`.
     package static func read(abstract: some StringProtocol) -> [Speaker] {
-        abstract.split(whereSeparator: \.isNewline).compactMap { line in
+        abstract.split(whereSeparator: \.isLineEnd).compactMap { line in
             guard line.hasPrefix("- ") || line.hasPrefix("* ") else { return nil }
             let item = line.dropFirst(2)
             let name = item.prefix { $0 != "(" && $0 != "," && $0 != ":" && $0 != "–" }.trimmingBlanks

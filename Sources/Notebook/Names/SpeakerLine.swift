@@ -12,7 +12,7 @@ package struct SpeakerLine: Hashable, Sendable {
     ///   - line: as it is shown, without signs of markup; of several lines, the first one counts.
     ///   - label: one more label that is known from the layout.
     package static func read(_ line: some StringProtocol, label: String? = nil) -> SpeakerLine? {
-        let line = line.prefix { !$0.isNewline }.trimmingSpaces
+        let line = line.prefix { !$0.isLineEnd }.trimmingSpaces
         guard let (label, isSure) = Self.label(of: line, layout: label) else { return nil }
         var names = line.dropFirst(label.count)
         let ending = names.hasSuffix(".") ? "." : ""

@@ -12,6 +12,10 @@ package struct Services {
     package var home: String
     /// Whether there is a file at a path.
     package var fileExists: (String) -> Bool
+    /// The names in a folder; none where it cannot be read.
+    package var names: (String) -> [String] = { _ in [] }
+    /// The first bytes of a file; none where it cannot be read.
+    package var beginning: (String) -> [UInt8] = { _ in [] }
     /// The user's name where the notebook's settings have none; asked for when a new day needs it.
     package var userName: () -> String?
     /// What is asked and told while programs work on an export.

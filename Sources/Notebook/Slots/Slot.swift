@@ -74,6 +74,12 @@ package struct Slot {
         let (line, abstract) = (speakerLine?.range, abstract?.range)
         return blocks.filter { $0.range != line && $0.range != abstract }.flatMap(Note.all)
     }
+
+    /// Whether it has any; a long list is not gone through for it.
+    var hasNotes: Bool {
+        let (line, abstract) = (speakerLine?.range, abstract?.range)
+        return blocks.contains { $0.range != line && $0.range != abstract }
+    }
 }
 
 /// Any block of a slot's body; each bullet is one.

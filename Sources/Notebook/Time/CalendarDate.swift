@@ -45,6 +45,18 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
         self.init(year: year, month: match.day.month, day: match.day.day)
     }
 
+    /// Whether a word is written like a date with its year, be there such a day or not: `31/11/2026`.
+    package static func isWritten(like word: some StringProtocol) -> Bool {
+        let isDigit = { (character: Character) in character.isASCII && character.isNumber }
+        guard let sign = word.first(where: { !isDigit($0) }) else {
+            return word.count == 8 && (word.hasPrefix("19") || word.hasPrefix("20"))
+        }
+        let parts = word.split(separator: sign, omittingEmptySubsequences: false)
+        guard "/.-".contains(sign), parts.count == 3, parts.allSatisfy({ $0.allSatisfy(isDigit) }) else { return false }
+        let counts = parts.map { $0.count < 3 ? min($0.count * 2, 2) : $0.count }
+        return counts == [4, 2, 2] || counts == [2, 2, 4]
+    }
+
     /// `20220524`, as file names begin.
     package var compact: String { text(separator: "") }
 

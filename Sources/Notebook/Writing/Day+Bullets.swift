@@ -159,10 +159,16 @@ package struct OutlineItem: Hashable, Sendable {
     package var text: String
     /// From 0: below the bullet where the outline begins.
     package var level: Int
+    package var kind: Kind
 
-    package init(text: String, level: Int) {
-        self.text = text
-        self.level = level
+    package enum Kind: Hashable, Sendable {
+        case bullet, numbered
+        /// With a box: something to check.
+        case task(isDone: Bool)
+    }
+
+    package init(text: String, level: Int, kind: Kind = .bullet) {
+        (self.text, self.level, self.kind) = (text, level, kind)
     }
 }
 
@@ -171,16 +177,39 @@ extension Day {
     ///
     /// - Parameters:
     ///   - depth: of the items at level 0. What would be nested deeper than bullets go stands at the deepest level.
+    ///     Numbered ones go below the bullet that is there, as typed ones do.
     ///   - startsGroup: a blank line comes before the first one.
     package mutating func appendOutline(
         _ items: [OutlineItem], depth: Int, startsGroup: Bool, to slot: Int?
     ) throws(DayError) -> NextDepth {
-        guard !items.isEmpty else { throw .emptyText }
+        guard items.contains(where: { !$0.text.trimmingBlanks.isEmpty }) else { throw .emptyText }
+        // The depth of the last item of each level.
+        var depths: [Int] = []
         for (position, item) in items.enumerated() {
-            _ = try appendBullet(
-                item.text, depth: min(depth + item.level, deepestBullet), startsGroup: startsGroup && position == 0,
-                to: slot)
+            depths.removeLast(max(0, depths.count - item.level))
+            let wanted = min(depths.last.map { $0 + 1 } ?? depth, deepestBullet)
+            let group = startsGroup && position == 0
+            depths.append(try appendOutlineItem(item, depth: wanted, startsGroup: group, to: slot))
         }
         return .at(depth)
+    }
+
+    /// Returns the item's depth.
+    private mutating func appendOutlineItem(
+        _ item: OutlineItem, depth: Int, startsGroup: Bool, to slot: Int?
+    ) throws(DayError) -> Int {
+        switch item.kind {
+        case .bullet: _ = try appendBullet(item.text, depth: depth, startsGroup: startsGroup, to: slot)
+        case .task(let isDone):
+            let box = Block.Item(item.text, isChecked: isDone)
+            try append(box, in: .unordered, depth: depth, startsGroup: startsGroup, to: slot)
+        case .numbered:
+            let open = container(of: slot).openLists.map(\.kind)
+            let isBelow = open.indices.contains(depth - 1) && open[depth - 1] != .ordered && depth < deepestBullet
+            let below = isBelow ? depth + 1 : depth
+            try append(Block.Item(item.text), in: .ordered, depth: below, startsGroup: startsGroup, to: slot)
+            return below
+        }
+        return depth
     }
 }

@@ -42,18 +42,18 @@ extension Day {
     /// The bytes in `range` replaced by a text that was edited elsewhere; a line end at its end stays.
     package mutating func replace(_ range: Range<Int>, by text: String) {
         let hadLineEnd = range.upperBound > 0 && document.source[range.upperBound - 1] == UInt8(ascii: "\n")
-        let ending = hadLineEnd && !text.hasSuffix("\n") && !text.isEmpty ? "\n" : ""
+        let ending = hadLineEnd && text.utf8.last != UInt8(ascii: "\n") && !text.isEmpty ? "\n" : ""
         apply(Edit(range: range, replacement: Array((text + ending).utf8)).trimmed(in: document.source))
     }
 
     /// The first line of a note, as it stands in the document.
     package func firstLine(of note: Note) -> String {
-        String(text(note.node.contentRange).prefix { !$0.isNewline })
+        String(text(note.node.contentRange).prefix { !$0.isLineEnd })
     }
 
     /// The lines of a note, as they stand in the document: of a bullet its own, of a block all.
     package func lines(of note: Note) -> [String] {
-        text(note.node.contentRange).split(whereSeparator: \.isNewline).map(String.init)
+        text(note.node.contentRange).split(whereSeparator: \.isLineEnd).map(String.init)
     }
 
     /// The words of a bullet or paragraph, to be edited as a line, without the sign that marks it; nil where it is another

@@ -1,3 +1,5 @@
+import Notebook
+
 /// The text of HTML as programmes have it in abstracts: paragraphs and lists in the text form of `AbstractBlock`.
 struct HTMLText {
     /// Whether a text has tags of HTML in it. Markdown may hold a few; then it is read as HTML that holds Markdown.

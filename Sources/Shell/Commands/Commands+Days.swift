@@ -84,8 +84,10 @@ extension Session {
     package func openDay(_ text: String) throws -> Response {
         let word = text.prefix { $0 != " " }
         guard let date = CalendarDate(reading: word) else {
-            let isPath = text.hasSuffix(".adoc") || text.hasPrefix("/") || text.hasPrefix("./") || text.hasPrefix("~")
-            return try isPath ? openFile(text) : openEvent(text, on: services.clock.today())
+            if CalendarDate.isWritten(like: word) { throw Refusal(.noSuchDate(String(word))) }
+            let path = TypedPath.only(text)
+            let isPath = path.hasSuffix(".adoc") || ["/", "./", "../", "~/"].contains { path.hasPrefix($0) }
+            return try isPath ? openFile(path) : openEvent(text, on: services.clock.today())
         }
         let rest = text.dropFirst(word.count).trimmingBlanks
         guard rest.isEmpty else { return try openEvent(rest, on: date) }
@@ -125,8 +127,8 @@ extension Session {
     }
 
     private func openFile(_ text: String) throws -> Response {
-        if text.contains("/") { return try open(path: path(text)) }
-        return try open(path: notebook.path(text))
+        let typed = text.contains("/") ? path(text) : notebook.path(text)
+        return try open(path: existingPath(typed) ?? typed)
     }
 
     /// Opens any file as a day.
@@ -157,10 +159,18 @@ extension Session {
     private func openEvent(_ name: String, on date: CalendarDate) throws -> Response {
         if Int(name) == nil, let existing = try existingDay(named: name) { return try open(path: existing) }
         guard let event = EventName(name) else { throw Refusal(.badEventName(name)) }
-        let path = notebook.path(FileName.day(date, event: event))
         let known = try knownDays()
-        if known.contains(path) { return try open(path: path) }
-        let parts = known.filter { FileName.parts(ofDay: Notebook.lastComponent($0))?.event == event.filePart }
+        var number = 1
+        var path = notebook.path(FileName.day(date, event: event))
+        while let existing = known.first(where: { $0 == path }) {
+            guard event.isOther(than: title(ofDay: existing)) else { return try open(path: existing) }
+            number += 1
+            path = notebook.path(FileName.day(date, event: event, number: number))
+        }
+        let parts = known.filter { path in
+            FileName.parts(ofDay: Notebook.lastComponent(path))?.event == event.filePart
+                && !event.isOther(than: title(ofDay: path))
+        }
         if date == services.clock.today(), let response = try openGoingOn(among: parts) { return response }
         let contents = try contents(of: event, on: date, by: try author())
         let created = try services.days.create(path: path, contents: contents)
@@ -178,6 +188,12 @@ extension Session {
             response.lines.append(Message.askAuthor.text(language))
         }
         return response
+    }
+
+    /// The title of a day that need not be open; empty where it has none.
+    private func title(ofDay path: String) -> String {
+        if let open, open.store.path == path { return open.day.title ?? "" }
+        return Day(Document(parsing: services.beginning(path))).title ?? ""
     }
 
     /// A day whose file's name, as it stands or without its ending, is `name`.

@@ -22,13 +22,13 @@ extension Command {
     private static let edit = Command(
         "edit", aliases: ["e"], in: .editing,
         Message(
-            en: "correct a note: its number and new text; without text in your editor; also “slot”, “day”",
-            fr: "corriger une note : numéro et nouveau texte ; sans texte, dans l'éditeur ; aussi « slot », « day »"),
-        Parameter<String?>.optionalRest("[N] [TEXT] | slot | day", completion: .note),
+            en: "correct the last note, or the one with #N; without text in your editor; also “slot”, “day”",
+            fr: "corriger la dernière note, ou la note #N ; sans texte, dans l'éditeur ; aussi « slot », « day »"),
+        Parameter<String?>.optionalRest("[#N] [TEXT] | slot | day", completion: .note),
         examples: [
             Example(
                 ":edit On part de très bas", en: "the last note's new text", fr: "nouveau texte de la dernière note"),
-            Example(":edit 3 Renaud (Preligens)", en: "note 3 of this slot", fr: "note 3 de ce créneau"),
+            Example(":edit #3 Renaud (Preligens)", en: "note 3 of this slot", fr: "note 3 de ce créneau"),
         ]
     ) { (session: Session, arguments: String?) in try session.edit(arguments) }
 
@@ -37,7 +37,7 @@ extension Command {
         Message(
             en: "take a note away, with the bullets below it; the last one without a number; “slot”: all of the slot",
             fr: "retirer une note et les puces sous elle ; sans numéro, la dernière ; « slot » : tout le créneau"),
-        Parameter<String?>.optionalRest("[N] | slot"),
+        Parameter<String?>.optionalRest("[#N] | slot", completion: .note),
         examples: [
             Example(":delete", en: "the last note; :undo brings it back", fr: "la dernière note ; :undo la rend")
         ]
@@ -45,7 +45,7 @@ extension Command {
         let word = what?.trimmingBlanks
         if word == "slot" { return try session.deleteSlot() }
         let number = try word.map { word throws(UsageError) in
-            guard let number = Int(word), number > 0 else { throw .notANumber(word) }
+            guard let number = Int(noteNumber: word) else { throw .notANumber(word) }
             return number
         }
         return try session.deleteNote(number)
@@ -145,10 +145,11 @@ extension Session {
         }
     }
 
-    /// `[N] TEXT`, or `N` alone for the editor.
+    /// `[#N] TEXT`, or `N` alone for the editor.
     private func edit(_ arguments: String, _ open: DaySession) throws -> Response {
         let word = arguments.prefix { $0 != " " }
-        let number = word.count < 6 ? Int(noteNumber: String(word)) : nil
+        let isAlone = arguments.trimmingBlanks.count == word.count
+        let number = word.hasPrefix("#") || isAlone ? Int(noteNumber: String(word)) : nil
         let text = number == nil ? arguments : arguments.dropFirst(word.count).trimmingBlanks
         if text.isEmpty { return request(try open.day.note(number, in: open.place.slot).node.range, of: open.day) }
         var line = ""
@@ -167,33 +168,16 @@ extension Session {
     }
 
     private func request(_ range: Range<Int>, of day: Day) -> Response {
-        Response(
-            effect: .edit(
-                EditRequest(
-                    text: day.text(range), line: day.document.line(at: range.lowerBound), range: range, label: typedLine
-                )))
-    }
-
-    /// Takes over what the editor made of the text.
-    ///
-    /// - Throws: `changedMeanwhile` when the day is no longer what was edited; the caller keeps the text.
-    package func finish(_ request: EditRequest, with text: String, keptIn path: String) throws -> Response {
-        guard text != request.text else { return .silent }
-        guard !text.trimmingBlanks.allSatisfy(\.isNewline) else { throw Refusal(.emptiedInEditor) }
-        try day().perform(request.label) { (day, place) throws(DayError) in
-            guard request.range.upperBound <= day.document.source.count, day.text(request.range) == request.text
-            else { throw .changedMeanwhile(keptIn: path) }
-            day.replace(request.range, by: text)
-            return .same
-        }
-        return .silent
+        let line = day.document.line(at: range.lowerBound)
+        return Response(
+            effect: .edit(EditRequest(text: day.text(range), line: line, range: range, label: typedLine)))
     }
 }
 
 extension String {
-    /// The lines of a text, without the empty one behind its last line end.
+    /// The lines of a text, without the empty one after its last line end.
     package var lines: [String] {
-        var lines = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        var lines = split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd).map(String.init)
         if lines.last == "" { lines.removeLast() }
         return lines
     }

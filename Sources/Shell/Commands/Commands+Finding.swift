@@ -7,17 +7,16 @@ extension Command {
 
     private static let find = Command(
         "find", in: .editing,
-        Message(en: "find text in the day's notes", fr: "chercher un texte dans les notes du jour"),
+        Message(
+            en: "find text in the whole day; :go #2 goes to the second place found",
+            fr: "chercher un texte dans toute la journée ; :go #2 va au deuxième endroit trouvé"),
         Parameter<String>.rest("TEXT"),
         examples: [
             Example(
                 ":find souverainete", en: "accents and case do not matter",
                 fr: "sans tenir compte des accents ni des majuscules")
         ]
-    ) { (session: Session, text: String) in
-        let wanted = text.trimmingBlanks.folded
-        return try session.notes { (day, note) in day.lines(of: note).first { $0.folded.contains(wanted) } }
-    }
+    ) { (session: Session, text: String) in try session.find(text.trimmingBlanks) }
 
     private static let outline = Command(
         "outline", in: .editing,

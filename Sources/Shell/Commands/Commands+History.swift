@@ -81,7 +81,7 @@ extension Command {
         Message(
             en: "write the day to another file, whatever its own disk does; ! writes over what is there",
             fr: "écrire la journée dans un autre fichier, quoi que fasse son disque ; ! écrase ce qui y est"),
-        Parameter<Bool>.bang, Parameter<String>.path(),
+        Parameter<Bool>.bang, Parameter<String>.path(isLast: true),
         examples: [Example(":save-to /tmp/day.adoc", en: "the way out of a full disk", fr: "l'issue d'un disque plein")]
     ) { (session: Session, overwrites: Bool, path: String) in
         let open = try session.day()

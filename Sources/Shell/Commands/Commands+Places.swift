@@ -20,10 +20,11 @@ extension Command {
     private static let go = Command(
         "go", aliases: ["g"], in: .slots,
         Message(
-            en: "go on in another slot, part or sub-section: its number, time or text; “-”: where you were before",
-            fr: "continuer dans un autre créneau, partie ou section : numéro, heure ou texte ; « - » : là où vous étiez"
-        ),
-        Parameter<String>.rest("SLOT | PART | SECTION | -", completion: .slot),
+            en: "go on in another slot, part or sub-section: its number, time or text; “-”: where you were before; "
+                + "#N: where :find found it",
+            fr: "continuer dans un autre créneau, partie ou section : numéro, heure ou texte ; « - » : là où vous "
+                + "étiez ; #N : là où :find l'a trouvé"),
+        Parameter<String>.rest("SLOT | PART | SECTION | #N | -", completion: .slot),
         examples: [
             Example(":go 14h00", en: "the slot that begins then", fr: "le créneau qui commence alors"),
             Example(":go -", en: "back to the place before", fr: "retour à l'endroit d'avant"),
@@ -31,6 +32,10 @@ extension Command {
     ) { (session: Session, query: String) in
         let open = try session.day()
         try open.takeOverOutsideChange()
+        if let (place, line) = try session.place(found: query) {
+            open.go(to: place)
+            return Response(lines: [open.day.heading(at: place)] + (line.map { ["    " + $0] } ?? []))
+        }
         if query.trimmingBlanks == "-" {
             guard open.goBack() else { return Response(lines: [Message.nowhereToGoBack.text(session.language)]) }
         } else {

@@ -72,12 +72,12 @@ extension Parameter where Value == String {
         }
     }
 
-    /// A path: one word, in quotes or with `\ ` where it has blanks.
-    static func path(_ name: String = "PATH") -> Parameter {
+    /// A path: see ``ArgumentReader/path(isLast:)``.
+    static func path(_ name: String = "PATH", isLast: Bool = false) -> Parameter {
         let info = ParameterInfo(name: name, arity: .required, completion: .file)
         return Parameter(info) { (reader: inout ArgumentReader) throws(UsageError) in
-            guard let word = try reader.quotedWord() else { throw .missing(info) }
-            return word
+            guard let path = try reader.path(isLast: isLast) else { throw .missing(info) }
+            return path
         }
     }
 }
@@ -91,9 +91,9 @@ extension Parameter where Value == String? {
         Parameter(ParameterInfo(name: name, arity: .optional, completion: completion)) { $0.word() }
     }
 
-    static func optionalPath(_ name: String = "PATH") -> Parameter {
+    static func optionalPath(_ name: String = "PATH", isLast: Bool = false) -> Parameter {
         Parameter(ParameterInfo(name: name, arity: .optional, completion: .file)) {
-            (reader: inout ArgumentReader) throws(UsageError) in try reader.quotedWord()
+            (reader: inout ArgumentReader) throws(UsageError) in try reader.path(isLast: isLast)
         }
     }
 }

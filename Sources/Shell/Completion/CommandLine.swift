@@ -19,7 +19,7 @@ struct CommandLine {
         var rest = line[blank...].drop { $0 == " " }
         var parameters = command.parameters.filter { $0.arity != .bang }[...]
         while let first = parameters.first, first.arity == .required || first.arity == .optional,
-            let blank = Self.endOfWord(rest)
+            let blank = first.completion == .file ? TypedPath.endOfWord(rest) : rest.firstIndex(of: " ")
         {
             rest = rest[blank...].drop { $0 == " " }
             parameters = parameters.dropFirst()
@@ -27,16 +27,6 @@ struct CommandLine {
         typed = String(rest)
         parameter = parameters.first
         laterParameters = parameters
-    }
-
-    /// The blank behind the first word, which may be escaped.
-    private static func endOfWord(_ text: Substring) -> Substring.Index? {
-        var isEscaped = false
-        for index in text.indices {
-            if text[index] == " ", !isEscaped { return index }
-            isEscaped = text[index] == "\\" && !isEscaped
-        }
-        return nil
     }
 
     /// Whether an argument is about to begin.

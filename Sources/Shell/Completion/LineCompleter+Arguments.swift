@@ -106,32 +106,32 @@ extension LineCompleter {
 
     /// The notes by number, the newest first.
     private func notes(_ line: CommandLine) -> [Candidate] {
-        let typed = line.typed.hasPrefix("#") ? String(line.typed.dropFirst()) : line.typed
-        guard let open = session.open, typed.allSatisfy(\.isNumber) else {
+        let digits = line.typed.drop { $0 == "#" }
+        guard let open = session.open, digits.allSatisfy(\.isNumber) else {
             return wordCandidates(line.typed, at: line)
         }
         let notes = open.slot?.notes ?? []
-        return notes.indices.reversed().filter { "\($0 + 1)".hasPrefix(typed) }.map { index in
+        return notes.indices.reversed().filter { "\($0 + 1)".hasPrefix(digits) }.map { index in
             let text = open.day.text(notes[index].node.contentRange).lines.first ?? ""
-            return line.candidate("\(index + 1) ", replacing: typed, text.trimmingBlanks)
+            return line.candidate("#\(index + 1) ", replacing: line.typed, text.trimmingBlanks)
         }
     }
 
-    /// Files by name, the newest first; blanks are escaped as commands read them.
+    /// Files by name, the newest first, escaped as commands read them.
     private func paths(_ line: CommandLine, folder: String?, where isWanted: (ListedFile) -> Bool) -> [Candidate] {
-        let typed = line.typed.filter { $0 != "\\" }
+        let typed = TypedPath.unfinished(line.typed)
         let start = typed.lastIndex(of: "/").map { typed[...$0] } ?? ""
         let name = typed.dropFirst(start.count)
+        let key = String(name).asFileName.folded
         let searched =
             start.isEmpty
             ? folder ?? "." : start.hasPrefix("~/") ? session.services.home + start.dropFirst() : String(start)
         return files(searched)
-            .filter { $0.name.folded.hasPrefix(name.folded) && (name.hasPrefix(".") || !$0.name.hasPrefix(".")) }
+            .filter { $0.name.asFileName.folded.hasPrefix(key) && (name.hasPrefix(".") || !$0.name.hasPrefix(".")) }
             .filter { $0.isFolder || isWanted($0) }
             .sorted { ($1.modified, $0.name) < ($0.modified, $1.name) }
             .map { file in
-                let path = (start + file.name).map { $0 == " " ? "\\ " : String($0) }.joined()
-                return line.candidate(path + (file.isFolder ? "/" : ""), replacing: line.typed)
+                line.candidate(TypedPath.escaped(start + file.name) + (file.isFolder ? "/" : ""), replacing: line.typed)
             }
     }
 }

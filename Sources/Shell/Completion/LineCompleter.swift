@@ -28,7 +28,7 @@ package final class LineCompleter {
     }
 
     /// Bytes that are read while a key waits.
-    private static let part = 4096
+    private static let part = 1024
     /// Bytes that are read before a menu is shown.
     private static let menuPart = 1 << 20
 
@@ -61,8 +61,7 @@ package final class LineCompleter {
             let word = lastWord(of: line)
             guard word.utf8.count > 2 else { return Hint() }
             readOn(Self.part)
-            let before = lastWord(
-                of: String(line.dropLast(word.count).reversed().drop { !$0.isWordCharacter }.reversed()))
+            let before = wordBefore(word, in: line)
             guard let best = words.likely(from: word, after: before) else { return Hint() }
             return Hint(typed: Self.rest(of: best, after: word))
         }
@@ -121,8 +120,16 @@ package final class LineCompleter {
         day.document.source[day.range(at: nil).upperBound...]
     }
 
-    private func lastWord(of line: String) -> String {
-        let scalars = line.unicodeScalars
+    private func lastWord(of line: String) -> String { Self.lastWord(of: line.unicodeScalars[...]) }
+
+    /// The word before the last one; empty: there is none.
+    private func wordBefore(_ word: String, in line: String) -> String {
+        var scalars = line.unicodeScalars.dropLast(word.unicodeScalars.count)
+        while let last = scalars.last, !last.isInWord { scalars.removeLast() }
+        return Self.lastWord(of: scalars)
+    }
+
+    private static func lastWord(of scalars: Substring.UnicodeScalarView) -> String {
         var start = scalars.endIndex
         while start > scalars.startIndex, scalars[scalars.index(before: start)].isInWord {
             start = scalars.index(before: start)

@@ -64,11 +64,11 @@ extension WordIndex {
     func likely(from typed: String, after before: String) -> String? {
         let key = typed.folded
         guard key.count >= Weight.shortestStart, !isWord(key) else { return nil }
-        let followers = before.isEmpty ? [:] : followers(of: before.folded)
+        let before = before.isEmpty ? nil : entry(withKey: before.folded)
         let language = self.language
         var (best, bestScore, total) = (nil as Entry?, 0.0, 0.0)
         for entry in entries(longerThan: key) where entry.key.count >= Weight.shortestWord {
-            let score = score(entry, language, followers[entry.key] ?? 0)
+            let score = score(entry, language, count(of: entry, after: before))
             total += score
             if score > bestScore || score == bestScore && best.map({ last(of: $0) < last(of: entry) }) == true {
                 (best, bestScore) = (entry, score)

@@ -8,6 +8,8 @@ struct WordIndex {
     /// Words that are one but for accents and case.
     struct Entry {
         let key: String
+        /// Stays when other entries come between.
+        let id: Int
         /// Indices of `forms`.
         var forms: [Int] = []
         /// In which languages it is a common word, as bits, and how it is written there.
@@ -17,6 +19,9 @@ struct WordIndex {
 
     struct Form {
         let word: String
+        /// Of its entry.
+        let id: Int
+        let common: UInt8
         var count: Int
         /// Position of the last one among all words.
         var last: Int
@@ -25,11 +30,15 @@ struct WordIndex {
     private(set) var entries: [Entry] = []
     private(set) var forms: [Form] = []
     private var formIndex: [String: Int] = [:]
-    private var keyOfForm: [String] = []
-    /// How often one key follows another.
-    private var pairs: [String: [String: Int]] = [:]
+    /// How often one entry follows another.
+    private var pairs: [Pair: Int] = [:]
     private(set) var position = 0
     private var votes = [0, 0]
+
+    private struct Pair: Hashable {
+        let first: Int
+        let second: Int
+    }
 
     static let shortestWord = 5
 
@@ -49,11 +58,17 @@ struct WordIndex {
 
     /// Takes in text that was written. Words stay when their text goes: they are what was typed.
     mutating func add(_ bytes: some Collection<UInt8>) {
-        var before = ""
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
-            before = ""
-            for word in String(decoding: line, as: UTF8.self).split(whereSeparator: { !$0.isWordCharacter }) {
-                before = add(word: String(word), after: before)
+            var before: Int?
+            for run in line.split(whereSeparator: { !$0.mayBeInWord }) {
+                let text = String(decoding: run, as: UTF8.self)
+                guard !run.allSatisfy({ $0 < 0x80 }) else {
+                    before = add(word: text, after: before)
+                    continue
+                }
+                for word in text.split(whereSeparator: { !$0.isWordCharacter }) {
+                    before = add(word: String(word), after: before)
+                }
             }
         }
     }
@@ -65,21 +80,21 @@ struct WordIndex {
         position = now
     }
 
-    /// Returns the word's key.
-    private mutating func add(word: String, after before: String) -> String {
+    /// Returns the word's entry; a number has none.
+    private mutating func add(word: String, after before: Int?) -> Int? {
         position += 1
+        if let first = word.utf8.first, (0x30...0x39).contains(first) { return nil }
         let index = form(of: word)
         forms[index].count += 1
         forms[index].last = max(forms[index].last, position)
-        let key = keyOfForm[index]
-        if !before.isEmpty { pairs[before, default: [:]][key, default: 0] += 1 }
-        if word.utf8.count < Self.shortestWord { vote(key) }
-        return key
+        let id = forms[index].id
+        if let before { pairs[Pair(first: before, second: id), default: 0] += 1 }
+        if word.utf8.count < Self.shortestWord { vote(forms[index].common) }
+        return id
     }
 
     /// Short common words tell the language.
-    private mutating func vote(_ key: String) {
-        let common = entries[firstIndex(notBefore: key)].common
+    private mutating func vote(_ common: UInt8) {
         if common == 1 { votes[0] += 1 }
         if common == 2 { votes[1] += 1 }
     }
@@ -94,17 +109,18 @@ struct WordIndex {
 
     private mutating func form(of word: String) -> Int {
         if let index = formIndex[word] { return index }
-        let key = word.folded
-        forms.append(Form(word: word, count: 0, last: 0))
-        keyOfForm.append(key)
+        let index = entry(for: word.folded)
+        forms.append(Form(word: word, id: entries[index].id, common: entries[index].common, count: 0, last: 0))
         formIndex[word] = forms.count - 1
-        entries[entry(for: key)].forms.append(forms.count - 1)
+        entries[index].forms.append(forms.count - 1)
         return forms.count - 1
     }
 
     private mutating func entry(for key: String) -> Int {
         let index = firstIndex(notBefore: key)
-        if index == entries.count || entries[index].key != key { entries.insert(Entry(key: key), at: index) }
+        if index == entries.count || entries[index].key != key {
+            entries.insert(Entry(key: key, id: entries.count), at: index)
+        }
         return index
     }
 
@@ -114,7 +130,10 @@ struct WordIndex {
 
     func last(of entry: Entry) -> Int { entry.forms.reduce(0) { max($0, forms[$1].last) } }
 
-    func followers(of key: String) -> [String: Int] { pairs[key] ?? [:] }
+    /// How often `entry` followed the one before it.
+    func count(of entry: Entry, after before: Entry?) -> Int {
+        before.flatMap { pairs[Pair(first: $0.id, second: entry.id)] } ?? 0
+    }
 
     /// The entry with exactly that key.
     func entry(withKey key: String) -> Entry? {
@@ -136,6 +155,16 @@ struct WordIndex {
             if entries[middle].key < key { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+}
+
+extension UInt8 {
+    /// Whether it may be part of a word: of what is not ASCII, the characters decide.
+    fileprivate var mayBeInWord: Bool {
+        switch self {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F, 0x80...0xFF: true
+        default: false
+        }
     }
 }
 

@@ -49,9 +49,33 @@ extension Message {
     static let noBlockToEnd = Message(
         en: "no block to end here; a bullet needs more than a dot",
         fr: "pas de bloc à terminer ici ; une puce demande plus qu'un point")
-    static let emptiedInEditor = Message(
-        en: "the editor gave back nothing; the text stays as it was (:delete takes a note away)",
-        fr: "l'éditeur n'a rien rendu ; le texte reste tel quel (:delete retire une note)")
+    static func emptiedInEditor(keptIn path: String) -> Message {
+        Message(
+            en: "the editor gave back nothing (\(path)); the text stays as it was (:delete takes a note away)",
+            fr: "l'éditeur n'a rien rendu (\(path)) ; le texte reste tel quel (:delete retire une note)")
+    }
+    static func editedNotUTF8(keptIn path: String) -> Message {
+        Message(
+            en: "what the editor saved is not UTF-8; nothing was changed, your text is kept in \(path)",
+            fr: "ce que l'éditeur a enregistré n'est pas de l'UTF-8 ; rien n'a changé, votre texte est dans \(path)")
+    }
+    static func editLeavesOpen(line: Int, keptIn path: String) -> Message {
+        Message(
+            en: "the block or condition that begins in its line \(line) is not closed and would swallow what follows; "
+                + "nothing was changed, your text is kept in \(path)",
+            fr: "le bloc ou la condition qui commence à sa ligne \(line) n'est pas fermé et avalerait la suite ; "
+                + "rien n'a changé, votre texte est dans \(path)")
+    }
+    /// An editor that opens a window and does not wait for its end.
+    package static func editorReturned(_ command: String, path: String) -> Message {
+        Message(
+            en: "\(command) returned at once; what you save there is taken over as soon as it is saved (\(path))",
+            fr: "\(command) a rendu la main aussitôt ; ce que vous y enregistrez sera repris dès l'enregistrement "
+                + "(\(path))")
+    }
+    package static func takenFromEditor(_ path: String) -> Message {
+        Message(en: "taken over from \(path)", fr: "repris de \(path)")
+    }
     static func unknownValue(_ value: String, _ known: [String]) -> Message {
         let list = known.joined(separator: ", ")
         return Message(en: "“\(value)” is none of \(list)", fr: "« \(value) » n'est pas parmi \(list)")

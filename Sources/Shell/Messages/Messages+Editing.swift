@@ -1,11 +1,22 @@
 // What is said of text that was pasted or corrected.
 extension Message {
-    static func pastedBullets(_ count: Int) -> Message {
-        count == 1
-            ? Message(en: "1 bullet pasted", fr: "1 puce collée")
-            : Message(
-                en: "\(count) bullets pasted; :undo takes them all back",
-                fr: "\(count) puces collées ; :undo les reprend toutes")
+    /// - Parameters:
+    ///   - count: of all bullets.
+    ///   - numbered: how many of them are numbered.
+    ///   - rows: how many of them were rows of a table.
+    static func pasted(_ count: Int, numbered: Int, rows: Int) -> Message {
+        var (english, french) = (count == 1 ? "1 bullet" : "\(count) bullets", count == 1 ? "1 puce" : "\(count) puces")
+        if numbered > 0 {
+            english += ", \(numbered) numbered"
+            french += ", dont \(numbered) numérotées"
+        }
+        if rows > 0 {
+            english += rows == 1 ? ", 1 row of a table" : ", \(rows) rows of a table"
+            french += rows == 1 ? ", 1 ligne de tableau" : ", \(rows) lignes de tableau"
+        }
+        guard count > 1 else { return Message(en: english + " pasted", fr: french + " collée") }
+        return Message(
+            en: english + " pasted; :undo takes them all back", fr: french + " collées ; :undo les reprend toutes")
     }
     static func pastedLines(_ count: Int) -> Message {
         count == 1

@@ -168,6 +168,11 @@ extension Message {
             en: "“\(name)” gives no file name; an event's name needs a letter or a digit",
             fr: "« \(name) » ne donne pas de nom de fichier ; il faut une lettre ou un chiffre")
     }
+    static func noSuchDate(_ word: String) -> Message {
+        Message(
+            en: "there is no day \(word); dates are typed 2026-11-25 or 25/11/2026",
+            fr: "le \(word) n'existe pas ; une date se tape 2026-11-25 ou 25/11/2026")
+    }
     static func severalDays(_ paths: [String]) -> Message {
         let list = paths.joined(separator: ", ")
         return Message(

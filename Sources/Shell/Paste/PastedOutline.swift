@@ -1,12 +1,17 @@
 import Notebook
 
-/// Pasted lines as bullets: their markers taken off, their depth told by indentation and kind of marker.
+/// Pasted lines as bullets: their markers taken away where they are markers, their depth told by indentation and kind of
+/// marker.
 struct PastedOutline {
     /// The first one has level 0.
     private(set) var items: [OutlineItem] = []
+    /// How many of them are rows of tables.
+    private(set) var rowCount = 0
 
     /// The lists around the line at hand, the outermost first.
     private var stack: [Level] = []
+    /// Where the text of the last marked line began.
+    private var textColumn: Int?
 
     /// A list is deeper than another by its indentation, and where that is the same by its marker's rank.
     private struct Level: Comparable {
@@ -17,74 +22,51 @@ struct PastedOutline {
     }
 
     init(_ lines: [String]) {
-        for line in lines where !line.trimmingBlanks.isEmpty { add(line) }
+        let rows = PastedTable(lines).rows
+        let pasted = lines.indices.filter { !lines[$0].trimmingBlanks.isEmpty && rows[$0] != "" }.map { index in
+            let follows = index > 0 && lines[index - 1].trimmingBlanks.isEmpty
+            return (line: PastedLine(rows[index] ?? lines[index], followsEmptyLine: follows), isRow: rows[index] != nil)
+        }
+        let marks = PastedMarkers(pasted.map(\.line)).marks
+        for (index, part) in pasted.enumerated() {
+            if part.isRow { rowCount += 1 }
+            add(part.line, part.isRow ? nil : marks[index])
+        }
     }
 
-    private mutating func add(_ line: String) {
-        let marked = MarkedLine(line)
-        guard !marked.text.isEmpty else { return }
-        if marked.rank == 0, let column = textColumn, marked.indent == column {
-            // Behind a marker's text, below it: a line that whoever copied it saw wrapped.
-            items[items.count - 1].text += " " + marked.text
+    /// Whether a line alone, as it stands, would lose its first word to the grammar of typed lines.
+    static func keepsFirstWord(of line: String) -> Bool {
+        let pasted = PastedLine(line, followsEmptyLine: false)
+        return pasted.mark != nil && PastedMarkers([pasted]).marks[0] == nil
+    }
+
+    private mutating func add(_ line: PastedLine, _ mark: PastedLine.Mark?) {
+        if line.mark == nil, let column = textColumn, line.indent == column {
+            // After a marker's text, below it: a line that whoever copied it saw wrapped.
+            items[items.count - 1].text += " " + line.whole
             return
         }
-        let level = Level(indent: marked.indent, rank: marked.rank)
+        let level = Level(indent: line.indent, rank: mark?.rank ?? 0)
         while let last = stack.last, last > level { stack.removeLast() }
         if stack.last != level { stack.append(level) }
-        items.append(OutlineItem(text: marked.text, level: stack.count - 1))
-        textColumn = marked.rank == 0 ? nil : marked.textColumn
+        items.append(OutlineItem(line, mark, level: stack.count - 1))
+        textColumn = line.mark == nil ? nil : line.textColumn
     }
-
-    /// Where the text of the last marked line began.
-    private var textColumn: Int?
 }
 
-/// A line, its marker taken off.
-private struct MarkedLine {
-    /// Columns before the marker; a tab goes to the next multiple of four.
-    let indent: Int
-    /// 0: no marker.
-    let rank: Int
-    let textColumn: Int
-    let text: String
-
-    private static let tabStop = 4
-
-    init(_ line: String) {
-        var column = 0
-        let blank = line.prefix { $0 == " " || $0 == "\t" }
-        for character in blank { column += character == "\t" ? Self.tabStop - column % Self.tabStop : 1 }
-        indent = column
-        let body = line.dropFirst(blank.count)
-        let word = body.prefix { $0 != " " && $0 != "\t" }
-        let behind = body.dropFirst(word.count)
-        guard !behind.isEmpty, let rank = Self.rank(of: word) else {
-            (rank, textColumn, text) = (0, indent, String(body))
-            return
+extension OutlineItem {
+    /// - Parameter mark: nil where the first word is none.
+    fileprivate init(_ line: PastedLine, _ mark: PastedLine.Mark?, level: Int) {
+        switch mark {
+        case nil: self.init(text: line.whole, level: level)
+        case .number: self.init(text: line.text, level: level, kind: .numbered)
+        case .sign:
+            let box = line.text.prefix(4)
+            guard ["[ ] ", "[x] ", "[X] "].contains(box) else {
+                self.init(text: line.text, level: level)
+                return
+            }
+            self.init(text: line.text.dropFirst(4).trimmingBlanks, level: level, kind: .task(isDone: box != "[ ] "))
         }
-        self.rank = rank
-        text = behind.trimmingBlanks
-        textColumn = indent + word.count + behind.prefix { $0 == " " || $0 == "\t" }.count
-    }
-
-    private static let ranks: [Substring: Int] = [
-        "-": 2, "*": 2, "+": 2, "•": 2, "●": 2, "·": 2, "–": 2, "—": 2, "‣": 2, "⁃": 2, "►": 2, "➢": 2, "✓": 2,
-        "\u{F0B7}": 2, "◦": 3, "○": 3, "o": 3, "▪": 4, "■": 4, "\u{F0A7}": 4, "§": 4,
-    ]
-
-    /// Nil where the word is no marker of a list.
-    private static func rank(of word: Substring) -> Int? {
-        if let rank = ranks[word] { return rank }
-        // AsciiDoc's own: depth is the number of stars.
-        if word.count > 1, word.count < 7, word.allSatisfy({ $0 == "*" }) { return 3 + word.count }
-        return isNumber(word) ? 1 : nil
-    }
-
-    /// `1.`, `12)`, `(3)`, `a)`; four digits are a year.
-    private static func isNumber(_ word: Substring) -> Bool {
-        guard let end = word.last, end == "." || end == ")", word.count > 1 else { return false }
-        let number = word.dropLast().drop { $0 == "(" }
-        if number.count == 1, end == ")", let letter = number.first { return letter.isLetter || letter.isNumber }
-        return (1...2).contains(number.count) && number.allSatisfy { $0.isASCII && $0.isNumber }
     }
 }

@@ -7,7 +7,9 @@ package struct PastedText {
     /// Without empty lines at either end.
     package let lines: [String]
 
-    package init(_ text: String) {
+    /// - Parameter decodesEntities: whether `&eacute;` becomes the character: in text, not in code.
+    package init(_ text: String, decodesEntities: Bool = false) {
+        let text = decodesEntities ? Entities.decoded(text) : text
         let all = Self.cleaned(Array(text.unicodeScalars))
             .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(Self.withoutBlanksAtEnd)
         let first = all.firstIndex { !$0.isEmpty } ?? all.endIndex
@@ -15,10 +17,19 @@ package struct PastedText {
         lines = first == all.endIndex ? [] : Array(all[first...last])
     }
 
-    /// The only line there is, as a part of the line that is being typed: without blanks at its start. Nil: there are more.
+    /// The only line there is, as a part of the line that is being typed: without spaces at its start. Nil: there are more.
     package var singleLine: String? {
         guard lines.count < 2 else { return nil }
-        return lines.first?.trimmingBlanks ?? ""
+        guard let line = lines.first else { return "" }
+        return PastedTable([line]).rows[0] ?? line.trimmingBlanks
+    }
+
+    /// As ``singleLine``, to be typed at the start of a line: a sign that is a word there is put after a marker.
+    package var singleLineAtStart: String? {
+        singleLine.map { line in
+            let isPlain = InputLine(line) == .bullet(depth: nil, deeper: 0, text: line)
+            return PastedOutline.keepsFirstWord(of: line) && !isPlain ? "- " + line : line
+        }
     }
 
     private static func withoutBlanksAtEnd(_ line: Substring) -> String {
@@ -59,7 +70,7 @@ package struct PastedText {
         }
     }
 
-    /// Before `: ; ! ? » %` and units, behind `«`, and between the thousands of a number.
+    /// Before `: ; ! ? » %` and units, after `«`, and between the thousands of a number.
     private static func isFrenchSpace(_ neighbours: Neighbours) -> Bool {
         guard let after = neighbours.after, let before = neighbours.before else { return false }
         if before == "«" || ":;!?»%€$£°".unicodeScalars.contains(after) { return true }

@@ -58,7 +58,7 @@ extension Session {
 
     /// Pasted text is the whole of the block. Code and AsciiDoc keep their indentation.
     func finishCapture(with paste: String) throws(DayError) -> Response {
-        let lines = PastedText(paste).lines
+        let lines = PastedText(paste, decodesEntities: capture?.block.isText ?? true).lines
         guard !lines.isEmpty else { throw .emptyText }
         try write(lines)
         capture = nil
@@ -83,6 +83,16 @@ extension Session {
         capture.body = body
         capture.written = (range, Array(session.day.document.source[range]))
         self.capture = capture
+    }
+}
+
+extension NoteBlock {
+    /// Whether what is pasted into it was written for readers, not for a program.
+    fileprivate var isText: Bool {
+        switch self {
+        case .code, .raw, .table, .comment, .condition: false
+        case .abstract, .paragraph, .admonition, .quote, .open, .example: true
+        }
     }
 }
 

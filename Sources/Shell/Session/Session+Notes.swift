@@ -63,11 +63,12 @@ extension Session {
         return blanks.isEmpty ? nil : String(blanks)
     }
 
-    func numbered(_ text: String, number: Int? = nil, line: String) throws(DayError) -> Response {
+    func numbered(_ text: String, number: Int? = nil, deeper: Int = 0, line: String) throws(DayError) -> Response {
         let session = try day()
         let startsGroup = session.ahead.startsGroup
         try session.perform(line) { (day, place) throws(DayError) in
-            try day.appendNumbered(text, number: number, depth: place.depth, startsGroup: startsGroup, to: place.slot)
+            try day.appendNumbered(
+                text, number: number, depth: place.depth + deeper, startsGroup: startsGroup, to: place.slot)
         }
         return .silent
     }
@@ -81,8 +82,8 @@ extension Session {
     }
 
     /// `Yann : text`
-    func said(_ name: String, _ text: String, line: String) throws(DayError) -> Response {
+    func said(_ name: String, _ text: String, deeper: Int, line: String) throws(DayError) -> Response {
         let speakers = try day().speakers
-        return try bullet("\(speakers.name(for: name)) : \(text)", depth: nil, deeper: 0, line: line)
+        return try bullet("\(speakers.name(for: name)) : \(text)", depth: nil, deeper: deeper, line: line)
     }
 }

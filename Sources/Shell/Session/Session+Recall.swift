@@ -35,7 +35,7 @@ extension Session {
     /// Writes a recalled note with its new text; it is looked for by what it was, should the day have changed.
     package func correct(_ note: RecalledNote, to text: String) throws -> Response {
         guard text != note.text else { return .silent }
-        try day().perform(":edit \(note.number) \(text)") { (day, place) throws(DayError) in
+        try day().perform(":edit #\(note.number) \(text)") { (day, place) throws(DayError) in
             let notes = day.notes(in: place.slot)
             let isThere = notes.indices.contains(note.number - 1) && day.line(of: notes[note.number - 1]) == note.text
             guard let found = isThere ? note.number - 1 : notes.lastIndex(where: { day.line(of: $0) == note.text })

@@ -5,7 +5,7 @@ package import Notebook
 /// One thread only. Every line goes through ``submit(_:)``; a thrown error means that nothing was written.
 package final class Session {
     package let notebook: Notebook
-    package let services: Services
+    package var services: Services
     package let table: CommandTable
     package var language: Language
     /// The day that is open.
@@ -13,6 +13,8 @@ package final class Session {
     /// The block whose lines are being typed.
     var capture: Capture?
     var settings = Settings()
+    /// What `:find` showed last.
+    var found: [FoundLine] = []
     /// The notebook's lists; nil: not read yet.
     var knownAbbreviations: Abbreviations?
     var knownPeople: [KnownPerson]?
@@ -47,17 +49,13 @@ package final class Session {
         return open
     }
 
-    /// A path as typed, with the home folder in the place of `~`.
-    func path(_ typed: String) -> String {
-        Notebook.path(typed, home: services.home)
-    }
-
     /// Takes a typed line.
     ///
     /// - Throws: an error for ``Message/init(_:)``; nothing was written then.
     package func submit(_ line: String) throws -> Response {
         movedNote = nil
         guard line.utf8.count < Self.longestLine else { throw Refusal(.lineTooLong(Self.longestLine)) }
+        let line = line.withoutControls
         if capture != nil { return try continueCapture(with: line) }
         if programmeState.page != nil { return try continuePage(with: line) }
         try claimDay()
@@ -73,11 +71,22 @@ package final class Session {
             {
                 return response
             }
-            return try bullet(text, depth: depth, deeper: deeper, line: line)
-        case .numbered(let text): return try numbered(text, line: line)
+            var response = try bullet(text, depth: depth, deeper: deeper, line: line)
+            response.done += vanishingSigns(in: text)
+            return response
+        case .numbered(let text, let deeper): return try numbered(text, deeper: deeper, line: line)
         case .hardBreak(let text): return try hardBreak(text, line: line)
-        case .said(let name, let text): return try said(name, text, line: line)
+        case .said(let name, let text, let deeper): return try said(name, text, deeper: deeper, line: line)
         }
+    }
+
+    /// Takes a line; while there is no day, one that is no command is the event's name.
+    package func submitFirst(_ line: String) throws -> Response {
+        isEventName(line) ? try openDay(line.withoutControls.trimmingBlanks) : try submit(line)
+    }
+
+    package func isEventName(_ line: String) -> Bool {
+        open == nil && !line.hasPrefix(":") && !line.trimmingBlanks.isEmpty
     }
 
     /// What is to be said that no line asked for, oldest first.
@@ -94,7 +103,7 @@ package final class Session {
 
     /// Closes the open day, whatever its disk does: nobody is kept in it. Returns what its file lacks.
     func leaveDay() -> Message? {
-        defer { (open, capture, draft, programmeState) = (nil, nil, nil, ProgrammeState()) }
+        defer { (open, capture, draft, found, programmeState) = (nil, nil, nil, [], ProgrammeState()) }
         do {
             try open?.takeOverOutsideChange()
             try remember(programmeState.speakers)
@@ -110,7 +119,7 @@ package final class Session {
     private func run(_ name: String, bang: Bool, arguments: String, line: String) throws -> Response {
         switch table.match(name) {
         case .command(let command):
-            var reader = ArgumentReader(arguments, bang: bang)
+            var reader = ArgumentReader(arguments, bang: bang) { [self] in existingPath($0) }
             do {
                 typedLine = line
                 return try command.invoke(self, &reader)

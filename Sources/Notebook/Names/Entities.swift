@@ -1,7 +1,7 @@
-/// The character references of HTML, as far as programmes use them.
-enum Entities {
+/// The character references of HTML, as far as programmes and pasted pages use them.
+package enum Entities {
     /// The text with its references decoded, those that were encoded twice, too.
-    static func decoded(_ text: String) -> String {
+    package static func decoded(_ text: String) -> String {
         var text = text
         // Three times is what has been seen: HTML, in XML, in a text that had been escaped before.
         for _ in 0..<3 where text.utf8.contains(UInt8(ascii: "&")) {
