@@ -23,6 +23,12 @@ extension BlockParser {
 
     private mutating func takeLineBeforeTitle(_ line: Line) -> Int? {
         guard state.frames.count == 1 else { return nil }
+        // A title above the document's makes that a section.
+        if state.pending.contains(where: { $0.kind == .blockTitle }) {
+            if case .heading = line.shape { state.header = .over }
+            if underline(of: line) != nil { state.header = .over }
+            if !state.header.isOpen { return nil }
+        }
         if let underline = underline(of: line), underline.level == 0, !isDiscrete(line.bytes) {
             return addTitle(line.start..<underline.end)
         }

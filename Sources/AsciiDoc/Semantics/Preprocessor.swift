@@ -14,7 +14,14 @@ public struct PreprocessedSource: Sendable {
     /// The attributes before its first line.
     public internal(set) var initialAttributes = DocumentAttributes()
     /// The attribute entries, with the row in which each ends: what they set counts from there on.
-    var entries: [(row: Int, entry: String)] = []
+    var entries: [Entry] = []
+    struct Entry {
+        let row: Int
+        let entry: String
+
+        /// Whether it sets the document's title.
+        var isDocumentTitle: Bool { entry.lowercased().dropFirst().drop { $0 == "!" }.hasPrefix("doctitle") }
+    }
     /// How many lines of ``bytes`` there are without those of the blank lines at the document's end.
     var contentRowCount = 0
     /// The document's last line that is not blank.
@@ -79,7 +86,9 @@ struct Preprocessor {
     private(set) var output = PreprocessedSource()
     private var conditions: [Condition] = []
     private var mode = Mode.ready
-    private var entry: String?
+    private var entry: AttributeEntryLines?
+    /// How many characters the line has that may be a title underlined by the next one; nil where it is none.
+    private var titleLength: Int?
     /// Whether the document's title may still come.
     private var awaitsTitle = true
     private let resolver: Resolver?
@@ -197,9 +206,12 @@ struct Preprocessor {
             let heading = moved(line, by: offset)
             output.columnShifts[output.lines.count] = line.count - heading.count
             output.bytes += heading
+        } else if offset != 0, let underline = underline(line, movedBy: offset) {
+            output.bytes += underline
         } else {
             output.bytes += line
         }
+        if offset != 0 { noteTitle(line) }
         follow(line)
         output.bytes.append(newline)
         output.lines.append(number)
@@ -214,17 +226,32 @@ struct Preprocessor {
         return Array(repeating: UInt8(ascii: "="), count: signs + offset) + line.dropFirst(signs)
     }
 
+    /// Notes whether the line may be a title underlined by the next one.
+    private mutating func noteTitle(_ line: ArraySlice<UInt8>) {
+        guard case .ready = mode, let first = line.first, !Self.asides.contains(first), entry == nil else {
+            return titleLength = nil
+        }
+        titleLength = line.count { $0 & 0xC0 != 0x80 }
+    }
+
+    /// The line that underlines a title whose level `leveloffset` changes; nil where the line is none.
+    private func underline(_ line: ArraySlice<UInt8>, movedBy offset: Int) -> [UInt8]? {
+        guard let length = titleLength, abs(length - line.count) <= 1, line.count > 1, let sign = line.first,
+            let level = BlockParser.underlines.firstIndex(of: sign), line.allSatisfy({ $0 == sign }),
+            BlockParser.underlines.indices.contains(level + offset)
+        else { return nil }
+        return Array(repeating: BlockParser.underlines[level + offset], count: line.count)
+    }
+
     /// Keeps account of where attribute entries count.
     private mutating func follow(_ line: ArraySlice<UInt8>) {
-        if var value = entry {
-            let text = String(decoding: line.drop { $0.isBlank }, as: UTF8.self)
-            let goesOn = text.hasSuffix(" \\")
-            value += " " + (goesOn ? String(text.dropLast(2)) : text)
-            entry = goesOn ? value : nil
-            if !goesOn { set(by: value) }
-            return
+        if var lines = entry, !line.isEmpty {
+            lines.add(String(decoding: line, as: UTF8.self))
+            return take(lines)
         }
         guard let first = line.first else {
+            if let lines = entry { set(by: lines.text) }
+            entry = nil
             switch mode {
             case .text, .header: mode = .ready
             case .ready, .verbatim: break
@@ -249,22 +276,25 @@ struct Preprocessor {
             mode = .verbatim(end)
         } else if line.count >= 4 || line.count == 2, line.allSatisfy({ $0 == first }), Self.fences.contains(first) {
             mode = .ready
+        } else if first == UInt8(ascii: "["), Self.isAboutBlock(line) {
+            mode = .ready
         } else if case .ready = mode, !Self.asides.contains(first), !Self.isBlock(line) {
             mode = .text
         }
     }
 
     private mutating func begin(entry line: String) {
-        if line.hasSuffix(" \\") {
-            entry = String(line.dropLast(2))
-        } else {
-            set(by: line)
-        }
+        take(AttributeEntryLines(line))
+    }
+
+    private mutating func take(_ lines: AttributeEntryLines) {
+        entry = lines.goesOn ? lines : nil
+        if !lines.goesOn { set(by: lines.text) }
     }
 
     private mutating func set(by entry: String) {
         output.attributes.read(entry: entry)
-        output.entries.append((output.lines.count, entry))
+        output.entries.append(PreprocessedSource.Entry(row: output.lines.count, entry: entry))
     }
 
     private static let fences = Set("-=*_".utf8)
@@ -275,6 +305,16 @@ struct Preprocessor {
         line.withUnsafeBufferPointer { bytes in
             switch Line(bytes, from: 0).shape {
             case .thematicBreak, .pageBreak, .blockMacro: true
+            default: false
+            }
+        }
+    }
+
+    /// Whether the line says something about the block that follows: it ends a paragraph.
+    private static func isAboutBlock(_ line: ArraySlice<UInt8>) -> Bool {
+        line.withUnsafeBufferPointer { bytes in
+            switch Line(bytes, from: 0).shape {
+            case .blockAttributes, .blockAnchor: true
             default: false
             }
         }

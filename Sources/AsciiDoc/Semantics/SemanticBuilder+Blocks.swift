@@ -63,8 +63,8 @@ extension SemanticBuilder {
         if node.index == nameParagraph { return }
         let style = metadata(of: node).style
         var lines = lines(of: node)
-        if node.kind == .literalParagraph, style == nil || style == "normal" {
-            add(style == nil ? .literal : .paragraph, node, depth)
+        if node.kind == .literalParagraph, style.map({ $0 == "normal" || !ParagraphStyle.isKnown($0) }) ?? true {
+            add(style == "normal" ? .paragraph : .literal, node, depth)
             let all = Self.withoutIndent(self.lines(of: node, withComments: true))
             edit { $0.text = all.joined(separator: "\n") }
             return
@@ -72,7 +72,7 @@ extension SemanticBuilder {
         if style == "comment" { return }
         let context = context(.paragraph, style)
         guard context == .paragraph else {
-            if Self.verbatim.contains(context) { lines = self.lines(of: node, withComments: true) }
+            if Self.verbatim.contains(context) { lines = indented(self.lines(of: node, withComments: true), node) }
             let stem = stemStyle(metadata(of: node))
             add(context, node, depth)
             edit {
@@ -85,6 +85,7 @@ extension SemanticBuilder {
             return addMarkdownQuote(node, depth, lines)
         }
         add(.paragraph, node, depth)
+        if lines.first?.utf8.first?.isBlank == true { lines = Self.withoutIndent(lines) }
         let first = lines.first ?? ""
         if let label = AdmonitionLabel(startOf: first.utf8) {
             lines[0] = String(first.dropFirst(label.length)).trimmingLeadingBlanks
@@ -132,8 +133,8 @@ extension SemanticBuilder {
         inside.read(attributes: attributes.resolved(String(text[open...].dropFirst().dropLast())))
         if let title = inside.title { edit { $0.title = title } }
         edit { block in
-            block.style = nil
-            if context != .toc { block.target = target }
+            guard context != .toc else { return }
+            (block.style, block.target) = (nil, target)
         }
     }
 
@@ -163,12 +164,17 @@ extension SemanticBuilder {
         }
         guard [.listing, .literal, .verse, .pass, .stem].contains(context) else { return true }
         var written = lines(of: node)
-        if !node.isTerminated, let last = written.lastIndex(where: { !$0.isEmpty }) {
-            written.removeSubrange((last + 1)...)
-        }
-        let lines = Self.indented(written, by: metadata.named["indent"] ?? attributes["source-indent"])
+        if node.losesBlankEnd { written.removeSubrange(((written.lastIndex { !$0.isEmpty } ?? -1) + 1)...) }
+        let lines = indented(written, node)
         edit { $0.text = lines.joined(separator: "\n") }
         return false
+    }
+
+    /// A verbatim block's lines with the indent that it asks for; one of source code may get it from the document.
+    private mutating func indented(_ lines: [String], _ node: Node) -> [String] {
+        let isSource = blocks.last?.node == node.index ? blocks.last?.style == "source" : true
+        let metadata = metadata(of: node)
+        return Self.indented(lines, by: metadata.named["indent"] ?? (isSource ? attributes["source-indent"] : nil))
     }
 
     private func impliedStyle(
@@ -275,6 +281,17 @@ extension SemanticBuilder {
 }
 
 extension Node {
+    /// Whether blank lines at the end of an unfinished block are none: an item or the document ends there, too.
+    var losesBlankEnd: Bool {
+        guard !isTerminated else { return false }
+        var outer = parent
+        while let node = outer, node.kind != .listItem {
+            if node.kind.hasDelimiters, node.isTerminated { return false }
+            outer = node.parent
+        }
+        return true
+    }
+
     /// Whether no heading stands before it below its parent.
     fileprivate var isFirstHeading: Bool { parent?.children.first { $0.kind == .heading }?.index == index }
 }

@@ -2,8 +2,10 @@ extension SemanticBuilder {
     /// The lines of a block's text leaves, without the blanks at their ends.
     func lines(of node: Node, withComments: Bool = false) -> [String] {
         var lines: [String] = []
-        for child in node.children where child.kind == .text || (withComments && child.kind == .lineComment) {
-            lines += split(child.range)
+        for child in node.children {
+            // A comment above the first line stands among the lines about the block.
+            let isText = child.kind == .text || withComments && child.kind == .lineComment && !lines.isEmpty
+            if isText { lines += split(child.range) }
         }
         return lines
     }
@@ -51,7 +53,9 @@ extension Document {
 }
 
 extension NodeKind {
-    fileprivate var standsInText: Bool { self == .marker || self == .lineComment || self == .directive }
+    fileprivate var standsInText: Bool {
+        self == .marker || self == .lineComment || self == .directive || self == .attributeEntry || isAboutBlock
+    }
 }
 
 extension String {

@@ -49,7 +49,20 @@ struct SemanticBuilder {
         }
         attributes = source.attributes
         introduceParts()
-        if let title = attributes["doctitle"] { (blocks[0].title, blocks[0].level) = (title, 0) }
+        if let title = headerTitle { (blocks[0].title, blocks[0].level) = (title, 0) }
+    }
+
+    /// The title that an attribute entry above the first block, or in the header, gives the document.
+    private var headerTitle: String? {
+        guard source.initialAttributes["doctitle"] != nil || source.entries.contains(where: \.isDocumentTitle) else {
+            return nil
+        }
+        let first = document.root.children.first { !$0.kind.isAboutBlock && $0.kind != .attributeEntry }
+        let end = first.map { $0.kind == .header ? $0.range.upperBound : contentStart(of: $0) } ?? document.source.count
+        let row = document.line(at: end) - 1
+        var attributes = source.initialAttributes
+        for entry in source.entries.prefix(while: { $0.row <= row }) { attributes.read(entry: entry.entry) }
+        return attributes["doctitle"]
     }
 
     /// Notes the node's block. Returns whether there are blocks below it.
@@ -96,7 +109,7 @@ struct SemanticBuilder {
         block.title = metadata.title ?? pendingTitle
         pendingTitle = context == .section ? metadata.title : nil
         // What has delimiters takes its style from the first positional attribute only.
-        block.style = metadata.style ?? (node.kind.hasDelimiters ? nil : metadata.named["style"])
+        block.style = node.kind.hasDelimiters ? metadata.style : metadata.shownStyle
         block.node = node.index
         blocks.append(block)
         return metadata
