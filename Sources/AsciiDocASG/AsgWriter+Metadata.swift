@@ -6,6 +6,7 @@ struct AsgMetadata {
     private(set) var reftext: String?
     private(set) var roles: [String] = []
     private(set) var options: [String] = []
+    private(set) var style: String?
     /// Positional ones are called `$1`, `$2`…
     private(set) var attributes: [(name: String, value: String)] = []
     private var indices: [String: Int] = [:]
@@ -18,7 +19,10 @@ struct AsgMetadata {
     /// Reads an attribute line.
     mutating func read(_ line: BlockMetadata, isMacro: Bool = false) {
         for (index, value) in line.positional.sorted(by: { $0.key < $1.key }) { set("$\(index)", value) }
-        if !isMacro, let style = line.style { set("style", style) }
+        if !isMacro, let style = line.style {
+            self.style = style
+            set("style", style)
+        }
         if !isMacro, let first = line.positional[1] { read(shorthand: first) }
         for (name, value) in line.named.sorted(by: { $0.key < $1.key }) where !name.hasSuffix("-option") {
             read(name, value)

@@ -27,6 +27,7 @@ struct AsgWriter {
     /// The record from which on attribute entries are not read yet.
     var nextEntry = 1
 
+    var parser = InlineParser()
     /// In how many cells the document stands.
     var nesting = 0
 
@@ -58,7 +59,7 @@ struct AsgWriter {
     }
 
     private mutating func write(_ block: SemanticBlock) {
-        if let index = block.node { follow(upTo: index) }
+        if let index = block.node { follow(upTo: contentIndex(of: document.node(index))) }
         let isPart = block.context == .term || (block.context == .item && block.marker == nil)
         while let last = open.last, last.depth >= block.depth {
             if isPart, last.takesTerms, last.depth == block.depth { break }
@@ -95,6 +96,14 @@ struct AsgWriter {
             }
         }
         json.endObject()
+    }
+
+    /// The record of the first line that is not about the block: entries may stand between those about it.
+    private func contentIndex(of node: Node) -> Int {
+        for child in node.children where !child.kind.isAboutBlock {
+            return child.kind == .attributeEntry || child.kind == .listItem ? node.position : child.position
+        }
+        return node.position
     }
 
     /// Reads the attribute entries before a record.

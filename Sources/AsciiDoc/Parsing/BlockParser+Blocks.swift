@@ -87,7 +87,7 @@ extension BlockParser {
         {
             delimiter.isVerbatim = true
         }
-        if state.slurped == nil, state.frames.contains(where: { $0.isItem && $0.reader.isTakingAll }) {
+        if state.slurped == nil, state.listFrames.contains(where: { $0.isItem && $0.reader.isTakingAll }) {
             state.slurped = state.frames.count
         }
         open(.block(delimiter), delimiter.kind, from: blockStart(line.start), level: delimiter.length)

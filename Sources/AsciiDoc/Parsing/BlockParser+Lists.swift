@@ -4,7 +4,8 @@ extension BlockParser {
     struct Detached: Sendable {
         let start: Int
         let count: Int
-        let frames: [OpenState.Frame]
+        /// Those within the innermost block.
+        let listFrames: [OpenState.Frame]
         let blank: Range<Int>?
         let pending: [OpenState.Leaf]
     }
@@ -39,7 +40,7 @@ extension BlockParser {
             return takeDirective(line)
         }
         let offered = ItemLine(line, shape)
-        let frames = offered.isPlus ? state.frames : []
+        let frames = offered.isPlus && state.blank != nil ? Array(state.listFrames) : []
         var index = state.innermostBlock + 2
         var isBlankInside = false
         while index < state.frames.count {
@@ -109,18 +110,19 @@ extension BlockParser {
     /// A `+` after blank lines is that of the item at `index`, as long as no other one comes there: then it is read again,
     /// and left to the items inside.
     ///
-    /// - Parameter frames: as they were before the line.
+    /// - Parameter frames: those within the innermost block, as they were before the line.
     /// - Returns: where to go on, where the one before is read again.
     private mutating func detach(_ line: Line, _ index: Int, _ frames: [OpenState.Frame]) -> Int? {
         let reader = state.frames[index].reader
         guard reader.holdsList, reader.rereads < Self.mostRereads else { return nil }
         guard let before = reader.detached else {
             state.frames[index].reader.detached = Detached(
-                start: line.start, count: tree.count, frames: frames, blank: state.blank, pending: state.pending)
+                start: line.start, count: tree.count, listFrames: frames, blank: state.blank, pending: state.pending)
             return nil
         }
         tree.removeLast(tree.count - before.count)
-        (state.frames, state.blank, state.pending) = (before.frames, before.blank, before.pending)
+        state.frames.replaceSubrange((state.innermostBlock + 1)..., with: before.listFrames)
+        (state.blank, state.pending) = (before.blank, before.pending)
         (state.text, state.plus, state.slurped) = (nil, nil, nil)
         state.regions.removeAll(from: before.start)
         state.frames[index].reader.yielded = before.start
