@@ -37,7 +37,14 @@ public struct JSONWriter: Sendable {
     public mutating func string(_ string: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        for byte in string.utf8 { append(byte) }
+        var string = string
+        string.withUTF8 { text in
+            if text.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
+                bytes.append(contentsOf: text)
+            } else {
+                for byte in text { append(byte) }
+            }
+        }
         bytes.append(UInt8(ascii: "\""))
     }
 

@@ -109,9 +109,12 @@ struct Preprocessor {
     mutating func read(_ source: [UInt8], includedAt line: Int? = nil, depth: Int = 0) {
         let bytes = source.starts(with: [0xEF, 0xBB, 0xBF]) ? source.dropFirst(3) : source[...]
         var number = 0
-        for raw in bytes.split(separator: newline, omittingEmptySubsequences: false) {
+        var start = bytes.startIndex
+        while start <= bytes.endIndex {
+            let end = bytes[start...].firstIndex(of: newline) ?? bytes.endIndex
             number += 1
-            take(raw, line ?? number, depth)
+            take(bytes[start..<end], line ?? number, depth)
+            start = end + 1
         }
     }
 
@@ -123,7 +126,7 @@ struct Preprocessor {
         // As in Asciidoctor, blank lines stay also where a condition does not hold: they end paragraphs.
         guard !line.isEmpty else { return emit(line, number) }
         guard case .verbatim(let end) = mode, end.hasPrefix("////") else {
-            if line.contains(UInt8(ascii: "[")), let directive = Directive(String(decoding: line, as: UTF8.self)) {
+            if Self.mayBeDirective(line), let directive = Directive(String(decoding: line, as: UTF8.self)) {
                 run(directive, number, depth)
             } else if !isSkipping {
                 emit(line, number)
@@ -131,6 +134,15 @@ struct Preprocessor {
             return
         }
         if !isSkipping { emit(line, number) }
+    }
+
+    /// Whether a line that is not blank begins and ends as a directive does.
+    private static func mayBeDirective(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.last == UInt8(ascii: "]") else { return false }
+        switch line.first {
+        case UInt8(ascii: "i"), UInt8(ascii: "e"), UInt8(ascii: "\\"): return true
+        default: return false
+        }
     }
 
     private mutating func run(_ directive: Directive, _ number: Int, _ depth: Int) {
@@ -297,8 +309,8 @@ struct Preprocessor {
         output.entries.append(PreprocessedSource.Entry(row: output.lines.count, entry: entry))
     }
 
-    private static let fences = Set("-=*_".utf8)
-    private static let asides = Set("/[.=".utf8)
+    private static let fences = ASCIISet("-=*_")
+    private static let asides = ASCIISet("/[.=")
 
     /// Whether the line is a block by itself, behind which another may begin.
     private static func isBlock(_ line: ArraySlice<UInt8>) -> Bool {
@@ -320,10 +332,12 @@ struct Preprocessor {
         }
     }
 
+    private static let verbatimSigns = ASCIISet("-.+/")
+
     /// What ends the block that the line begins, where its lines are not read.
     private static func verbatimEnd(_ line: ArraySlice<UInt8>, _ first: UInt8) -> String? {
         if line.starts(with: "```".utf8), line.dropFirst(3).first != first { return "```" }
-        guard line.count >= 4, Set("-.+/".utf8).contains(first), line.allSatisfy({ $0 == first }) else { return nil }
+        guard line.count >= 4, verbatimSigns.contains(first), line.allSatisfy({ $0 == first }) else { return nil }
         return String(decoding: line, as: UTF8.self)
     }
 }

@@ -62,6 +62,10 @@ extension SemanticBuilder {
     mutating func addParagraph(_ node: Node, _ depth: Int) {
         if node.index == nameParagraph { return }
         let style = metadata(of: node).style
+        if node.kind == .paragraph, style == nil, let text = plainText(of: node) {
+            add(.paragraph, node, depth)
+            return edit { $0.text = text }
+        }
         var lines = lines(of: node)
         if node.kind == .literalParagraph, style.map({ $0 == "normal" || !ParagraphStyle.isKnown($0) }) ?? true {
             add(style == "normal" ? .paragraph : .literal, node, depth)
@@ -223,6 +227,11 @@ extension SemanticBuilder {
 
     mutating func addItem(_ node: Node, _ depth: Int) -> Bool {
         let marker = node.marker.map(string) ?? ""
+        if node.parent?.kind != .descriptionList, let text = plainItemText(of: node) {
+            add(.item, node, depth)
+            edit { ($0.marker, $0.text) = (Self.canonical(marker), text) }
+            return true
+        }
         var lines = itemLines(of: node)
         if node.parent?.kind == .descriptionList { return addDescription(node, depth, marker, lines) }
         add(.item, node, depth)

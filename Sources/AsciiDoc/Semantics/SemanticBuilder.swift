@@ -22,6 +22,8 @@ struct SemanticBuilder {
     var quoteDepth = 0
     /// What was read of nodes whose lines count something: it is read once.
     private var counted: [Int: BlockMetadata] = [:]
+    /// What was read of the node that is visited.
+    private var lastMetadata: (node: Int, metadata: BlockMetadata)?
 
     init(_ document: Document, _ source: PreprocessedSource) {
         self.document = document
@@ -127,12 +129,14 @@ struct SemanticBuilder {
     /// What is written about a block. What counts something is read once, so that it counts once.
     mutating func metadata(of node: Node) -> BlockMetadata {
         if let known = counted[node.index] { return known }
+        if let last = lastMetadata, last.node == node.index { return last.metadata }
         var counts = false
         let metadata = BlockMetadata(about: node) { list in
             if list.contains("{counter") { counts = true }
             return attributes.resolvedCounting(list)
         }
         if counts { counted[node.index] = metadata }
+        lastMetadata = (node.index, metadata)
         return metadata
     }
 
