@@ -8,6 +8,12 @@ public struct JSONWriter: Sendable {
     /// Nothing is written yet.
     public init() {}
 
+    /// Gives what is written so far away: a long text need not be in memory as a whole. What follows goes on with it.
+    public mutating func takeBytes() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
     /// Begins an object.
     public mutating func beginObject() { begin(UInt8(ascii: "{")) }
     /// Ends the object that was begun last.

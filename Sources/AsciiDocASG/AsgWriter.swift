@@ -28,6 +28,8 @@ struct AsgWriter {
     var nextEntry = 1
 
     var parser = InlineParser()
+    /// Takes what is written; nil where it stays.
+    var sink: (([UInt8]) -> Void)?
     /// In how many cells the document stands.
     var nesting = 0
 
@@ -72,6 +74,7 @@ struct AsgWriter {
         open.append(Open(depth: block.depth, context: block.context, range: node?.blockRange))
         if isPart { return writePart(block) }
         writeFields(of: block, node)
+        if let sink, json.bytes.count > 1 << 16 { sink(json.takeBytes()) }
     }
 
     /// Begins the array of blocks of the innermost block, where its first one comes.

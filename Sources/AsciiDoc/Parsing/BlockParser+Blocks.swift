@@ -9,7 +9,8 @@ extension BlockParser {
         case .heading(let level): startHeading(level, line)
         case .listItem where isStyledVerbatim(line), .blockMacro where isStyledVerbatim(line),
             .thematicBreak where isStyledVerbatim(line), .pageBreak where isStyledVerbatim(line),
-            .indented where isStyledVerbatim(line), .text where isStyledVerbatim(line):
+            .indented where isStyledVerbatim(line), .text where isStyledVerbatim(line),
+            .directive where isPreprocessed && isStyledVerbatim(line):
             startVerbatim(line)
         case .listItem(let marker): startList(marker, line)
         case .attributeEntry: return addAttributeEntry(line)
