@@ -31,7 +31,7 @@ extension SemanticBuilder {
     mutating func addSection(_ node: Node, _ depth: Int) -> Bool {
         if isNameSection(node) {
             nameParagraph = node.children.first { $0.kind == .paragraph }?.index
-            depths[node.index] = depth
+            depths[node.index] = Int32(clamping: depth)
             return true
         }
         let style = metadata(of: node).style

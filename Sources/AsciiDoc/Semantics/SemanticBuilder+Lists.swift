@@ -67,7 +67,7 @@ extension SemanticBuilder {
         var item = SemanticBlock(.item, depth: depth, line: number(at: end, in: node))
         if startsLine, let content = contentBehindBlank(in: node) {
             // The blank line between a term and what it means is dropped before lines are counted.
-            numberings[node.index] = .counted(from: item.line - row(at: content.offset) + drops.count + content.drops)
+            numberings[node.index] = .counted(item.line - row(at: content.offset) + drops.count + content.drops)
         }
         item.node = node.index
         item.text = lines.isEmpty ? nil : lines.joined(separator: "\n")

@@ -4,7 +4,7 @@ struct SemanticBuilder {
     let document: Document
     let source: PreprocessedSource
     /// For every record of the tree, how deep the blocks below it stand.
-    var depths: [Int]
+    var depths: [Int32]
     /// For every record of the tree, how lines are numbered in the blocks below it.
     var numberings: [LineNumbering]
     private var cursor = LineCursor()
@@ -39,8 +39,8 @@ struct SemanticBuilder {
         while index < document.tree.count {
             let node = Node(document: document, index: index)
             let record = document.tree[index]
-            let depth = depths[Int(record.parent)]
-            depths[index] = node.kind == .header ? depth : depth + 1
+            let depth = Int(depths[Int(record.parent)])
+            depths[index] = Int32(clamping: node.kind == .header ? depth : depth + 1)
             numberings[index] = numberings[Int(record.parent)]
             drops.leave(at: index)
             if visit(node, depth) {
