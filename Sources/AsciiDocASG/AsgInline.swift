@@ -26,8 +26,8 @@ struct AsgInline {
         return inline
     }
 
-    var isCallout: Bool { name.utf8CodeUnitCount == 7 && "\(name)" == "callout" }
-    fileprivate var isText: Bool { value != nil && name.utf8CodeUnitCount == 4 && "\(name)" == "text" }
+    var isCallout: Bool { name.isEqual(to: "callout") }
+    fileprivate var isText: Bool { value != nil && name.isEqual(to: "text") }
 }
 
 extension AsgInline {

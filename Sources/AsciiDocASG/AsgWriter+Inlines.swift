@@ -3,7 +3,7 @@ import AsciiDoc
 extension AsgWriter {
     /// Writes a text as a member of the block; nothing where it is empty and may be left out.
     mutating func writeInlines(_ text: MappedText, as name: StaticString, _ substitutions: InlineSubstitutions?) {
-        guard !text.bytes.isEmpty || "\(name)" == "principal" else { return }
+        guard !text.bytes.isEmpty || name.isEqual(to: "principal") else { return }
         json.name(name)
         json.beginArray()
         writeInlines(of: text, substitutions)
@@ -67,12 +67,11 @@ extension AsgWriter {
     /// As deep as there are kinds of formats: none of them stands in its own kind.
     private mutating func write(_ inline: AsgInline, in text: MappedText) {
         json.beginObject()
-        json.name("name")
-        json.string("\(inline.name)")
+        json.member("name", inline.name)
         let isLeaf = inline.value != nil
-        json.member("type", isLeaf ? "string" : "inline")
-        if let variant = inline.variant { json.member("variant", "\(variant)") }
-        if let form = inline.form { json.member("form", "\(form)") }
+        json.member("type", isLeaf ? "string" as StaticString : "inline")
+        if let variant = inline.variant { json.member("variant", variant) }
+        if let form = inline.form { json.member("form", form) }
         if let target = inline.target { json.member("target", target) }
         if let id = inline.id { json.member("id", id) }
         if !inline.roles.isEmpty {
@@ -102,5 +101,12 @@ extension AsgWriter {
         }
         let found = InlineSubstitutions(list: list, usual: usual ?? [])
         return found.isEmpty ? nil : found
+    }
+}
+
+extension StaticString {
+    func isEqual(to other: StaticString) -> Bool {
+        guard utf8CodeUnitCount == other.utf8CodeUnitCount else { return false }
+        return withUTF8Buffer { one in other.withUTF8Buffer { one.elementsEqual($0) } }
     }
 }

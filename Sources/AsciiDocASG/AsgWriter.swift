@@ -129,19 +129,20 @@ struct AsgWriter {
     private mutating func writeLocation(_ first: SourceMap.Place, _ last: SourceMap.Place) {
         json.name("location")
         json.beginArray()
-        for place in [first, last] {
-            json.beginObject()
-            json.name("line")
-            json.number(place.line)
-            json.name("col")
-            json.number(place.column)
-            json.endObject()
-        }
+        json.raw("{\"line\":")
+        json.digits(first.line)
+        json.raw(",\"col\":")
+        json.digits(first.column)
+        json.raw("},{\"line\":")
+        json.digits(last.line)
+        json.raw(",\"col\":")
+        json.digits(last.column)
+        json.raw("}")
         json.endArray()
     }
 
     mutating func writeKind(_ name: StaticString) {
-        json.member("name", "\(name)")
-        json.member("type", "block")
+        json.member("name", name)
+        json.member("type", "block" as StaticString)
     }
 }
