@@ -2,8 +2,8 @@
 public struct Directive: Hashable, Sendable {
     /// The whole line.
     public let line: String
-    /// `ifdef`, `ifndef`, `ifeval`, `endif` or `include`.
-    public let name: String
+    /// Which directive it is.
+    public let name: DirectiveName
     /// What stands before the brackets; of conditions in lower case.
     public let target: String
     /// What stands between the brackets; nil where nothing does.
@@ -11,33 +11,32 @@ public struct Directive: Hashable, Sendable {
     /// Whether a backslash makes it text.
     public let isEscaped: Bool
 
-    private static let names = ["ifdef", "ifndef", "ifeval", "endif", "include"]
-
     /// Reads a line; nil where it is no directive.
     public init?(_ line: String) {
         isEscaped = line.hasPrefix("\\")
         let body = isEscaped ? line.dropFirst() : line[...]
-        guard body.hasSuffix("]"), let name = Self.names.first(where: { body.hasPrefix($0 + "::") }),
+        guard body.hasSuffix("]"),
+            let name = DirectiveName.allCases.first(where: { body.hasPrefix($0.rawValue + "::") }),
             let bracket = body.firstIndex(of: "[")
         else { return nil }
-        let target = body[body.index(body.startIndex, offsetBy: name.count + 2)..<bracket]
+        let target = body[body.index(body.startIndex, offsetBy: name.rawValue.count + 2)..<bracket]
         let text = body[body.index(after: bracket)...].dropLast()
-        guard name == "include" ? !target.isEmpty && target.first != " " : !target.contains(" ") else { return nil }
+        guard name == .include ? !target.isEmpty && target.first != " " : !target.contains(" ") else { return nil }
         self.line = line
         self.name = name
-        self.target = name == "include" ? String(target) : target.lowercased()
+        self.target = name == .include ? String(target) : target.lowercased()
         self.text = text.isEmpty ? nil : String(text)
     }
 
     /// Whether the condition holds; nil where it is none.
     func holds(with attributes: DocumentAttributes) -> Bool? {
-        if name == "ifeval" { return target.isEmpty ? text.flatMap { Self.evaluate($0, attributes) } : nil }
+        if name == .ifeval { return target.isEmpty ? text.flatMap { Self.evaluate($0, attributes) } : nil }
         guard !target.isEmpty else { return nil }
         let sign = target.first { $0 == "+" || $0 == "," }
         let all = sign == "+"
         let names = target.split(separator: all ? "+" : ",", omittingEmptySubsequences: false)
         let set = names.count { attributes[String($0)] != nil }
-        return name == "ifdef" ? (all ? set == names.count : set > 0) : (all ? set < names.count : set == 0)
+        return name == .ifdef ? (all ? set == names.count : set > 0) : (all ? set < names.count : set == 0)
     }
 
     private static let operators: [(sign: String, holds: @Sendable (Int) -> Bool)] = [

@@ -89,21 +89,21 @@ struct Preprocessor {
             return
         }
         switch directive.name {
-        case "endif":
+        case .endif:
             if let last = conditions.last, directive.text == nil,
                 directive.target.isEmpty || directive.target == last.target
             {
                 conditions.removeLast()
             }
-        case "include":
+        case .include:
             if !isSkipping { include(directive, number, depth) }
-        default: open(directive, number, depth)
+        case .ifdef, .ifndef, .ifeval: open(directive, number, depth)
         }
     }
 
     /// The text of `ifdef::name[text]`. Of the directives, it may only be an include.
     private mutating func takeConditional(_ text: String, _ number: Int, _ depth: Int) {
-        if let include = Directive(text.trimmingBlanks), include.name == "include", !include.isEscaped {
+        if let include = Directive(text.trimmingBlanks), include.name == .include, !include.isEscaped {
             self.include(include, number, depth)
         } else {
             let end = text.utf8.lastIndex { !$0.isBlankOrLineEnd }
@@ -113,7 +113,7 @@ struct Preprocessor {
 
     private mutating func open(_ directive: Directive, _ number: Int, _ depth: Int) {
         guard let holds = isSkipping ? true : directive.holds(with: output.attributes) else { return }
-        if let text = directive.text, directive.name != "ifeval" {
+        if let text = directive.text, directive.name != .ifeval {
             guard !isSkipping, holds else { return }
             output.columnShifts[output.lines.count] =
                 directive.line.unicodeScalars.count - text.unicodeScalars.count - 1

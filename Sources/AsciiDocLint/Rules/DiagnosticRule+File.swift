@@ -146,18 +146,18 @@ private struct DirectiveScan {
 
     private mutating func take(_ directive: Directive, _ line: Range<Int>) {
         switch directive.name {
-        case "include": break
-        case "endif": end(directive, line)
-        case "ifeval":
+        case .include: break
+        case .endif: end(directive, line)
+        case .ifeval:
             let isExpression = directive.text?.contains { "=!<>".contains($0) } == true
             if !isExpression || !directive.target.isEmpty {
                 malformed.append(.inFile(line, ["ifeval::[x == y]"]))
             } else {
                 conditions.append(("", line))
             }
-        default:
+        case .ifdef, .ifndef:
             if directive.target.isEmpty {
-                malformed.append(.inFile(line, ["\(directive.name)::name[]"]))
+                malformed.append(.inFile(line, ["\(directive.name.rawValue)::name[]"]))
             } else if directive.text == nil {
                 conditions.append((directive.target, line))
             }
