@@ -125,14 +125,15 @@ extension BlockParser {
     }
 
     /// Whether the line goes on with the paragraph or item text that is open; takes it then.
-    mutating func continuesText(_ line: Line) -> Bool {
+    mutating func continuesText(_ line: Line, _ shape: LineShape? = nil) -> Bool {
         switch state.text {
         case .paragraph(let node)?, .literal(let node)?, .verbatim(let node)?:
-            guard isVerbatim ? !line.isContinuation : !endsParagraph(line) else {
+            let shape = shape ?? line.shape
+            guard isVerbatim ? !line.isContinuation : !endsParagraph(line, shape) else {
                 state.text = nil
                 return false
             }
-            if let aside = aside(line) {
+            if let aside = aside(shape) {
                 add(aside, line.start..<line.end, below: node)
             } else {
                 addText(line.start..<line.end, below: node)
@@ -146,8 +147,8 @@ extension BlockParser {
 
     private var isVerbatim: Bool { if case .verbatim? = state.text { true } else { false } }
 
-    func aside(_ line: Line) -> NodeKind? {
-        switch line.shape {
+    func aside(_ shape: LineShape) -> NodeKind? {
+        switch shape {
         case .lineComment: .lineComment
         case .directive: isPreprocessed ? nil : .directive
         default: nil
@@ -155,9 +156,11 @@ extension BlockParser {
     }
 
     /// Only delimiters, attribute lines and a lone `+` end a paragraph; right below what an item holds, lists do, too.
-    private func endsParagraph(_ line: Line) -> Bool {
-        switch line.shape {
+    private func endsParagraph(_ line: Line, _ shape: LineShape) -> Bool {
+        switch shape {
         case .delimiter, .blockAttributes, .blockAnchor: true
+        case .listItem: state.breaksAtLists
+        case .text, .indented: line.isContinuation
         default: line.isContinuation || state.breaksAtLists && line.listMarker != nil
         }
     }

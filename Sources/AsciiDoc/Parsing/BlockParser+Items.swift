@@ -8,7 +8,7 @@ extension BlockParser {
         case .item?:
             if let end = continueItemText(line, shape, marker) { return end }
             state.text = nil
-        case .paragraph?, .literal?, .verbatim?: if continuesText(line) { return line.end }
+        case .paragraph?, .literal?, .verbatim?: if continuesText(line, shape) { return line.end }
         case nil: break
         }
         if state.pending.isEmpty { state.isAdjacent = isAdjacent }
@@ -62,7 +62,7 @@ extension BlockParser {
 
     /// Takes a line below an item's marker or below more lines of its text; nil where it ends the text.
     private mutating func continueItemText(_ line: Line, _ shape: LineShape, _ marker: ListMarker?) -> Int? {
-        if let aside = aside(line) {
+        if let aside = aside(shape) {
             addAside(aside, line)
             return line.end
         }

@@ -173,7 +173,12 @@ struct ItemLine {
     init(_ line: Line, _ shape: LineShape) {
         (start, isPlus, isIndented) = (line.start, line.isContinuation, line.first.isBlank)
         // Also what looks like a title or heading is a term where it ends like one.
-        if case .listItem(let marker) = shape { self.marker = marker } else { marker = line.listMarker }
+        marker =
+            switch shape {
+            case .listItem(let marker): marker
+            case .text, .indented, .delimiter: nil
+            default: line.listMarker
+            }
         hasTextAfterMarker = (marker?.textStart ?? line.textEnd) < line.textEnd
         (isDelimiter, isAttributes, isMetadata) =
             switch shape {
