@@ -5,7 +5,7 @@ BUILD := .build
 RELEASE := swift build -c release --static-swift-stdlib
 SOURCES := Package.swift Sources Tests templates
 
-.PHONY: run build test unit terminal corpus agreement warnings operations reports benchmarks figures recording lint format docs bench install uninstall clean help
+.PHONY: run build test unit terminal corpus agreement conformance warnings operations reports benchmarks figures recording lint format docs bench install uninstall clean help
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -41,6 +41,10 @@ corpus: ## every file of the corpus (STENO_CORPUS=folder): all bytes covered, 20
 agreement: ## hold the semantic view against Asciidoctor's parser, over the corpus and its own tests (FILE=path shows one)
 	@STENO_AGREEMENT=1 STENO_AGREEMENT_FILE='$(FILE)' swift test -c release -Xswiftc -enable-testing \
 		--filter AgreementTests
+
+conformance: ## measure how AsciiDoc is read beside Asciidoctor, and write docs/conformance.md (CORPUS=folder)
+	swift build -c release --product ConformanceProbe
+	scripts/conformance .build/release/ConformanceProbe $(or $(CORPUS),../shared/corpus)
 
 warnings: ## hold what `steno check` finds against what Asciidoctor warns of, and fix every file, over the corpus
 	STENO_CORPUS_ALL=1 swift test -c release -Xswiftc -enable-testing --filter 'WarningAgreementTests|FixTests'

@@ -65,7 +65,12 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "DocumentationTests", dependencies: ["AsciiDoc"], path: "Tests/Documentation", swiftSettings: strict),
-        .testTarget(name: "AsciiDocTests", dependencies: ["AsciiDoc"], swiftSettings: strict),
+        .target(
+            name: "ConformanceDump", dependencies: ["AsciiDoc"], path: "Tests/Conformance/Dump", swiftSettings: strict),
+        .executableTarget(
+            name: "ConformanceProbe", dependencies: ["ConformanceDump", "AsciiDoc"], path: "Tests/Conformance/Probe",
+            swiftSettings: strict),
+        .testTarget(name: "AsciiDocTests", dependencies: ["AsciiDoc", "ConformanceDump"], swiftSettings: strict),
         .testTarget(name: "AsciiDocLintTests", dependencies: ["AsciiDocLint", "AsciiDoc"], swiftSettings: strict),
         .testTarget(name: "AsciiDocASGTests", dependencies: ["AsciiDocASG", "AsciiDoc"], swiftSettings: strict),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook", "AsciiDoc", "Templates"], swiftSettings: strict),

@@ -8,6 +8,12 @@ public struct JSONWriter: Sendable {
     /// Nothing is written yet.
     public init() {}
 
+    /// Gives what is written so far away: a long text need not be in memory as a whole. What follows goes on with it.
+    public mutating func takeBytes() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
     /// Begins an object.
     public mutating func beginObject() { begin(UInt8(ascii: "{")) }
     /// Ends the object that was begun last.
@@ -21,9 +27,24 @@ public struct JSONWriter: Sendable {
     public mutating func name(_ name: StaticString) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { bytes += $0 }
-        bytes += "\":".utf8
+        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        raw("\":")
         hasMember[hasMember.count - 1] = false
+    }
+
+    /// A part of JSON as it is: nothing is put before it, and it changes nothing of what is open.
+    public mutating func raw(_ text: StaticString) {
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    /// A number's digits, with nothing before them.
+    public mutating func digits(_ number: Int) {
+        guard number >= 10 else {
+            if number < 0 { return bytes.append(contentsOf: String(number).utf8) }
+            return bytes.append(UInt8(ascii: "0") + UInt8(number))
+        }
+        digits(number / 10)
+        bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 
     /// The name of the value that is written next.
@@ -37,14 +58,21 @@ public struct JSONWriter: Sendable {
     public mutating func string(_ string: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        for byte in string.utf8 { append(byte) }
+        var string = string
+        string.withUTF8 { text in
+            if text.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
+                bytes.append(contentsOf: text)
+            } else {
+                for byte in text { append(byte) }
+            }
+        }
         bytes.append(UInt8(ascii: "\""))
     }
 
     /// A number.
     public mutating func number(_ number: Int) {
         separate()
-        bytes += String(number).utf8
+        digits(number)
     }
 
     /// `null`
@@ -57,6 +85,15 @@ public struct JSONWriter: Sendable {
     public mutating func member(_ name: StaticString, _ value: String) {
         self.name(name)
         string(value)
+    }
+
+    /// A member whose value is a string without quotation marks, backslashes and control characters.
+    public mutating func member(_ name: StaticString, _ value: StaticString) {
+        self.name(name)
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        raw(value)
+        bytes.append(UInt8(ascii: "\""))
     }
 
     /// A member whose value is a number.

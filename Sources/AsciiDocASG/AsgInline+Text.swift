@@ -1,23 +1,23 @@
 import AsciiDoc
 
 extension AsgInlineReader {
-    /// What a reference stands for: addresses and references in it are read, formats are not.
-    func addValue(of inline: Inline, to result: inout [AsgInline]) {
-        let name = inline.target.map { String(decoding: source[$0], as: UTF8.self) } ?? ""
-        guard !isValue, let value = attributes[name] else {
-            return result.add(.text(String(decoding: source[inline.range], as: UTF8.self), inline.range))
-        }
-        var reader = AsgInlineReader(source: Array(value.utf8), attributes: attributes)
-        reader.isValue = true
-        for part in reader.read([.macros, .replacements]) { result.add(part.placed(at: inline.range)) }
-    }
-
     /// `+x+` and `++x++` are text, `+++x+++` and `pass:[x]` go to the output as they are.
     func addPassthrough(_ inline: Inline, to result: inout [AsgInline]) {
         let value = String(decoding: source[inline.content], as: UTF8.self)
         let sign = source[inline.range.lowerBound..<inline.content.lowerBound]
         let isRaw = sign.elementsEqual("+++".utf8) || sign.starts(with: "pass:".utf8)
-        guard isRaw else { return result.add(.text(value, inline.range)) }
+        if source[inline.content.lowerBound - 1] == UInt8(ascii: "`"), inline.target == nil {
+            // With `:compat-mode:`, a text between grave accents.
+            var code = AsgInline("span", inline.range)
+            (code.variant, code.form, code.inlines) = ("code", "constrained", [.text(value, inline.content)])
+            return result.add(code)
+        }
+        guard isRaw else {
+            guard !inline.children.isEmpty else { return result.add(.text(value, inline.range)) }
+            // A passthrough within `+x+` was taken first.
+            for child in inline.children { add(child, to: &result) }
+            return
+        }
         if !inline.children.isEmpty {
             // `pass:q[…]`: what is no markup in it is raw all the same.
             for child in inline.children {
@@ -47,15 +47,5 @@ extension AsgInlineReader {
         if let shown = replacements[text] { return shown }
         guard text.contains("--") else { return text }
         return "\u{2009}\u{2014}\u{2009}" + (text.last == "\n" ? "\n" : "")
-    }
-}
-
-extension AsgInline {
-    /// An inline of an attribute's value stands where the reference does.
-    fileprivate func placed(at range: Range<Int>) -> AsgInline {
-        var inline = self
-        inline.range = range
-        inline.inlines = inlines.map { $0.placed(at: range) }
-        return inline
     }
 }

@@ -34,7 +34,26 @@ public struct AsgInline: Sendable {
         return inline
     }
 
-    fileprivate var isText: Bool { value != nil && name.utf8CodeUnitCount == 4 && "\(name)" == "text" }
+    var isCallout: Bool { name.isEqual(to: "callout") }
+    fileprivate var isText: Bool { value != nil && name.isEqual(to: "text") }
+}
+
+extension AsgInline {
+    /// The same, with the places where it was written.
+    fileprivate func written(_ text: ExpandedText) -> AsgInline {
+        var inline = self
+        inline.range = text.written(range)
+        inline.inlines = inlines.map { $0.written(text) }
+        return inline
+    }
+
+    /// The same without the backslashes before brackets in its texts.
+    fileprivate var withoutEscapedBrackets: AsgInline {
+        var inline = self
+        inline.value = value?.replacing("\\]", with: "]")
+        inline.inlines = inlines.map(\.withoutEscapedBrackets)
+        return inline
+    }
 }
 
 extension [AsgInline] {
@@ -50,15 +69,18 @@ extension [AsgInline] {
 
 /// Makes the graph's inlines of the structure of a text.
 struct AsgInlineReader {
+    /// The text, its references replaced.
     let source: [UInt8]
     let attributes: DocumentAttributes
-    /// Whether an attribute's value is read: references in it were replaced where it was set, or stay, even its own.
-    var isValue = false
 
-    func read(_ substitutions: InlineSubstitutions) -> [AsgInline] {
-        read(
-            parseInlines(
-                source, in: 0..<source.count, attributes: attributes.values, substitutions: substitutions))
+    init(_ text: ExpandedText, _ attributes: DocumentAttributes) {
+        source = text.bytes
+        self.attributes = attributes
+    }
+
+    /// The inlines of the text, with the places where they were written.
+    static func read(_ text: ExpandedText, _ attributes: DocumentAttributes) -> [AsgInline] {
+        AsgInlineReader(text, attributes).read(text.inlines).map { $0.written(text) }
     }
 
     private func read(_ inlines: [Inline]) -> [AsgInline] {
@@ -75,7 +97,7 @@ struct AsgInlineReader {
         switch inline.kind {
         case .text: result.add(.text(string(inline.range), inline.range))
         case .escape: break
-        case .attributeReference: addValue(of: inline, to: &result)
+        case .attributeReference: result.add(.text(string(inline.range), inline.range))
         case .characterReplacement: result.add(.text(Self.replacement(of: string(inline.range)), inline.range))
         case .characterReference: result.add(literal("charref", string(inline.range), inline))
         case .passthrough: addPassthrough(inline, to: &result)
@@ -135,16 +157,24 @@ struct AsgInlineReader {
     private func reference(_ inline: Inline) -> AsgInline {
         var reference = AsgInline("ref", inline.range)
         reference.variant = inline.kind == .crossReference ? "xref" : "link"
-        let target = attributes.resolved(string(inline.target))
+        let target = string(inline.target)
         reference.target = (inline.kind == .mailto || inline.kind == .email ? "mailto:" : "") + target
         if isMacro(inline), !inline.content.isEmpty {
             readLabel(of: inline, into: &reference)
         } else {
             reference.inlines = read(inline.children)
         }
-        let isShown = reference.inlines.isEmpty && inline.kind != .crossReference
-        if isShown { reference.inlines = [.text(target, inline.target ?? inline.content)] }
+        let isBare = inline.kind == .link && (inline.target == inline.content || reference.inlines.isEmpty)
+        if isBare || reference.inlines.isEmpty && inline.kind != .crossReference {
+            reference.inlines = [.text(isBare ? shown(address: target) : target, inline.target ?? inline.content)]
+        }
         return reference
+    }
+
+    /// An address as it is shown: with `hide-uri-scheme`, without its scheme.
+    private func shown(address: String) -> String {
+        guard attributes["hide-uri-scheme"] != nil, let scheme = address.firstRange(of: "://") else { return address }
+        return String(address[scheme.upperBound...])
     }
 
     /// Whether what is shown stands in brackets; an address by itself may stand in brackets that are text.
@@ -156,16 +186,18 @@ struct AsgInlineReader {
     /// The text in the brackets, without the attributes that may follow it and the sign for a window of its own.
     private func readLabel(of inline: Inline, into reference: inout AsgInline) {
         let written = source[inline.content]
-        if written.contains(UInt8(ascii: "=")) {
+        let hasFields = inline.kind == .mailto && written.contains(UInt8(ascii: ","))
+        if written.contains(UInt8(ascii: "=")) || hasFields {
             var line = BlockMetadata()
             line.read(attributes: string(inline.content))
             var metadata = AsgMetadata()
             metadata.read(line, isMacro: true)
             (reference.id, reference.roles) = (metadata.id, metadata.roles)
-            var label = Array((line.positional[1] ?? "").utf8)
-            if label.last == UInt8(ascii: "^"), inline.kind != .crossReference { label.removeLast() }
+            let label = Array((line.positional[1] ?? "").utf8)
             let start = written.starts(with: label) ? written.startIndex : written.startIndex + 1
-            if start + label.count <= written.endIndex { reference.inlines = readPart(start..<start + label.count) }
+            guard start + label.count <= written.endIndex else { return }
+            let opensWindow = label.last == UInt8(ascii: "^") && inline.kind != .crossReference
+            reference.inlines = readPart(start..<start + label.count - (opensWindow ? 1 : 0))
         } else if written.last == UInt8(ascii: "^"), inline.kind != .crossReference {
             reference.inlines = readPart(written.startIndex..<written.endIndex - 1)
         } else {
@@ -173,8 +205,11 @@ struct AsgInlineReader {
         }
     }
 
+    /// A part of a text in brackets: references in it were replaced already.
     private func readPart(_ range: Range<Int>) -> [AsgInline] {
-        read(parseInlines(source, in: range, attributes: attributes.values))
+        let inlines = parseInlines(
+            source, in: range, attributes: attributes.values, substitutions: .normal.subtracting(.attributes))
+        return read(inlines).map(\.withoutEscapedBrackets)
     }
 
     private static let macros: [Inline.Kind: StaticString] = [
@@ -182,6 +217,12 @@ struct AsgInlineReader {
         .menu: "menu", .indexTerm: "indexterm", .hiddenIndexTerm: "indexterm", .stem: "stem", .lineBreak: "break",
         .callout: "callout",
     ]
+
+    /// What stands in the brackets of a macro without inlines.
+    private func value(of inline: Inline) -> String {
+        let written = string(inline.content)
+        return written.contains("\\]") ? written.replacing("\\]", with: "]") : written
+    }
 
     /// Inlines that the schema lacks: what stands in their brackets is inlines inside, or a value.
     private func macro(_ inline: Inline) -> AsgInline {
@@ -192,9 +233,9 @@ struct AsgInlineReader {
         case .hiddenIndexTerm: macro.variant = "hidden"
         default: break
         }
-        if let target = inline.target, !target.isEmpty { macro.target = attributes.resolved(string(target)) }
+        if let target = inline.target, !target.isEmpty { macro.target = string(target) }
         macro.inlines = read(inline.children)
-        if macro.inlines.isEmpty { macro.value = inline.kind == .lineBreak ? "\n" : string(inline.content) }
+        if macro.inlines.isEmpty { macro.value = inline.kind == .lineBreak ? "\n" : value(of: inline) }
         return macro
     }
 }

@@ -40,6 +40,8 @@ extension AsgWriter {
         writeForm(of: block, node)
         if let table = block.table { writeRows(of: block, table) }
         guard let text = block.text else { return }
+        parser.breaksLines = breaksLines(node)
+        defer { parser.breaksLines = false }
         let region = node?.textRegion ?? 0..<0
         let mapped = MappedText(text, in: document.source, from: region)
         guard Self.parents.contains(block.context) else {

@@ -7,10 +7,14 @@ extension AsgWriter {
         let entries = headerEntries(upTo: header)
         guard header != nil || !entries.isEmpty else { return }
         let authorLine = header?.children.first { $0.kind == .authorLine }
-        var names: [String] = []
-        for entry in entries { if let name = attributes.read(entry: entry.joinedEntry) { names.append(name) } }
+        if let title = header?.children.first(where: { $0.kind == .documentTitle }), title.marker == nil {
+            attributes.read(entry: ":compat-mode:")
+        }
+        let revision = header?.children.first { $0.kind == .revisionLine }
+        var names = read(entries.filter { $0.position < revision?.position ?? .max })
+        names += readRevision(revision)
+        names += read(entries.filter { $0.position > revision?.position ?? .max })
         nextEntry = max(nextEntry, (entries.last?.position ?? 0) + 1)
-        names += readRevision(of: header, unless: names)
         let line = authorLine.map { text(document.trimBlanks($0.range)) } ?? attributes["author"] ?? ""
         let authors = AsgAuthor.authors(in: attributes.resolved(line))
         writeAttributes(names)
@@ -29,6 +33,11 @@ extension AsgWriter {
         }
         writeHeaderLocation(header, entries)
         json.endObject()
+    }
+
+    /// Reads attribute entries. Returns the names that they set.
+    private mutating func read(_ entries: [Node]) -> [String] {
+        entries.compactMap { attributes.read(entry: $0.joinedEntry) }
     }
 
     private mutating func writeHeaderLocation(_ header: Node?, _ entries: [Node]) {
@@ -100,20 +109,26 @@ extension AsgWriter {
     /// What the title and the authors set for the text below.
     private mutating func setImplied(_ header: Node?, _ authors: [AsgAuthor]) {
         if header != nil, let title = view.blocks[0].title { attributes.read(entry: ":doctitle: \(title)") }
-        guard let author = authors.first else { return }
-        attributes.read(entry: ":author: \(author.fullName)")
-        attributes.read(entry: ":authorinitials: \(author.initials)")
-        for (name, part) in zip(["firstname", "middlename", "lastname"], author.parts) {
-            if let part { attributes.read(entry: ":\(name): \(part)") }
+        for (index, author) in authors.enumerated() {
+            if index == 0 { set(author, "") }
+            // Those of several authors have numbers, too.
+            if authors.count > 1 { set(author, "_\(index + 1)") }
         }
-        if let address = author.address { attributes.read(entry: ":email: \(address)") }
+        if !authors.isEmpty { attributes.read(entry: ":authorcount: \(authors.count)") }
+    }
+
+    private mutating func set(_ author: AsgAuthor, _ suffix: String) {
+        attributes.read(entry: ":author\(suffix): \(author.fullName)")
+        attributes.read(entry: ":authorinitials\(suffix): \(author.initials)")
+        for (name, part) in zip(["firstname", "middlename", "lastname"], author.parts) {
+            if let part { attributes.read(entry: ":\(name)\(suffix): \(part)") }
+        }
+        if let address = author.address { attributes.read(entry: ":email\(suffix): \(address)") }
     }
 
     /// `v1.0, 2024-05-24: remark`
-    ///
-    /// What an entry below it sets wins.
-    private mutating func readRevision(of header: Node?, unless set: [String]) -> [String] {
-        guard let line = header?.children.first(where: { $0.kind == .revisionLine }) else { return [] }
+    private mutating func readRevision(_ line: Node?) -> [String] {
+        guard let line else { return [] }
         let written = text(document.trimBlanks(line.range))
         let parts = written.split(separator: ":", maxSplits: 1).map { $0.trimmed }
         let fields = (parts.first ?? "").split(separator: ",", maxSplits: 1).map { $0.trimmed }
@@ -123,7 +138,8 @@ extension AsgWriter {
         }
         if fields.count == 2 || written.first != "v" { values.append(("revdate", fields.last ?? "")) }
         if parts.count == 2 { values.append(("revremark", parts[1])) }
-        return values.filter { !set.contains($0.0) }.compactMap { attributes.read(entry: ":\($0.0): \($0.1)") }
+        // What an entry above it says stays.
+        return values.filter { attributes[$0.0] == nil }.compactMap { attributes.read(entry: ":\($0.0): \($0.1)") }
     }
 }
 

@@ -17,7 +17,17 @@ extension AsgWriter {
         let marker = node?.marker.map { String(decoding: document.source[$0], as: UTF8.self) }
         json.member("marker", marker ?? block.marker ?? "*")
         let text = MappedText(block.text ?? "", in: document.source, from: node?.textRegion ?? 0..<0)
+        if node?.parent.map(isBibliography) == true { return writeEntry(text) }
+        parser.breaksLines = breaksLines(nil)
+        defer { parser.breaksLines = false }
         writeInlines(text, as: "principal", .normal)
+    }
+
+    private func isBibliography(_ list: Node) -> Bool {
+        guard list.kind == .unorderedList else { return false }
+        let style = metadata(of: list).0.style
+        if style != nil { return style == "bibliography" }
+        return list.parent.map { $0.kind == .section && metadata(of: $0).0.style == "bibliography" } ?? false
     }
 
     /// A term of a description list, or what a row of terms means; several terms make one item.

@@ -12,6 +12,7 @@ public struct AsgMetadata: Sendable {
     public private(set) var options: [String] = []
     /// The block's attributes, each name once; positional ones are called `$1`, `$2`…
     public private(set) var attributes: [(name: String, value: String)] = []
+    private(set) var style: String?
     private var indices: [String: Int] = [:]
 
     mutating func read(_ anchor: BlockAnchor) {
@@ -22,7 +23,10 @@ public struct AsgMetadata: Sendable {
     /// Reads an attribute line.
     mutating func read(_ line: BlockMetadata, isMacro: Bool = false) {
         for (index, value) in line.positional.sorted(by: { $0.key < $1.key }) { set("$\(index)", value) }
-        if !isMacro, let style = line.style { set("style", style) }
+        if !isMacro, let style = line.style {
+            self.style = style
+            set("style", style)
+        }
         if !isMacro, let first = line.positional[1] { read(shorthand: first) }
         for (name, value) in line.named.sorted(by: { $0.key < $1.key }) where !name.hasSuffix("-option") {
             read(name, value)

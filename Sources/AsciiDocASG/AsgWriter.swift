@@ -27,6 +27,9 @@ struct AsgWriter {
     /// The record from which on attribute entries are not read yet.
     var nextEntry = 1
 
+    var parser = InlineParser()
+    /// Takes what is written; nil where it stays.
+    var sink: (([UInt8]) -> Void)?
     /// In how many cells the document stands.
     var nesting = 0
 
@@ -58,7 +61,7 @@ struct AsgWriter {
     }
 
     private mutating func write(_ block: SemanticBlock) {
-        if let index = block.node { follow(upTo: index) }
+        if let index = block.node { follow(upTo: contentIndex(of: document.node(index))) }
         let isPart = block.context == .term || (block.context == .item && block.marker == nil)
         while let last = open.last, last.depth >= block.depth {
             if isPart, last.takesTerms, last.depth == block.depth { break }
@@ -71,6 +74,7 @@ struct AsgWriter {
         open.append(Open(depth: block.depth, context: block.context, range: node?.blockRange))
         if isPart { return writePart(block) }
         writeFields(of: block, node)
+        if let sink, json.bytes.count > 1 << 16 { sink(json.takeBytes()) }
     }
 
     /// Begins the array of blocks of the innermost block, where its first one comes.
@@ -97,6 +101,14 @@ struct AsgWriter {
         json.endObject()
     }
 
+    /// The record of the first line that is not about the block: entries may stand between those about it.
+    private func contentIndex(of node: Node) -> Int {
+        for child in node.children where !child.kind.isAboutBlock {
+            return child.kind == .attributeEntry || child.kind == .listItem ? node.position : child.position
+        }
+        return node.position
+    }
+
     /// Reads the attribute entries before a record.
     mutating func follow(upTo index: Int) {
         while nextEntry < index {
@@ -117,19 +129,20 @@ struct AsgWriter {
     private mutating func writeLocation(_ first: SourceMap.Place, _ last: SourceMap.Place) {
         json.name("location")
         json.beginArray()
-        for place in [first, last] {
-            json.beginObject()
-            json.name("line")
-            json.number(place.line)
-            json.name("col")
-            json.number(place.column)
-            json.endObject()
-        }
+        json.raw("{\"line\":")
+        json.digits(first.line)
+        json.raw(",\"col\":")
+        json.digits(first.column)
+        json.raw("},{\"line\":")
+        json.digits(last.line)
+        json.raw(",\"col\":")
+        json.digits(last.column)
+        json.raw("}")
         json.endArray()
     }
 
     mutating func writeKind(_ name: StaticString) {
-        json.member("name", "\(name)")
-        json.member("type", "block")
+        json.member("name", name)
+        json.member("type", "block" as StaticString)
     }
 }

@@ -13,10 +13,26 @@ extension Document {
     public func asg(
         attributes: [String: String?] = [:], resolver: ((_ target: String) -> [UInt8]?)? = nil
     ) -> [UInt8] {
+        var bytes: [UInt8] = []
+        writeAsg(attributes: attributes, resolver: resolver) { bytes += $0 }
+        return bytes
+    }
+
+    /// Writes the Abstract Semantic Graph piece by piece: that of a large document is many times as long as the document.
+    ///
+    /// - Parameters:
+    ///   - attributes: set from outside; see ``semanticView(attributes:resolver:)``.
+    ///   - resolver: gives the bytes of an included file; none is included by default.
+    ///   - write: takes the next bytes of the JSON that ``asg(attributes:resolver:)`` returns.
+    public func writeAsg(
+        attributes: [String: String?] = [:], resolver: ((_ target: String) -> [UInt8]?)? = nil,
+        to write: @escaping ([UInt8]) -> Void
+    ) {
         let attributes = DocumentAttributes(attributes)
         var writer = AsgWriter(semanticView(with: attributes, resolver: resolver), attributes)
+        writer.sink = write
         writer.write(upTo: endPlace)
-        return writer.json.bytes
+        write(writer.json.takeBytes())
     }
 
     /// The whole document read as one text: a JSON array of the graph's inlines.

@@ -2,7 +2,7 @@ public import AsciiDoc
 
 /// Reads the blocks of a semantic view in order, with the attributes that hold at each: what its texts show, and what is
 /// said about it.
-public struct SemanticReader: Sendable {
+public struct SemanticReader {
     /// What is read.
     public let view: SemanticView
     private var graph: AsgWriter
@@ -55,28 +55,8 @@ public struct SemanticReader: Sendable {
 
     /// What a title, a caption, a cell or another text shows, by the attributes of the block that was moved to last.
     public func inlines(of text: String, _ substitutions: InlineSubstitutions = .normal) -> [AsgInline] {
-        let source = substitutions.contains(.attributes) ? withAddresses(text) : text
-        return AsgInlineReader(source: Array(source.utf8), attributes: graph.attributes).read(substitutions)
-    }
-
-    /// The text with those references replaced whose values are parts of a macro that goes on around them:
-    /// `{site}/page[text]` and `{kind}:page[text]` are links only then.
-    private func withAddresses(_ text: String) -> String {
-        guard text.contains("{") else { return text }
-        var result = ""
-        var rest = text[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let after = rest.index(after: close)
-            let next = after < rest.endIndex ? rest[after] : " "
-            let value = graph.attributes[String(rest[open..<close].dropFirst())] ?? ""
-            let before = rest[..<open].last ?? result.last ?? " "
-            let isAddress = value.contains("://") && next != "["
-            let isMacro = ["link:", "xref:"].contains { value.hasPrefix($0) } || next == ":" || before == ":"
-            let goesOn = !next.isWhitespace && before != "\\" && !value.isEmpty && (isAddress || isMacro)
-            result += rest[..<open] + (goesOn ? value[...] : rest[open..<after])
-            rest = rest[after...]
-        }
-        return result + rest
+        var graph = graph
+        return graph.inlines(of: Array(text.utf8), in: 0..<text.utf8.count, substitutions)
     }
 
     /// What stands between the brackets of an inline macro.

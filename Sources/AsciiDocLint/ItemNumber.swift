@@ -30,30 +30,13 @@ struct ItemNumber {
         case .arabic: Int(text) == ordinal ? text : String(ordinal)
         case .lowerLetter: Self.letter("a", ordinal)
         case .upperLetter: Self.letter("A", ordinal)
-        case .lowerRoman: Self.roman(ordinal).lowercased()
-        case .upperRoman: Self.roman(ordinal)
+        case .lowerRoman: RomanNumeral.text(of: ordinal)
+        case .upperRoman: RomanNumeral.text(of: ordinal).uppercased()
         }
     }
 
     /// The letters go as far as they do.
     private static func letter(_ first: Unicode.Scalar, _ ordinal: Int) -> String {
         String(Character(Unicode.Scalar(UInt8(first.value) + UInt8(min(ordinal, 26) - 1))))
-    }
-
-    private static let digits: [(value: Int, sign: String)] = [
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-        (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-    ]
-
-    private static func roman(_ ordinal: Int) -> String {
-        var rest = ordinal
-        var result = ""
-        for digit in digits {
-            while rest >= digit.value {
-                result += digit.sign
-                rest -= digit.value
-            }
-        }
-        return result
     }
 }

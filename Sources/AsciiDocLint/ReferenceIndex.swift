@@ -169,9 +169,10 @@ struct ReferenceIndex {
         }
     }
 
-    private mutating func take(_ inline: Inline) {
+    private mutating func take(_ inline: Inline, isInCode: Bool = false) {
         switch inline.kind {
-        case .attributeReference: takeAttribute(inline)
+        // In code, braces are mostly meant as they are: that is how they are shown.
+        case .attributeReference: if !isInCode { takeAttribute(inline) }
         case .crossReference: takeReference(inline)
         case .anchor: takeAnchor(inline)
         case .image: takeImage(inline.target)
@@ -182,7 +183,7 @@ struct ReferenceIndex {
         case .passthrough: takeSigns(inline)
         default: break
         }
-        for child in inline.children { take(child) }
+        for child in inline.children { take(child, isInCode: isInCode || inline.kind == .monospace) }
     }
 
     /// Two signs right after a word or beside a space, around more than a word: `C++ and C++20`, `2**3 and 4**5`.
@@ -204,6 +205,9 @@ struct ReferenceIndex {
         guard let target = inline.target else { return }
         let name = text(target).lowercased()
         guard DocumentAttributes.isName(name), attributes[name] == nil, !Self.implied.contains(name) else { return }
+        // `#{X}`, `${x}`: another language's.
+        let before = inline.range.lowerBound > 0 ? document.source[inline.range.lowerBound - 1] : 0x20
+        guard !"#$^@%".utf8.contains(before) else { return }
         unknownAttributes.append(finding(target, [name]))
     }
 

@@ -32,9 +32,12 @@ extension Steno {
             do throws(StoreError) {
                 let document = Document(parsing: try source())
                 if tree { return Terminal.write(document.treeDump) }
-                let json =
-                    inline ? document.inlineAsg(attributes: given.values) : document.asg(attributes: given.values)
-                Terminal.write(json + [UInt8(ascii: "\n")])
+                if inline {
+                    Terminal.write(document.inlineAsg(attributes: given.values))
+                } else {
+                    document.writeAsg(attributes: given.values) { Terminal.write($0) }
+                }
+                Terminal.write("\n")
             } catch {
                 Terminal.complain(
                     "steno: "

@@ -1,6 +1,7 @@
 import ArgumentParser
 import AsciiDoc
 import AsciiDocLint
+import Dispatch
 import Files
 import Notebook
 import Shell
@@ -64,18 +65,20 @@ extension Steno {
             if rules { return write(DiagnosticRule.list(wording)) }
             var reports: [DiagnosticReport] = []
             var (failed, found) = (false, false)
-            for file in files.flatMap({ paths(below: $0, &failed) }) {
-                do throws(StoreError) {
-                    let report = try report(on: file)
-                    found = found || !report.diagnostics.isEmpty
-                    switch format {
-                    case .sarif: reports.append(report)
-                    case .github: write(report.annotations(wording))
-                    case .text: write(report.lines(wording))
+            for batch in batches(of: files.flatMap { paths(below: $0, &failed) }) {
+                for result in look(at: batch) {
+                    do throws(StoreError) {
+                        let report = try result.get()
+                        found = found || !report.diagnostics.isEmpty
+                        switch format {
+                        case .sarif: reports.append(report)
+                        case .github: write(report.annotations(wording))
+                        case .text: write(report.lines(wording))
+                        }
+                    } catch {
+                        failed = true
+                        complain(Message(error))
                     }
-                } catch {
-                    failed = true
-                    complain(Message(error))
                 }
             }
             if format == .sarif {
@@ -112,24 +115,65 @@ extension Steno {
             return listing.files
         }
 
-        private func report(on file: String) throws(StoreError) -> DiagnosticReport {
+        /// Files are read so many at a time: what was found in the first ones is said before the last ones are read.
+        private func batches(of files: [String]) -> [ArraySlice<String>] {
+            stride(from: 0, to: files.count, by: 64).map { files[$0..<min($0 + 64, files.count)] }
+        }
+
+        /// Looks at files, on all cores.
+        ///
+        /// - Returns: what was found, in the order of the files.
+        private func look(at files: ArraySlice<String>) -> [Result<DiagnosticReport, StoreError>] {
+            // What is put right is said as it happens.
+            if fix || files.count == 1 {
+                return files.map { file in
+                    Result { () throws(StoreError) in try fixed(file) }
+                }
+            }
+            let (level, attributes, files) = (level.severity, given.values, Array(files))
+            return [Result<DiagnosticReport, StoreError>](unsafeUninitializedCapacity: files.count) { results, count in
+                nonisolated(unsafe) let results = results
+                DispatchQueue.concurrentPerform(iterations: files.count) { index in
+                    let result = Result { () throws(StoreError) in
+                        try Self.report(on: Self.document(files[index]), files[index], level, attributes)
+                    }
+                    results.initializeElement(at: index, to: result)
+                }
+                count = files.count
+            }
+        }
+
+        private static func document(_ file: String) throws(StoreError) -> Document {
             let disk = Disk()
-            let isInput = file == "-"
-            let source = isInput ? try disk.readStandardInput(limit: 1 << 30) : try disk.read(file, limit: 1 << 30)
-            var document = Document(parsing: source)
-            let check = SourceCheck(
-                least: level.severity, attributes: given.values,
-                fileExists: { disk.exists($0, followingLinks: true) })
+            return Document(
+                parsing: file == "-" ? try disk.readStandardInput(limit: 1 << 30) : try disk.read(file, limit: 1 << 30))
+        }
+
+        private static func report(
+            on document: Document, _ file: String, _ level: Diagnostic.Severity, _ attributes: [String: String?]
+        ) -> DiagnosticReport {
+            let check = check(level, attributes)
+            let report = check.report(on: document, file: file == "-" ? "" : file)
+            return DiagnosticReport(file: file, diagnostics: report.diagnostics)
+        }
+
+        private static func check(_ level: Diagnostic.Severity, _ attributes: [String: String?]) -> SourceCheck {
+            SourceCheck(
+                least: level, attributes: attributes, fileExists: { Disk().exists($0, followingLinks: true) })
+        }
+
+        /// Looks at one file, after what can be put right is where that is asked for.
+        private func fixed(_ file: String) throws(StoreError) -> DiagnosticReport {
+            var document = try Self.document(file)
             if fix {
-                let (fixed, findings) = check.fixed(document, file: file)
+                let (fixed, findings) = Self.check(level.severity, given.values).fixed(document, file: file)
                 if !findings.isEmpty {
-                    try disk.write(file, fixed.source)
+                    try Disk().write(file, fixed.source)
                     complain(.fixed(file, findings.map { ($0.line, $0.rule) }))
                 }
                 document = fixed
             }
-            let report = check.report(on: document, file: isInput ? "" : file)
-            return DiagnosticReport(file: file, diagnostics: report.diagnostics)
+            return Self.report(on: document, file, level.severity, given.values)
         }
     }
 }

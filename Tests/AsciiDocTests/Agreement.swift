@@ -1,3 +1,4 @@
+import ConformanceDump
 import Foundation
 
 @testable import AsciiDoc

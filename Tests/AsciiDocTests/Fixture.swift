@@ -38,15 +38,20 @@ enum Fixture {
         ?? root.appending(path: "../shared").standardizedFileURL
 
     /// Paths of the inputs of Asciidoctor's own tests, beside the project or below `$STENO_SHARED`.
-    static let asciidoctorInputs: [String] = {
-        let folder = shared.appending(path: "tck/asciidoctor-inputs")
+    static let asciidoctorInputs = files(in: "tck/asciidoctor-inputs")
+
+    /// Paths of the smallest inputs of what was read wrongly once.
+    static let languageReports = files(in: "reports/language").filter { $0.hasSuffix(".adoc") }
+
+    private static func files(in folder: String) -> [String] {
+        let folder = shared.appending(path: folder)
         guard let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         else {
             print("skipped: no inputs at \(folder.path())")
             return []
         }
         return files.map { $0.path() }.sorted()
-    }()
+    }
 
     /// Small inputs that are unusual in their bytes.
     static let odd: [[UInt8]] = [

@@ -1,5 +1,5 @@
 /// The names of the preprocessor's directives: `name::target[text]`.
-enum DirectiveName: CaseIterable, Sendable {
+public enum DirectiveName: String, CaseIterable, Hashable, Sendable {
     case ifdef, ifndef, ifeval, endif, include
 
     /// The name with its colons, as a line begins with it.

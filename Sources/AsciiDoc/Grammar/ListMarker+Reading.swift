@@ -33,9 +33,11 @@ extension Line {
         return (kind, UInt32(bytes[offset]) << 8 | UInt32(min(length, 255)), length)
     }
 
+    /// `<1>` or `<.>`, at the line's beginning.
     private func callout(_ offset: Int) -> Marker? {
+        guard offset == start else { return nil }
         var end = offset + 1
-        while byte(end).isDigit || byte(end) == UInt8(ascii: ".") { end += 1 }
+        if byte(end) == UInt8(ascii: ".") { end += 1 } else { while byte(end).isDigit { end += 1 } }
         return end > offset + 1 && byte(end) == UInt8(ascii: ">") ? (.calloutList, 0x3C00, end + 1 - offset) : nil
     }
 

@@ -6,7 +6,8 @@
 ///
 /// Source: AsciiDoc language documentation, "Substitutions"; Asciidoctor 2.0 where the language leaves it open.
 public struct InlineParser: Sendable {
-    private var text = InlineText()
+    var text = InlineText()
+    private var noReferences = DocumentAttributes()
 
     /// Makes a parser.
     ///
@@ -16,6 +17,19 @@ public struct InlineParser: Sendable {
 
     /// Sets or unsets an attribute, as an entry between two texts does.
     public mutating func set(_ name: String, to value: String?) { text.attributes[name] = value }
+
+    /// Sets all attributes, as they are before the next text.
+    public mutating func use(_ attributes: DocumentAttributes) {
+        // Only those that change what is read: holding the others would make each entry that follows copy them all.
+        text.attributes = [:]
+        for name in ["experimental", "compat-mode"] { text.attributes[name] = attributes[name] }
+    }
+
+    /// Whether each line of the texts that follow ends with a hard break, as the option `hardbreaks` says.
+    public var breaksLines: Bool {
+        get { text.breaksLines }
+        set { text.breaksLines = newValue }
+    }
 
     /// Reads one text.
     ///
@@ -30,7 +44,7 @@ public struct InlineParser: Sendable {
         text.load(source, range)
         if !text.marks.isEmpty {
             if !substitutions.isDisjoint(with: .normal) { text.readPassthroughs() }
-            text.substitute(substitutions)
+            text.substitute(substitutions, &noReferences)
         }
         var tree = InlineTree(spans: text.spans, offset: range.lowerBound)
         return tree.inlines(in: 0..<range.count)
@@ -48,12 +62,14 @@ public func parseInlines(
 
 extension InlineText {
     /// Makes the substitutions, in the language's order.
-    mutating func substitute(_ substitutions: InlineSubstitutions) {
+    ///
+    /// - Parameter references: what attribute references stand for, where they are replaced.
+    mutating func substitute(_ substitutions: InlineSubstitutions, _ references: inout DocumentAttributes) {
         if substitutions.contains(.callouts), has(UInt8(ascii: "<")) { readCallouts() }
         if substitutions.contains(.formats) { readFormats() }
-        if substitutions.contains(.attributes), has(UInt8(ascii: "{")) { readAttributeReferences() }
+        if substitutions.contains(.attributes), has(UInt8(ascii: "{")) { readAttributeReferences(&references) }
         if substitutions.contains(.replacements) { readReplacements() }
         if substitutions.contains(.macros) { readMacros() }
-        if substitutions.contains(.hardBreaks), has(UInt8(ascii: "+")) { readHardBreaks() }
+        if substitutions.contains(.hardBreaks), has(UInt8(ascii: "+")) || breaksLines { readHardBreaks() }
     }
 }

@@ -5,11 +5,15 @@ struct ConstrainedPassthrough {
     let other: UInt8?
     let notBehind: ASCIISet
     let notBefore: ASCIISet
+    /// What its content cannot begin with.
+    let notFirst: ASCIISet
 
     static let modern = ConstrainedPassthrough(
-        sign: UInt8(ascii: "+"), other: UInt8(ascii: "`"), notBehind: ASCIISet(";:"), notBefore: ASCIISet())
+        sign: UInt8(ascii: "+"), other: UInt8(ascii: "`"), notBehind: ASCIISet(";:"), notBefore: ASCIISet(),
+        notFirst: ASCIISet())
     static let compatible = ConstrainedPassthrough(
-        sign: UInt8(ascii: "`"), other: nil, notBehind: ASCIISet("`"), notBefore: ASCIISet("`"))
+        sign: UInt8(ascii: "`"), other: nil, notBehind: ASCIISet("`"), notBefore: ASCIISet("`"),
+        notFirst: ASCIISet("`"))
 }
 
 extension InlineText {
@@ -19,6 +23,7 @@ extension InlineText {
         for mark in 0..<marks.count where marks[mark] >= position {
             let (index, sign) = (marks[mark], view[marks[mark]])
             guard sign == form.sign || sign == form.other, !exhausted.contains(sign), !isSpace(index + 1),
+                !form.notFirst.contains(byte(index + 1)),
                 let beginning = beginning(of: index, form, after: position)
             else { continue }
             guard let close = close(of: sign, form, from: index + 1, mark: mark) else {

@@ -62,6 +62,7 @@ extension InlineText {
         let range = (isMacro ? start - 5 : start)..<close + 1
         if isEscaped(range.lowerBound) { return address.upperBound }
         take(Span(kind: .link, range: range, content: content, target: address), leaving: content)
+        takeEscapedBrackets(in: content)
         return close + 1
     }
 
@@ -78,7 +79,7 @@ extension InlineText {
         guard !isLineStart(index) else { return true }
         let before = previous(index)
         switch view[before] {
-        case StandIn.tag, 0x20, 0x09: return true
+        case StandIn.tag, StandIn.character, 0x20, 0x09: return true
         case 0xA0, 0x80...0x8A, 0xAF:
             return byte(before - 1) == 0xC2 && view[before] == 0xA0 || byte(before - 1) == 0x80
         case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),

@@ -58,6 +58,7 @@ extension InlineText {
         if let content = enclosed[target.lowerBound] { target = content }
         let span = Span(kind: form.kind, range: start..<content.upperBound + 1, content: content, target: target)
         take(span, leaving: form.kind.isLeaf ? nil : content)
+        if !form.kind.isLeaf { takeEscapedBrackets(in: content) }
     }
 
     /// Where a macro's target ends: at a bracket, at the end of the line, at a blank where it may hold none.

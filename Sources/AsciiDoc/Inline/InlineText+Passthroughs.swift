@@ -103,7 +103,8 @@ extension InlineText {
         if !names.isEmpty {
             inside.attributes = attributes
             inside.load(view, content)
-            inside.substitute(InlineSubstitutions(names: view[names]))
+            var none = DocumentAttributes()
+            inside.substitute(InlineSubstitutions(names: view[names]), &none)
         }
         let target = names.isEmpty ? nil : names
         enclosed[range.lowerBound] = content

@@ -1,8 +1,10 @@
 extension InlineText {
     // MARK: `{name}`
 
-    mutating func readAttributeReferences() {
+    mutating func readAttributeReferences(_ references: inout DocumentAttributes) {
         var position = 0
+        var values: [(range: Range<Int>, value: [UInt8])] = []
+        var space = Self.mostExpansion + 8 * count
         for mark in 0..<marks.count where marks[mark] >= position && view[marks[mark]] == UInt8(ascii: "{") {
             let index = marks[mark]
             guard let close = referenceEnd(from: index + 1) else { continue }
@@ -11,11 +13,20 @@ extension InlineText {
                 takeEscape(before: index)
             } else if view[close - 1] == UInt8(ascii: "\\") {
                 takeEscape(before: close)
+            } else if isExpanding {
+                let name = String(decoding: view[index + 1..<close], as: UTF8.self)
+                guard space > 0, let value = references.expand(name) else { continue }
+                values.append((index..<close + 1, Array(value.utf8)))
+                space -= value.utf8.count
             } else {
                 takeReference(index..<close + 1)
             }
         }
+        if !values.isEmpty { replace(values) }
     }
+
+    /// By how many bytes a text may grow, beside eight times its own length: references beyond that stay text.
+    private static let mostExpansion = 1 << 18
 
     /// Where the bracket behind a name, or behind `counter:name`, `set:name:value`, closes.
     private func referenceEnd(from start: Int) -> Int? {
@@ -79,7 +90,7 @@ extension InlineText {
         if isEscaped(range.lowerBound) {
             takeEscape(before: range.lowerBound)
         } else {
-            take(Span(kind: kind, range: range, content: range), as: StandIn.opaque)
+            take(Span(kind: kind, range: range, content: range), as: StandIn.character)
         }
         return range.upperBound
     }
@@ -132,12 +143,21 @@ extension InlineText {
     // MARK: ` +`
 
     mutating func readHardBreaks() {
+        if breaksLines { return breakLines() }
         for mark in 0..<marks.count {
             let index = marks[mark]
             guard view[index] == UInt8(ascii: "+"), index > 0, view[index - 1] == 0x20, byte(index + 1) == 0x0A else {
                 continue
             }
             let range = index - 1..<min(index + 2, count)
+            take(Span(kind: .lineBreak, range: range, content: range), as: StandIn.opaque)
+        }
+    }
+
+    private mutating func breakLines() {
+        for index in 0..<max(0, count - 1) where view[index] == 0x0A {
+            let hasSign = index > 1 && view[index - 1] == UInt8(ascii: "+") && view[index - 2] == 0x20
+            let range = (hasSign ? index - 2 : index)..<index + 1
             take(Span(kind: .lineBreak, range: range, content: range), as: StandIn.opaque)
         }
     }

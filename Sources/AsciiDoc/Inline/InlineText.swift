@@ -12,6 +12,8 @@ struct InlineText {
         static let opaque: UInt8 = 2
         /// A backslash that did its work: nothing is there.
         static let removed: UInt8 = 3
+        /// A character reference: it ends in a semicolon.
+        static let character: UInt8 = 4
     }
 
     /// What was found; places are counted from the text's beginning.
@@ -31,6 +33,13 @@ struct InlineText {
     }
 
     private(set) var view: [UInt8] = []
+    /// The text itself, where references are replaced; as long as ``view``.
+    private(set) var written: [UInt8] = []
+    private(set) var expansion = Expansion()
+    /// Whether references are replaced by their values.
+    private(set) var isExpanding = false
+    /// Whether each line of the text ends with a hard break.
+    var breaksLines = false
     /// Where a substitution may begin or a sign may close, in order.
     private(set) var marks: [Int] = []
     /// Which bytes are at the marks: a pass whose byte does not occur is not made.
@@ -42,6 +51,7 @@ struct InlineText {
     var enclosed: [Int: Range<Int>] = [:]
     var attributes: [String: String] = [:]
     private var nextBracket = NextByte()
+    private var containsBackslash: Bool?
 
     /// Begins anew, with the bytes at `range`; keeps its memory.
     mutating func load(_ source: [UInt8], _ range: Range<Int>) {
@@ -53,15 +63,53 @@ struct InlineText {
         occurring = ASCIISet()
         nextBracket = NextByte()
         view.append(contentsOf: source[range])
+        (isExpanding, containsBackslash) = (false, nil)
         mark()
     }
 
-    private mutating func mark() {
+    /// Makes ready for references to be replaced.
+    mutating func expand(_ source: [UInt8], _ range: Range<Int>) {
+        (written, isExpanding, expansion) = (Array(source[range]), true, Expansion())
+        expansion.add(0..<count)
+    }
+
+    /// Replaces ranges, in their order, by values. What was found so far moves with its text.
+    mutating func replace(_ values: [(range: Range<Int>, value: [UInt8])]) {
+        var (expansion, view, written) = (Expansion(), [UInt8](), [UInt8]())
+        var position = 0
+        for (range, value) in values {
+            expansion.add(position..<range.lowerBound)
+            expansion.add(range, value: value.count)
+            view += self.view[position..<range.lowerBound] + value.map { (1...4).contains($0) ? 0 : $0 }
+            written += self.written[position..<range.lowerBound] + value
+            position = range.upperBound
+        }
+        expansion.add(position..<count)
+        view += self.view[position...]
+        written += self.written[position...]
+        func moved(_ range: Range<Int>) -> Range<Int> {
+            let start = expansion.expanded(range.lowerBound)
+            return start..<max(start, expansion.expanded(range.upperBound))
+        }
+        for index in spans.indices {
+            let span = spans[index]
+            spans[index] = Span(
+                kind: span.kind, range: moved(span.range), content: moved(span.content),
+                attributes: span.attributes.map(moved), target: span.target.map(moved))
+        }
+        enclosed = Dictionary(uniqueKeysWithValues: enclosed.map { (expansion.expanded($0.key), moved($0.value)) })
+        (self.expansion, self.view, self.written) = (expansion, view, written)
+        (occurring, nextBracket, containsBackslash) = (ASCIISet(), NextByte(), nil)
+        marks.removeAll(keepingCapacity: true)
+        mark(keepingStandIns: true)
+    }
+
+    private mutating func mark(keepingStandIns: Bool = false) {
         let interest = Self.interest
         for index in view.indices where interest[Int(view[index])] != .none {
             let byte = view[index]
             switch interest[Int(byte)] {
-            case .standIn: view[index] = 0
+            case .standIn: if !keepingStandIns { view[index] = 0 }
             case .paired where !Self.isPair(byte, self.byte(index + 1)): break
             default:
                 marks.append(index)
@@ -75,7 +123,7 @@ struct InlineText {
 
     private static let interest: [Interest] = {
         var interest = [Interest](repeating: .none, count: 256)
-        for byte in 1...3 { interest[byte] = .standIn }
+        for byte in 1...4 { interest[byte] = .standIn }
         for byte in "*_`#^~+${[:<&@'".utf8 { interest[Int(byte)] = .always }
         for byte in "\"(.-=".utf8 { interest[Int(byte)] = .paired }
         return interest
@@ -146,6 +194,23 @@ struct InlineText {
         let kept = inside ?? span.range.upperBound..<span.range.upperBound
         blank(span.range.lowerBound..<kept.lowerBound, with: standIn)
         blank(kept.upperBound..<span.range.upperBound, with: standIn)
+    }
+
+    /// Whether the text has a backslash, which is looked for once.
+    private mutating func hasBackslash() -> Bool {
+        if let found = containsBackslash { return found }
+        let found = view.contains(UInt8(ascii: "\\"))
+        containsBackslash = found
+        return found
+    }
+
+    /// Takes the backslashes away that stand before brackets in a macro's text.
+    mutating func takeEscapedBrackets(in content: Range<Int>) {
+        guard content.count > 1, hasBackslash() else { return }
+        for index in content.dropLast() where view[index] == UInt8(ascii: "\\") && view[index + 1] == UInt8(ascii: "]")
+        {
+            takeEscape(before: index + 1)
+        }
     }
 
     /// Takes the backslash away that stands before `index`.

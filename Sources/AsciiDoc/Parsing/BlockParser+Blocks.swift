@@ -3,14 +3,14 @@ extension BlockParser {
     /// Takes a line that begins a block. Returns where the next line begins.
     mutating func startBlock(_ line: Line) -> Int {
         settleBlank()
-        if !isInList { state.hidesLists = false }
         if let underline = underline(of: line) { return startSetextSection(line, underline) }
         switch line.shape {
         case .delimiter(let delimiter): startDelimited(delimiter, line)
         case .heading(let level): startHeading(level, line)
         case .listItem where isStyledVerbatim(line), .blockMacro where isStyledVerbatim(line),
             .thematicBreak where isStyledVerbatim(line), .pageBreak where isStyledVerbatim(line),
-            .indented where isStyledVerbatim(line), .text where isStyledVerbatim(line):
+            .indented where isStyledVerbatim(line), .text where isStyledVerbatim(line),
+            .directive where isPreprocessed && isStyledVerbatim(line):
             startVerbatim(line)
         case .listItem(let marker): startList(marker, line)
         case .attributeEntry: return addAttributeEntry(line)
@@ -31,9 +31,9 @@ extension BlockParser {
     }
 
     /// A comment or directive: no block, and no end of what stands before it.
-    private mutating func addAside(_ kind: NodeKind, _ line: Line) {
+    mutating func addAside(_ kind: NodeKind, _ line: Line, below node: Int? = nil) {
         if state.pending.isEmpty {
-            add(kind, line.start..<line.end)
+            add(kind, line.start..<line.end, below: node)
         } else {
             state.pending.append(OpenState.Leaf(kind: kind, range: line.start..<line.end))
         }
@@ -48,12 +48,13 @@ extension BlockParser {
 
     /// Where an attribute entry ends that begins with `line`.
     mutating func entryEnd(_ line: Line) -> Int {
+        guard line.beginsWrappedEntry, let ending = line.entryEnding else { return line.end }
         var last = line
-        while last.wraps, last.end < line.bytes.count {
+        while last.entryEnding == ending, last.end < line.bytes.count {
             last = Line(line.bytes, from: last.end)
-            if last.isBlank { break }
+            if last.isBlank { return last.start }
         }
-        state.awaitsRest = last.wraps
+        state.awaitsRest = last.entryEnding == ending
         return last.end
     }
 
@@ -62,7 +63,7 @@ extension BlockParser {
         givePending(to: node)
         addText(line.start..<line.end, below: node)
         tree[node].next = UInt32(tree.count)
-        state.attachment = nil
+        state.text = nil
     }
 
     mutating func startText(_ kind: NodeKind, _ line: Line) {
@@ -71,7 +72,7 @@ extension BlockParser {
         addText(line.start..<line.end, below: node)
         tree[node].next = UInt32(tree.count)
         state.text = kind == .paragraph ? .paragraph(node) : .literal(node)
-        state.attachment = nil
+        state.breaksAtLists = isInList && state.isAdjacent
     }
 
     /// A paragraph whose style takes its lines as they are, also those that look like delimiters or lists.
@@ -87,10 +88,13 @@ extension BlockParser {
         {
             delimiter.isVerbatim = true
         }
+        if state.slurped == nil, state.listFrames.contains(where: { $0.isItem && $0.reader.isTakingAll }) {
+            state.slurped = state.frames.count
+        }
         open(.block(delimiter), delimiter.kind, from: blockStart(line.start), level: delimiter.length)
         givePending()
         add(.delimiterLine, line.start..<line.end)
-        state.attachment = nil
+        state.text = nil
     }
 
     /// The styles that make a block verbatim.
@@ -99,30 +103,39 @@ extension BlockParser {
     ]
 
     /// Whether the style makes any line that comes the text of a paragraph.
-    private func isStyledVerbatim(_ line: Line) -> Bool {
+    func isStyledVerbatim(_ line: Line) -> Bool {
         guard !state.pending.isEmpty, let style = pendingStyle(line.bytes) else { return false }
-        return ["source", "listing", "literal", "verse"].contains(style)
+        return ParagraphStyle.verbatim.contains(style)
     }
 
-    /// The first word of the attribute line that waits for its block.
-    private func pendingStyle(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-        guard let item = state.pending.last(where: { $0.kind == .blockAttributes }) else { return nil }
-        let word = bytes[(item.range.lowerBound + 1)..<item.range.upperBound].prefix { $0.isWord }
-        return String(decoding: word, as: UTF8.self)
+    /// The style that the lines which wait for their block give it: the first positional attribute of the last line that
+    /// has one. An empty one takes the style away.
+    func pendingStyle(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        for item in state.pending.reversed() where item.kind == .blockAttributes {
+            let line = Line(bytes, from: item.range.lowerBound)
+            let field = bytes[(line.start + 1)..<(line.textEnd - 1)].prefix { $0 != UInt8(ascii: ",") }
+            if field.isEmpty, line.count > 2 { return nil }
+            if field.contains(UInt8(ascii: "=")) { continue }
+            let text = String(decoding: field, as: UTF8.self).trimmingBlanks
+            if text.contains(" ") { return text }
+            let style = text.prefix { !"#.%".contains($0) }
+            if !style.isEmpty { return String(style) }
+        }
+        return nil
     }
 
     /// Whether the line goes on with the paragraph or item text that is open; takes it then.
-    mutating func continuesText(_ line: Line) -> Bool {
+    mutating func continuesText(_ line: Line, _ shape: LineShape? = nil) -> Bool {
         switch state.text {
         case .paragraph(let node)?, .literal(let node)?, .verbatim(let node)?:
-            guard isVerbatim && !isInList ? !line.isContinuation : !endsParagraph(line) else {
+            let shape = shape ?? line.shape
+            guard isVerbatim ? !line.isContinuation : !endsParagraph(line, shape) else {
                 state.text = nil
                 return false
             }
-            if let aside = aside(line) {
+            if let aside = aside(shape) {
                 add(aside, line.start..<line.end, below: node)
             } else {
-                if isInList, !isLiteral, !isVerbatim, case .listItem = line.shape { noteLists() }
                 addText(line.start..<line.end, below: node)
             }
             tree[node].end = UInt32(line.end)
@@ -133,22 +146,22 @@ extension BlockParser {
     }
 
     private var isVerbatim: Bool { if case .verbatim? = state.text { true } else { false } }
-    private var isLiteral: Bool { if case .literal? = state.text { true } else { false } }
 
-    func aside(_ line: Line) -> NodeKind? {
-        switch line.shape {
+    func aside(_ shape: LineShape) -> NodeKind? {
+        switch shape {
         case .lineComment: .lineComment
         case .directive: isPreprocessed ? nil : .directive
         default: nil
         }
     }
 
-    /// Only delimiters, attribute lines and a lone `+` end a paragraph; in a list item, items of the open lists do, too.
-    private func endsParagraph(_ line: Line) -> Bool {
-        switch line.shape {
+    /// Only delimiters, attribute lines and a lone `+` end a paragraph; right below what an item holds, lists do, too.
+    private func endsParagraph(_ line: Line, _ shape: LineShape) -> Bool {
+        switch shape {
         case .delimiter, .blockAttributes, .blockAnchor: true
-        case .listItem(let marker): isInList && (!isLiteral || isInDescription) && continuesOpenList(marker)
-        default: line.isContinuation
+        case .listItem: state.breaksAtLists
+        case .text, .indented: line.isContinuation
+        default: line.isContinuation || state.breaksAtLists && line.listMarker != nil
         }
     }
 }
@@ -162,9 +175,4 @@ extension Line {
         textEnd = end
         mayDescribe = true
     }
-}
-
-extension Line {
-    /// Whether an attribute entry's value goes on in the next line.
-    fileprivate var wraps: Bool { last == UInt8(ascii: "\\") && byte(textEnd - 2).isBlank }
 }

@@ -23,6 +23,11 @@ extension BlockParser {
 
     private mutating func takeLineBeforeTitle(_ line: Line) -> Int? {
         guard state.frames.count == 1 else { return nil }
+        // A title above the document's makes that a section.
+        if isTitle(line), state.pending.contains(where: { $0.kind == .blockTitle }) {
+            state.header = .over
+            return nil
+        }
         if let underline = underline(of: line), underline.level == 0, !isDiscrete(line.bytes) {
             return addTitle(line.start..<underline.end)
         }
@@ -35,6 +40,11 @@ extension BlockParser {
         default: state.header = .over
         }
         return nil
+    }
+
+    private func isTitle(_ line: Line) -> Bool {
+        if case .heading(level: 0) = line.shape { return true }
+        return underline(of: line)?.level == 0
     }
 
     private mutating func addTitle(_ lines: Range<Int>) -> Int {

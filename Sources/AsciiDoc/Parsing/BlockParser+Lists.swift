@@ -1,5 +1,15 @@
-// Lists, and what belongs to their items.
+// Lists: which item a line belongs to. What it is there: BlockParser+Items.swift.
 extension BlockParser {
+    /// The state before a `+` after blank lines. Where another one comes in the same item, it is read again from here.
+    struct Detached: Sendable {
+        let start: Int
+        let count: Int
+        /// Those within the innermost block.
+        let listFrames: [OpenState.Frame]
+        let blank: Range<Int>?
+        let pending: [OpenState.Leaf]
+    }
+
     /// Begins a list with the item of this line.
     mutating func startList(_ marker: ListMarker, _ line: Line) {
         open(.list(marker), marker.kind, from: blockStart(line.start), level: listDepth + 1)
@@ -13,147 +23,113 @@ extension BlockParser {
     }
 
     private mutating func openItem(_ marker: ListMarker, _ line: Line) {
-        if marker.kind != .calloutList, !state.hidesLists { noteLists() }
+        let hasText = marker.textStart < line.textEnd
         open(.item, .listItem, from: line.start, level: listDepth)
-        add(.marker, line.start..<(marker.textStart < line.textEnd ? marker.textStart : line.end))
-        if marker.textStart < line.textEnd { addText(marker.textStart..<line.end) }
-        (state.text, state.attachment) = (.item, nil)
+        state.frames[state.frames.count - 1].reader = ItemReader(
+            isDescription: marker.kind == .descriptionList, hasText: hasText)
+        add(.marker, line.start..<(hasText ? marker.textStart : line.end))
+        if hasText { addText(marker.textStart..<line.end) }
+        (state.text, state.itemText) = (.item, hasText ? .marker : .none)
     }
 
-    /// Takes a line while a list is open. Returns where the next line begins.
+    /// Takes a line while a list is open: offers it to the items, and gives it to the innermost one that takes it.
+    /// Returns where the next line begins.
     mutating func takeInList(_ line: Line) -> Int {
-        let waiting = state.waitingItem
-        state.waitingItem = nil
-        if let item = state.attachment {
-            if !isApart(line) { return takeAttached(line, to: item) }
-            state.attachment = nil
-        }
-        if !state.pending.isEmpty { return takeBehindAttributes(line) }
-        if line.isContinuation { return takeContinuation(line) }
-        if isBehindText(line) { return takeBehindPlus(line) }
         let shape = line.shape
-        if case .listItem(let marker) = shape,
-            marker.kind != .calloutList || state.blank == nil || continuesOpenList(marker)
-        {
-            takeItem(marker, line)
-            return line.end
+        if case .directive = shape, !isPreprocessed, state.blank == nil || state.awaitsAttachment {
+            return takeDirective(line)
         }
-        if state.blank == nil, case .item? = state.text, continuesItem(shape) {
-            if let aside = aside(line) { add(aside, line.start..<line.end) } else { addText(line.start..<line.end) }
-            return line.end
-        }
-        // Without a blank line before it, what follows a block in the item is the item's, too.
-        if state.blank == nil, shape.isAboutBlock || state.text == nil && !shape.isDelimiter {
-            if shape.isAboutBlock { closeDescriptions(at: line.start) }
-            state.text = nil
-            return startBlock(line)
-        }
-        if let waiting, state.blank != nil, shape.mayBeAwaited {
-            close(to: waiting + 1, at: state.blank?.lowerBound ?? line.start)
-            return startBlock(line)
-        }
-        if state.blank != nil, lacksText, shape.isPlain {
-            settleBlank()
-            addText(line.start..<line.end)
-            state.text = .item
-            return line.end
-        }
-        if case .indented = shape, state.blank != nil || state.text == nil {
-            settleBlank()
-            return startBlock(line)
-        }
-        closeLists(at: state.blank?.lowerBound ?? line.start)
-        return startBlock(line)
-    }
-
-    /// An attribute line ends the description lists that it stands in, without the items outside.
-    private mutating func closeDescriptions(at end: Int) {
-        guard let list = state.listFrames.firstIndex(where: { $0.list?.kind == .descriptionList }) else { return }
-        close(to: list, at: end)
-    }
-
-    /// Whether the innermost item is a term without text: it takes the next paragraph, blank lines or not.
-    var lacksText: Bool { state.termLacksText(after: tree.count) }
-
-    /// Takes a line behind an attribute line right below an item's text. That one belongs to the item, and to the block
-    /// that follows it there; what would end the list leaves it without a block.
-    private mutating func takeBehindAttributes(_ line: Line) -> Int {
-        let isBehindBlank = state.pending.last?.kind == .blankLines
-        switch line.shape {
-        case .listItem(let marker):
-            if continuesOpenList(marker) { givePending() }
-            takeItem(marker, line)
-            return line.end
-        case .delimiter: break
-        case .indented: return startBlock(line)
-        default:
-            if line.isContinuation {
-                state.pending.append(OpenState.Leaf(kind: .continuation, range: line.start..<line.end))
-                state.attachment = state.frames.lastIndex { $0.isItem }
-                return line.end
+        let offered = ItemLine(line, shape)
+        let frames = offered.isPlus && state.blank != nil ? Array(state.listFrames) : []
+        var index = state.innermostBlock + 2
+        var isBlankInside = false
+        while index < state.frames.count {
+            if isBlankInside {
+                state.frames[index].reader.takeBlank()
+            } else {
+                switch state.frames[index].reader.take(offered, siblings: state.frames[index - 1].list) {
+                case .takes: break
+                case .takesAsBlank: isBlankInside = true
+                case .takesDetached:
+                    if let before = detach(line, index, frames) { return before }
+                    isBlankInside = true
+                case .takesAsText:
+                    if index == state.frames.count - 1 {
+                        settleBlank()
+                        (state.text, state.itemText) = (.item, .none)
+                    }
+                case .drops:
+                    settleBlank()
+                    addAside(.continuation, line)
+                    return line.end
+                case .isSibling: return takeSibling(index, offered.marker, line)
+                case .leaves:
+                    leave(index - 1, line)
+                    return isInList ? takeInItem(line, shape, offered.marker) : startBlock(line)
+                }
             }
-            if !isBehindBlank { return startBlock(line) }
+            index += 2
         }
-        let start = state.pending[0].range.lowerBound
+        return isBlankInside ? takeContinuation(line) : takeInItem(line, shape, offered.marker)
+    }
+
+    /// A directive says nothing to the items: the preprocessor takes it away.
+    private mutating func takeDirective(_ line: Line) -> Int {
+        settleBlank()
+        addAside(.directive, line, below: state.text?.node)
+        if let node = state.text?.node { (tree[node].end, tree[node].next) = (UInt32(line.end), UInt32(tree.count)) }
+        return line.end
+    }
+
+    private mutating func takeSibling(_ item: Int, _ marker: ListMarker?, _ line: Line) -> Int {
+        guard let marker else { return line.end }
         givePending()
-        closeLists(at: max(start, line.start))
-        return startBlock(line)
+        state.plus = nil
+        close(to: item, at: state.blank?.lowerBound ?? line.start)
+        settleBlank()
+        openItem(marker, line)
+        return line.end
     }
 
-    /// Whether one of the open lists is a description list: an attribute line ends it.
-    var isInDescription: Bool {
-        return state.listFrames.contains { $0.list?.kind == .descriptionList }
+    /// Ends the list at `index` before the line. Lines about a block that wait stay in the item, without a block.
+    private mutating func leave(_ index: Int, _ line: Line) {
+        let end = state.pending.isEmpty ? state.blank?.lowerBound ?? line.start : line.start
+        givePending()
+        close(to: index, at: end)
+        (state.text, state.plus) = (nil, nil)
     }
 
-    /// An item: the sibling of one that is open, or the first of a list below the innermost one.
-    mutating func takeItem(_ marker: ListMarker, _ line: Line) {
-        let boundary = state.blank?.lowerBound ?? line.start
-        if let list = state.listFrames.lastIndex(where: { $0.list == marker }) {
-            close(to: list + 1, at: boundary)
-            settleBlank()
-            openItem(marker, line)
-        } else {
-            settleBlank()
-            startList(marker, line)
+    /// Takes a lone `+` that the innermost item sees as a blank line.
+    private mutating func takeContinuation(_ line: Line) -> Int {
+        settleBlank()
+        state.text = nil
+        addAside(.continuation, line)
+        return line.end
+    }
+
+    /// A `+` after blank lines is that of the item at `index`, as long as no other one comes there: then it is read again,
+    /// and left to the items inside.
+    ///
+    /// - Parameter frames: those within the innermost block, as they were before the line.
+    /// - Returns: where to go on, where the one before is read again.
+    private mutating func detach(_ line: Line, _ index: Int, _ frames: [OpenState.Frame]) -> Int? {
+        let reader = state.frames[index].reader
+        guard reader.holdsList, reader.rereads < Self.mostRereads else { return nil }
+        guard let before = reader.detached else {
+            state.frames[index].reader.detached = Detached(
+                start: line.start, count: tree.count, listFrames: frames, blank: state.blank, pending: state.pending)
+            return nil
         }
+        tree.removeLast(tree.count - before.count)
+        state.frames.replaceSubrange((state.innermostBlock + 1)..., with: before.listFrames)
+        (state.blank, state.pending) = (before.blank, before.pending)
+        (state.text, state.plus, state.slurped) = (nil, nil, nil)
+        state.regions.removeAll(from: before.start)
+        state.frames[index].reader.yielded = before.start
+        state.frames[index].reader.rereads = reader.rereads + 1
+        return before.start
     }
 
-    /// Whether an item with that marker is the sibling of one of an open list.
-    func continuesOpenList(_ marker: ListMarker) -> Bool {
-        return state.listFrames.contains { $0.list == marker }
-    }
-
-    /// Whether a line of that shape right below an item's text is text of it.
-    private func continuesItem(_ shape: LineShape) -> Bool {
-        switch shape {
-        case .delimiter, .blockAttributes, .blockAnchor: false
-        default: true
-        }
-    }
-}
-
-extension LineShape {
-    fileprivate var isDelimiter: Bool { if case .delimiter = self { true } else { false } }
-
-    fileprivate var isAboutBlock: Bool {
-        switch self {
-        case .blockAttributes, .blockAnchor: true
-        default: false
-        }
-    }
-
-    /// Whether an item takes it as the text that it waits for.
-    fileprivate var mayBeAwaited: Bool {
-        switch self {
-        case .delimiter, .listItem, .indented: false
-        default: true
-        }
-    }
-
-    fileprivate var isPlain: Bool {
-        switch self {
-        case .text, .indented, .thematicBreak, .blockTitle: true
-        default: false
-        }
-    }
+    /// A few lines could ask to be read again without end: beyond that, each `+` after blank lines is the outermost item's.
+    private static let mostRereads = 100
 }

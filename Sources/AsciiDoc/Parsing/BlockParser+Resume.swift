@@ -19,7 +19,7 @@ extension BlockParser {
             var offset = start
             while offset < bytes.count {
                 if let section = tail.section(at: offset), tail.state.canMove,
-                    isBoundary(of: section, beginningWith: bytes[offset])
+                    isBoundary(of: section, beginningWith: Line(bytes, from: offset))
                 {
                     splice(tail, at: offset)
                     break
@@ -55,11 +55,14 @@ extension BlockParser {
     }
 
     /// Whether a line that begins that section, which stood right below the document before, does so now.
-    private func isBoundary(of section: NodeRecord, beginningWith first: UInt8) -> Bool {
-        guard state.pending.isEmpty, state.attachment == nil, state.blank != nil || (state.text == nil && !isInList)
-        else { return false }
-        // A list may take an underlined title as text, and whatever comes where it waits for one.
-        if isInList, lacksText || state.waitingItem != nil || !"=#[".utf8.contains(first) { return false }
+    private func isBoundary(of section: NodeRecord, beginningWith line: Line) -> Bool {
+        guard state.pending.isEmpty, state.blank != nil || (state.text == nil && !isInList) else { return false }
+        if isInList {
+            let item = state.innermostBlock + 2
+            var reader = state.frames[item].reader
+            let verdict = reader.take(ItemLine(line, line.shape), siblings: state.frames[item - 1].list)
+            guard verdict == .leaves else { return false }
+        }
         return state.frames.allSatisfy { frame in
             switch frame.kind {
             case .document, .list, .item: true

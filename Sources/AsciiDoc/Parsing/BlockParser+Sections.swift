@@ -4,7 +4,7 @@ extension BlockParser {
     mutating func startHeading(_ level: Int, _ line: Line) {
         if isDiscrete(line.bytes) { return addDiscreteHeading(level, line.start..<line.end) }
         guard mayHoldSections else { return startText(.paragraph, line) }
-        openSection(level, line.start)
+        openSection(level, line)
         add(.heading, line.start..<line.end, level: level)
     }
 
@@ -14,10 +14,16 @@ extension BlockParser {
         if isDiscrete(line.bytes) {
             addDiscreteHeading(underline.level, lines)
         } else {
-            openSection(underline.level, line.start)
+            openSection(underline.level, line)
             add(.heading, lines, level: underline.level)
         }
         return underline.end
+    }
+
+    /// Whether a style makes the heading that of a special section: a preface, an appendix.
+    private func isSpecial(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard !state.pending.isEmpty, let style = pendingStyle(bytes) else { return false }
+        return !style.hasPrefix("sect")
     }
 
     /// Whether what comes next stands right below a section or the document.
@@ -28,18 +34,19 @@ extension BlockParser {
         givePending(to: node)
         addText(lines, below: node)
         tree[node].next = UInt32(tree.count)
-        (state.text, state.attachment) = (nil, nil)
+        state.text = nil
     }
 
-    private mutating func openSection(_ level: Int, _ start: Int) {
-        let begin = blockStart(start)
+    private mutating func openSection(_ level: Int, _ line: Line) {
+        let begin = blockStart(line.start)
         let outer =
             state.frames.lastIndex { frame in
                 guard case .section(let open) = frame.kind else { return true }
                 return open < level
             } ?? 0
         close(to: outer + 1, at: begin)
-        open(.section(level: level), .section, from: begin, level: level)
+        // A special section of a book that stands beside its parts holds what a chapter holds.
+        open(.section(level: level == 0 && isSpecial(line.bytes) ? 1 : level), .section, from: begin, level: level)
         if state.frames.count == 2 { topSections.append(UInt32(tree.count - 1)) }
         givePending()
     }
@@ -64,10 +71,7 @@ extension BlockParser {
     }
 
     func isDiscrete(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        state.pending.contains { item in
-            guard item.kind == .blockAttributes else { return false }
-            let word = String(decoding: bytes[(item.range.lowerBound + 1)..<item.range.upperBound], as: UTF8.self)
-            return word.hasPrefix("discrete") || word.hasPrefix("float")
-        }
+        guard !state.pending.isEmpty, let style = pendingStyle(bytes) else { return false }
+        return style == "discrete" || style == "float"
     }
 }

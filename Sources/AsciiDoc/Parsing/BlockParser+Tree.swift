@@ -52,7 +52,7 @@ extension BlockParser {
     /// Closes the lists that are open within the innermost container that is no list.
     mutating func closeLists(at end: Int) {
         close(to: state.innermostBlock + 1, at: end)
-        (state.text, state.attachment) = (nil, nil)
+        (state.text, state.plus) = (nil, nil)
     }
 
     private mutating func closeLists(above index: Int, at end: Int) {

@@ -52,6 +52,7 @@ struct BlockParser: Sendable {
     @inline(__always)
     private mutating func takeLine(_ line: Line) -> Int {
         state.awaitsRest = false
+        if let slurped = state.slurped { endSlurped(slurped, line) }
         if case .block(let delimiter)? = state.frames.last?.kind, delimiter.isVerbatim {
             takeVerbatim(line)
         } else if line.isBlank {
@@ -81,7 +82,10 @@ struct BlockParser: Sendable {
 
     private mutating func takeBlank(_ line: Line) {
         if state.header.isOpen { endHeader(at: line.start) }
-        (state.text, state.hidesLists) = (nil, false)
+        state.text = nil
+        for index in (state.innermostBlock + 1)..<state.frames.count where state.frames[index].isItem {
+            state.frames[index].reader.takeBlank()
+        }
         state.blank = (state.blank?.lowerBound ?? line.start)..<line.end
         if !state.pending.isEmpty {
             state.pending.append(OpenState.Leaf(kind: .blankLines, range: line.start..<line.end))
@@ -91,9 +95,8 @@ struct BlockParser: Sendable {
 
     private mutating func takeText(_ line: Line) -> Int {
         if line.count > 1, closes(line) { return line.end }
-        if continuesText(line) { return line.end }
         if isInList { return takeInList(line) }
-        return startBlock(line)
+        return continuesText(line) ? line.end : startBlock(line)
     }
 
     /// Closes everything down to the outermost block that the line ends.
@@ -108,8 +111,20 @@ struct BlockParser: Sendable {
         close(to: index + 1, at: line.start)
         add(.delimiterLine, line.start..<line.end)
         close(to: index, at: line.end)
-        (state.text, state.attachment, state.waitingItem) = (nil, nil, nil)
+        state.text = nil
         return true
+    }
+
+    /// Ends a block that began among lines which an item takes whatever they are, where those end.
+    private mutating func endSlurped(_ frame: Int, _ line: Line) {
+        if state.frames.count > frame, line.isBlank || line.isContinuation {
+            settleBlank()
+            flushPending(as: line.start)
+            close(to: frame, at: line.start)
+            (state.text, state.slurped) = (nil, nil)
+        } else if state.frames.count <= frame {
+            state.slurped = nil
+        }
     }
 
     /// Ends what is open, as far as the document goes now.

@@ -33,12 +33,6 @@ extension OpenState {
     /// `literal` one takes the next item as its text; `paragraph` takes it where its list is not open yet.
     var openText: Text? { text }
 
-    /// Whether a lone `+` waits for the block that it attaches to an item.
-    var awaitsAttachment: Bool { attachment != nil }
-
-    /// Whether the innermost item is a term without text: it takes the next paragraph, blank lines or not.
-    var termLacksText: Bool { termLacksText(after: recordCount) }
-
     /// The lines about a block that has not come, with the blank lines between them; nil where there are none.
     var metadata: Range<Int>? {
         guard let first = pending.first, let last = pending.last else { return nil }
@@ -53,11 +47,4 @@ extension OpenState {
 
     /// Where a conflict of versions (`<<<<<<<`) begins that has no end (`>>>>>>>`) yet; nil where there is none.
     var openConflict: Int? { regions.open(.conflict).last }
-
-    /// Whether the innermost item is a term to which nothing was added, in a tree of `count` records.
-    func termLacksText(after count: Int) -> Bool {
-        guard frames.count > 2, let item = frames.last, item.isItem else { return false }
-        // The item's record and that of its marker are the last ones.
-        return count == item.node + 2 && frames[frames.count - 2].list?.kind == .descriptionList
-    }
 }

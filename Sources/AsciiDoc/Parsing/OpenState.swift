@@ -15,10 +15,17 @@ struct OpenState: Sendable {
         }
         let kind: Kind
         var node: Int
-        /// Whether a list was seen below this item: from then on a lone `+` is left to the items of that one.
-        var hasLists = false
-        /// The last `+` after blank lines that this item, an outermost one, took.
-        var detached: BlockParser.Detached?
+        /// How the item takes lines; says nothing in another container.
+        var reader = ItemReader.none
+    }
+
+    /// What an item's own text has so far.
+    enum ItemText: Sendable {
+        /// Only its marker, which may stand above lines about a block and comments.
+        case none
+        /// The text in the marker's line.
+        case marker
+        case lines
     }
 
     /// A block of text that the next line may continue.
@@ -41,15 +48,15 @@ struct OpenState: Sendable {
     var blank: Range<Int>?
     /// Lines about a block (`.Title`, `[source]`) that has not come yet.
     var pending: [Leaf] = []
-    /// The frame of the list item that a lone `+` leads the next block to; nil where no `+` waits for one.
-    var attachment: Int?
-    /// The indented lines after a `+` are taken as a whole: the items outside do not see the lists that they make.
-    var hidesLists = false
-    /// Where the `+` stands that was taken from the outermost item.
-    var yielded: Int?
-    /// The frame of an item to which a term was attached in the last line. As in Asciidoctor, it waits for a text, and
-    /// takes the block after the next blank lines for it.
-    var waitingItem: Int?
+    var itemText = ItemText.none
+    /// Whether nothing blank stands between the block that begins, with the lines about it, and what its item held before.
+    var isAdjacent = false
+    /// Whether the text that is open ends where a list begins.
+    var breaksAtLists = false
+    /// The record of a lone `+` that attaches nothing: a text begins with it, if there is more of it.
+    var plus: Int?
+    /// The frame of a block that began among lines which an item takes whatever they are: it ends with them.
+    var slurped: Int?
     var header = HeaderState.before
     /// Whether the last line has its line end.
     var endsWithNewline = false
@@ -70,6 +77,12 @@ extension OpenState {
 
     var isInList: Bool { frames.last?.isList ?? false }
 
+    /// Whether a lone `+` waits for the block that it attaches to an item.
+    var awaitsAttachment: Bool { listFrames.contains { $0.isItem && $0.reader.awaitsBlock } }
+
+    /// Whether a term without text is open: it takes what comes next for it, also after a blank line.
+    var termLacksText: Bool { listFrames.contains { $0.isItem && !$0.reader.hasText } }
+
     /// The state with its places moved: what stood there stands elsewhere now.
     ///
     /// - Parameters:
@@ -81,13 +94,13 @@ extension OpenState {
         state.text = text?.moved(by: shift)
         state.blank = blank?.moved(by: growth)
         for index in pending.indices { state.pending[index].range = pending[index].range.moved(by: growth) }
-        state.yielded = yielded.map { $0 + growth }
+        state.plus = plus.map { $0 + shift }
         state.recordCount += shift
         return state
     }
 
     /// Whether ``moved(by:records:)`` is enough: a `+` that may be read again holds a state of its own.
-    var canMove: Bool { frames.allSatisfy { $0.detached == nil } }
+    var canMove: Bool { frames.allSatisfy { $0.reader.canMove } }
 }
 
 extension OpenState.Frame {

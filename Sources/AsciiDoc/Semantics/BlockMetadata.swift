@@ -4,6 +4,8 @@ public struct BlockMetadata: Hashable, Sendable {
     public private(set) var title: String?
     /// First positional attribute of the last line that has one, without `#id`, `.role`, `%option`.
     public private(set) var style: String?
+    /// The last style that any line gave, by its position or by the name `style`: what a block without delimiters shows.
+    private(set) var shownStyle: String?
     /// The attributes without a name, by their position from 1.
     public private(set) var positional: [Int: String] = [:]
     /// The attributes by their names; an option `x` is `x-option`.
@@ -46,12 +48,11 @@ public struct BlockMetadata: Hashable, Sendable {
     /// - Parameter attributes: the text, its attribute references replaced.
     public mutating func read(attributes: String) {
         for (index, field) in AttributeList(attributes).enumerated() {
-            guard let value = field.value else { continue }
             if let name = field.name {
-                read(name, value)
+                if let value = field.value { read(name, value) }
             } else {
-                positional[index + 1] = value
-                if index == 0 { read(first: value) }
+                positional[index + 1] = field.value
+                if index == 0 { if let value = field.value { read(first: value) } else { style = nil } }
             }
         }
     }
@@ -60,6 +61,7 @@ public struct BlockMetadata: Hashable, Sendable {
         guard value != "None" else { return }
         named[name] = value
         if name == "title" { title = value }
+        if name == "style" { shownStyle = value }
         if name == "opts" || name == "options" { addOptions(value.split(separator: ",")) }
     }
 
@@ -69,6 +71,7 @@ public struct BlockMetadata: Hashable, Sendable {
 
     private mutating func read(first value: String) {
         // A blank in it makes it no shorthand.
+        defer { if let style { shownStyle = style } }
         guard !value.contains(" ") else { return style = value }
         let end = value.firstIndex { "#.%".contains($0) } ?? value.endIndex
         if end > value.startIndex { style = String(value[..<end]) }

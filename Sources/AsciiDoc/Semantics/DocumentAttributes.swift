@@ -70,8 +70,20 @@ public struct DocumentAttributes: Sendable {
         if name.hasSuffix("!") { name = name.dropLast() } else if isUnset { name = name.dropFirst() }
         let key = String(name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
         guard !key.isEmpty, !Self.locked.contains(key), !given.contains(key) else { return nil }
-        set(key, to: isUnset ? nil : Self.limited(resolved(String(parts[1].drop { $0 == " " || $0 == "\t" }))))
+        set(key, to: isUnset ? nil : Self.limited(value(written: String(parts[1].drop { $0 == " " || $0 == "\t" }))))
         return key
+    }
+
+    /// What an entry's text sets. `pass:a[…]` names what is read in it; formats are not.
+    private func value(written text: String) -> String {
+        guard text.hasPrefix("pass:"), text.hasSuffix("]"), let open = text.firstIndex(of: "[") else {
+            return resolved(text)
+        }
+        let names = text[..<open].dropFirst(5)
+        guard names.allSatisfy({ $0.isLetter || $0 == "," || $0 == "-" }) else { return resolved(text) }
+        let content = String(text[open...].dropFirst().dropLast())
+        let isResolved = names.split(separator: ",").contains { $0 == "a" || $0 == "attributes" || $0 == "n" }
+        return isResolved ? resolved(content) : content
     }
 
     /// As much of a value as Asciidoctor keeps in secure mode: values made of values would else grow without bounds.
@@ -109,6 +121,26 @@ public struct DocumentAttributes: Sendable {
             rest = rest[rest.index(after: close)...]
         }
         return resolved(result + rest)
+    }
+
+    /// What a reference stands for, by what its braces hold: a name, `counter:name:seed`, `counter2:…`, `set:name:value`.
+    /// Nil where an unknown name stays as it is written.
+    mutating func expand(_ reference: String) -> String? {
+        let parts = reference.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false).map { String($0) }
+        guard parts.count > 1 else {
+            let isDropped = self["attribute-missing"]?.hasPrefix("drop") ?? false
+            return self[reference] ?? (isDropped ? "" : nil)
+        }
+        switch parts[0] {
+        case "counter": return count(parts[1], from: parts.count > 2 ? parts[2] : nil)
+        case "counter2":
+            _ = count(parts[1], from: parts.count > 2 ? parts[2] : nil)
+            return ""
+        case "set":
+            read(entry: ":\(parts[1]): \(parts.count > 2 ? parts[2] : "")")
+            return ""
+        default: return nil
+        }
     }
 
     private mutating func count(_ name: String, from seed: String?) -> String {

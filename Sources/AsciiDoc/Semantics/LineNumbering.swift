@@ -4,7 +4,9 @@ enum LineNumbering {
     case ofSections
     /// From a list item's or delimiter's line on, one by one: what the preprocessor took away does not count, nor do
     /// the lines that the items dropped.
-    case counted(from: Int)
+    case counted(from: Int32)
+
+    static func counted(_ base: Int) -> LineNumbering { .counted(from: Int32(clamping: base)) }
 }
 
 /// How many lines were dropped so far: of several blank lines in a list item, Asciidoctor keeps the first. Outside the
@@ -48,7 +50,7 @@ extension SemanticBuilder {
             drops.enter(itemUpTo: Int(document.tree[node.index].next))
         }
         if node.kind == .listItem || node.kind.hasDelimiters {
-            numberings[node.index] = .counted(from: number - row + drops.count)
+            numberings[node.index] = .counted(number - row + drops.count)
         }
         return number
     }
@@ -64,11 +66,11 @@ extension SemanticBuilder {
     mutating func number(at offset: Int, in node: Node) -> Int {
         let row = row(at: offset)
         guard case .counted(let base) = numberings[node.index] else { return source.line(ofRow: row) }
-        return base + row - drops.count
+        return Int(base) + row - drops.count
     }
 
     private func number(of node: Node, at row: Int, _ style: String?) -> Int {
-        if case .counted(let base) = numberings[node.index] { return base + row - drops.count }
+        if case .counted(let base) = numberings[node.index] { return Int(base) + row - drops.count }
         let isLater = node.kind == .listItem && !node.isFirstItem
         return isLater || style == "discrete" || style == "float"
             ? source.line(ofRow: row) : source.line(beforeRow: row + 1)

@@ -5,19 +5,29 @@ extension Node {
         if let marker, title.hasSuffix(" " + String(decoding: document.source[marker], as: UTF8.self)) {
             title = String(title.dropLast(marker.count + 1)).trimmingBlanks
         }
-        if title.hasSuffix("]]"), let anchor = title.lastRange(of: " [["), !title.hasSuffix(" \\[[") {
+        if title.hasSuffix("]]"), let anchor = title.lastRange(of: " [["),
+            isAnchor(title[anchor...].dropFirst(3).dropLast(2))
+        {
             title = String(title[..<anchor])
         }
         return title
     }
 
+    /// Whether a text between double brackets at a heading's end names it.
+    private func isAnchor(_ text: Substring) -> Bool {
+        let identifier = text.prefix { $0 != "," }
+        guard let first = identifier.first, first.isLetter || first == "_" || first == ":" else { return false }
+        return identifier.allSatisfy { $0.isLetter || $0.isNumber || "_-:.".contains($0) } && text.last != ","
+    }
+
     /// An attribute entry's lines as one: `:name: value`.
     public var joinedEntry: String {
-        let lines = document.source[document.trimBlanks(range)].split(separator: newline)
-        return lines.map { line in
+        var entry: AttributeEntryLines?
+        for line in document.source[document.trimBlanks(range)].split(separator: newline) {
             let text = String(decoding: line, as: UTF8.self).trimmingBlanks
-            return text.hasSuffix(" \\") ? String(text.dropLast(2)) : text
-        }.joined(separator: " ")
+            if entry == nil { entry = AttributeEntryLines(text) } else { entry?.add(text) }
+        }
+        return entry?.text ?? ""
     }
 }
 

@@ -1,60 +1,3 @@
-/// What the preprocessor makes of a document: its lines with conditions decided and files included, and where each
-/// of them was written.
-public struct PreprocessedSource: Sendable {
-    /// The lines, each with its end.
-    public internal(set) var bytes: [UInt8] = []
-    /// For every line of ``bytes``, its line (from 1) in the document; for an included one, that of the directive.
-    public var lines: [Int] = []
-    /// For lines (from 0) that do not begin where they were written, by how many columns that was further right.
-    public var columnShifts: [Int: Int] = [:]
-    /// The include directives whose file was not given, in order.
-    public internal(set) var includes: [MissingInclude] = []
-    /// The attributes at the end of the document.
-    public internal(set) var attributes = DocumentAttributes()
-    /// The attributes before its first line.
-    public internal(set) var initialAttributes = DocumentAttributes()
-    /// The attribute entries, with the row in which each ends: what they set counts from there on.
-    var entries: [(row: Int, entry: String)] = []
-    /// How many lines of ``bytes`` there are without those of the blank lines at the document's end.
-    var contentRowCount = 0
-    /// The document's last line that is not blank.
-    var lastContentLine = 0
-
-    /// Nothing is read yet.
-    init() {}
-
-    /// Bytes that are taken as they are: a part of a document that the preprocessor has read already.
-    ///
-    /// - Parameters:
-    ///   - bytes: the lines.
-    ///   - attributes: those before the first of them.
-    public init(unchanged bytes: [UInt8], attributes: DocumentAttributes = DocumentAttributes()) {
-        self.bytes = bytes.last == newline || bytes.isEmpty ? bytes : bytes + [newline]
-        let count = self.bytes.count { $0 == newline }
-        lines = count == 0 ? [] : Array(1...count)
-        (self.attributes, initialAttributes) = (attributes, attributes)
-        (contentRowCount, lastContentLine) = (count, count)
-    }
-}
-
-/// An include directive whose file was not given.
-public struct MissingInclude: Hashable, Sendable {
-    /// The line of ``PreprocessedSource/bytes``, from 0, that stands for it.
-    public let row: Int
-    /// The file, attribute references replaced.
-    public let target: String
-    /// Whether the directive says that the file need not be there.
-    public let isOptional: Bool
-}
-
-/// What stands for an include directive whose file is not given.
-public enum MissingIncludeForm: Sendable {
-    /// A link to the file, as in Asciidoctor's secure mode.
-    case link
-    /// A comment: what the file would bring is not known, and nothing is made of it.
-    case comment
-}
-
 /// Decides conditions, takes in files and follows attribute entries, line by line, as Asciidoctor does.
 struct Preprocessor {
     /// Gives the bytes of an included file, or nil where there is none.
@@ -79,7 +22,9 @@ struct Preprocessor {
     private(set) var output = PreprocessedSource()
     private var conditions: [Condition] = []
     private var mode = Mode.ready
-    private var entry: String?
+    private var entry: AttributeEntryLines?
+    /// How many characters the line has that may be a title underlined by the next one; nil where it is none.
+    private var titleLength: Int?
     /// Whether the document's title may still come.
     private var awaitsTitle = true
     private let resolver: Resolver?
@@ -100,9 +45,12 @@ struct Preprocessor {
     mutating func read(_ source: [UInt8], includedAt line: Int? = nil, depth: Int = 0) {
         let bytes = source.starts(with: [0xEF, 0xBB, 0xBF]) ? source.dropFirst(3) : source[...]
         var number = 0
-        for raw in bytes.split(separator: newline, omittingEmptySubsequences: false) {
+        var start = bytes.startIndex
+        while start <= bytes.endIndex {
+            let end = bytes[start...].firstIndex(of: newline) ?? bytes.endIndex
             number += 1
-            take(raw, line ?? number, depth)
+            take(bytes[start..<end], line ?? number, depth)
+            start = end + 1
         }
     }
 
@@ -114,7 +62,7 @@ struct Preprocessor {
         // As in Asciidoctor, blank lines stay also where a condition does not hold: they end paragraphs.
         guard !line.isEmpty else { return emit(line, number) }
         guard case .verbatim(let end) = mode, end.hasPrefix("////") else {
-            if line.contains(UInt8(ascii: "[")), let directive = Directive(String(decoding: line, as: UTF8.self)) {
+            if Self.mayBeDirective(line), let directive = Directive(String(decoding: line, as: UTF8.self)) {
                 run(directive, number, depth)
             } else if !isSkipping {
                 emit(line, number)
@@ -122,6 +70,15 @@ struct Preprocessor {
             return
         }
         if !isSkipping { emit(line, number) }
+    }
+
+    /// Whether a line that is not blank begins and ends as a directive does.
+    private static func mayBeDirective(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.last == UInt8(ascii: "]") else { return false }
+        switch line.first {
+        case UInt8(ascii: "i"), UInt8(ascii: "e"), UInt8(ascii: "\\"): return true
+        default: return false
+        }
     }
 
     private mutating func run(_ directive: Directive, _ number: Int, _ depth: Int) {
@@ -132,21 +89,21 @@ struct Preprocessor {
             return
         }
         switch directive.name {
-        case "endif":
+        case .endif:
             if let last = conditions.last, directive.text == nil,
                 directive.target.isEmpty || directive.target == last.target
             {
                 conditions.removeLast()
             }
-        case "include":
+        case .include:
             if !isSkipping { include(directive, number, depth) }
-        default: open(directive, number, depth)
+        case .ifdef, .ifndef, .ifeval: open(directive, number, depth)
         }
     }
 
     /// The text of `ifdef::name[text]`. Of the directives, it may only be an include.
     private mutating func takeConditional(_ text: String, _ number: Int, _ depth: Int) {
-        if let include = Directive(text.trimmingBlanks), include.name == "include", !include.isEscaped {
+        if let include = Directive(text.trimmingBlanks), include.name == .include, !include.isEscaped {
             self.include(include, number, depth)
         } else {
             let end = text.utf8.lastIndex { !$0.isBlankOrLineEnd }
@@ -156,7 +113,7 @@ struct Preprocessor {
 
     private mutating func open(_ directive: Directive, _ number: Int, _ depth: Int) {
         guard let holds = isSkipping ? true : directive.holds(with: output.attributes) else { return }
-        if let text = directive.text, directive.name != "ifeval" {
+        if let text = directive.text, directive.name != .ifeval {
             guard !isSkipping, holds else { return }
             output.columnShifts[output.lines.count] =
                 directive.line.unicodeScalars.count - text.unicodeScalars.count - 1
@@ -197,9 +154,12 @@ struct Preprocessor {
             let heading = moved(line, by: offset)
             output.columnShifts[output.lines.count] = line.count - heading.count
             output.bytes += heading
+        } else if offset != 0, let underline = underline(line, movedBy: offset) {
+            output.bytes += underline
         } else {
             output.bytes += line
         }
+        if offset != 0 { noteTitle(line) }
         follow(line)
         output.bytes.append(newline)
         output.lines.append(number)
@@ -214,17 +174,32 @@ struct Preprocessor {
         return Array(repeating: UInt8(ascii: "="), count: signs + offset) + line.dropFirst(signs)
     }
 
+    /// Notes whether the line may be a title underlined by the next one.
+    private mutating func noteTitle(_ line: ArraySlice<UInt8>) {
+        guard case .ready = mode, let first = line.first, !Self.asides.contains(first), entry == nil else {
+            return titleLength = nil
+        }
+        titleLength = line.count { $0 & 0xC0 != 0x80 }
+    }
+
+    /// The line that underlines a title whose level `leveloffset` changes; nil where the line is none.
+    private func underline(_ line: ArraySlice<UInt8>, movedBy offset: Int) -> [UInt8]? {
+        guard let length = titleLength, abs(length - line.count) <= 1, line.count > 1, let sign = line.first,
+            let level = TitleUnderline.level(of: sign), line.allSatisfy({ $0 == sign }),
+            TitleUnderline.signs.indices.contains(level + offset)
+        else { return nil }
+        return Array(repeating: TitleUnderline.signs[level + offset], count: line.count)
+    }
+
     /// Keeps account of where attribute entries count.
     private mutating func follow(_ line: ArraySlice<UInt8>) {
-        if var value = entry {
-            let text = String(decoding: line.drop { $0.isBlank }, as: UTF8.self)
-            let goesOn = text.hasSuffix(" \\")
-            value += " " + (goesOn ? String(text.dropLast(2)) : text)
-            entry = goesOn ? value : nil
-            if !goesOn { set(by: value) }
-            return
+        if var lines = entry, !line.isEmpty {
+            lines.add(String(decoding: line, as: UTF8.self))
+            return take(lines)
         }
         guard let first = line.first else {
+            if let lines = entry { set(by: lines.text) }
+            entry = nil
             switch mode {
             case .text, .header: mode = .ready
             case .ready, .verbatim: break
@@ -249,26 +224,29 @@ struct Preprocessor {
             mode = .verbatim(end)
         } else if line.count >= 4 || line.count == 2, line.allSatisfy({ $0 == first }), Self.fences.contains(first) {
             mode = .ready
+        } else if first == UInt8(ascii: "["), Self.isAboutBlock(line) {
+            mode = .ready
         } else if case .ready = mode, !Self.asides.contains(first), !Self.isBlock(line) {
             mode = .text
         }
     }
 
     private mutating func begin(entry line: String) {
-        if line.hasSuffix(" \\") {
-            entry = String(line.dropLast(2))
-        } else {
-            set(by: line)
-        }
+        take(AttributeEntryLines(line))
+    }
+
+    private mutating func take(_ lines: AttributeEntryLines) {
+        entry = lines.goesOn ? lines : nil
+        if !lines.goesOn { set(by: lines.text) }
     }
 
     private mutating func set(by entry: String) {
         output.attributes.read(entry: entry)
-        output.entries.append((output.lines.count, entry))
+        output.entries.append(PreprocessedSource.Entry(row: output.lines.count, entry: entry))
     }
 
-    private static let fences = Set("-=*_".utf8)
-    private static let asides = Set("/[.=".utf8)
+    private static let fences = ASCIISet("-=*_")
+    private static let asides = ASCIISet("/[.=")
 
     /// Whether the line is a block by itself, behind which another may begin.
     private static func isBlock(_ line: ArraySlice<UInt8>) -> Bool {
@@ -280,10 +258,22 @@ struct Preprocessor {
         }
     }
 
+    /// Whether the line says something about the block that follows: it ends a paragraph.
+    private static func isAboutBlock(_ line: ArraySlice<UInt8>) -> Bool {
+        line.withUnsafeBufferPointer { bytes in
+            switch Line(bytes, from: 0).shape {
+            case .blockAttributes, .blockAnchor: true
+            default: false
+            }
+        }
+    }
+
+    private static let verbatimSigns = ASCIISet("-.+/")
+
     /// What ends the block that the line begins, where its lines are not read.
     private static func verbatimEnd(_ line: ArraySlice<UInt8>, _ first: UInt8) -> String? {
         if line.starts(with: "```".utf8), line.dropFirst(3).first != first { return "```" }
-        guard line.count >= 4, Set("-.+/".utf8).contains(first), line.allSatisfy({ $0 == first }) else { return nil }
+        guard line.count >= 4, verbatimSigns.contains(first), line.allSatisfy({ $0 == first }) else { return nil }
         return String(decoding: line, as: UTF8.self)
     }
 }

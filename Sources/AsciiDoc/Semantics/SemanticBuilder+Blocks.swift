@@ -15,7 +15,7 @@ extension SemanticBuilder {
         ],
     ]
 
-    private static let contexts: [NodeKind: SemanticBlock.Context] = [
+    static let contexts: [NodeKind: SemanticBlock.Context] = [
         .listing: .listing, .literal: .literal, .example: .example, .sidebar: .sidebar, .quote: .quote, .open: .open,
         .pass: .pass, .table: .table, .paragraph: .paragraph, .unorderedList: .unorderedList,
         .orderedList: .orderedList, .descriptionList: .descriptionList, .calloutList: .calloutList,
@@ -31,7 +31,7 @@ extension SemanticBuilder {
     mutating func addSection(_ node: Node, _ depth: Int) -> Bool {
         if isNameSection(node) {
             nameParagraph = node.children.first { $0.kind == .paragraph }?.index
-            depths[node.index] = depth
+            depths[node.index] = Int32(clamping: depth)
             return true
         }
         let style = metadata(of: node).style
@@ -62,9 +62,13 @@ extension SemanticBuilder {
     mutating func addParagraph(_ node: Node, _ depth: Int) {
         if node.index == nameParagraph { return }
         let style = metadata(of: node).style
+        if node.kind == .paragraph, style == nil, let text = plainText(of: node) {
+            add(.paragraph, node, depth)
+            return edit { $0.text = text }
+        }
         var lines = lines(of: node)
-        if node.kind == .literalParagraph, style == nil || style == "normal" {
-            add(style == nil ? .literal : .paragraph, node, depth)
+        if node.kind == .literalParagraph, style.map({ $0 == "normal" || !ParagraphStyle.isKnown($0) }) ?? true {
+            add(style == "normal" ? .paragraph : .literal, node, depth)
             let all = Self.withoutIndent(self.lines(of: node, withComments: true))
             edit { $0.text = all.joined(separator: "\n") }
             return
@@ -72,7 +76,7 @@ extension SemanticBuilder {
         if style == "comment" { return }
         let context = context(.paragraph, style)
         guard context == .paragraph else {
-            if Self.verbatim.contains(context) { lines = self.lines(of: node, withComments: true) }
+            if Self.verbatim.contains(context) { lines = indented(self.lines(of: node, withComments: true), node) }
             let stem = stemStyle(metadata(of: node))
             add(context, node, depth)
             edit {
@@ -85,6 +89,7 @@ extension SemanticBuilder {
             return addMarkdownQuote(node, depth, lines)
         }
         add(.paragraph, node, depth)
+        if lines.first?.utf8.first?.isBlank == true { lines = Self.withoutIndent(lines) }
         let first = lines.first ?? ""
         if let label = AdmonitionLabel(startOf: first.utf8) {
             lines[0] = String(first.dropFirst(label.length)).trimmingLeadingBlanks
@@ -142,8 +147,8 @@ extension SemanticBuilder {
         inside.read(attributes: attributes.resolved(String(text[open...].dropFirst().dropLast())))
         if let title = inside.title { edit { $0.title = title } }
         edit { block in
-            block.style = nil
-            if context != .toc { block.target = target }
+            guard context != .toc else { return }
+            (block.style, block.target) = (nil, target)
         }
     }
 
@@ -173,12 +178,17 @@ extension SemanticBuilder {
         }
         guard [.listing, .literal, .verse, .pass, .stem].contains(context) else { return true }
         var written = lines(of: node)
-        if !node.isTerminated, let last = written.lastIndex(where: { !$0.isEmpty }) {
-            written.removeSubrange((last + 1)...)
-        }
-        let lines = Self.indented(written, by: metadata.named["indent"] ?? attributes["source-indent"])
+        if node.losesBlankEnd { written.removeSubrange(((written.lastIndex { !$0.isEmpty } ?? -1) + 1)...) }
+        let lines = indented(written, node)
         edit { $0.text = lines.joined(separator: "\n") }
         return false
+    }
+
+    /// A verbatim block's lines with the indent that it asks for; one of source code may get it from the document.
+    private mutating func indented(_ lines: [String], _ node: Node) -> [String] {
+        let isSource = blocks.last?.node == node.index ? blocks.last?.style == "source" : true
+        let metadata = metadata(of: node)
+        return Self.indented(lines, by: metadata.named["indent"] ?? (isSource ? attributes["source-indent"] : nil))
     }
 
     private func impliedStyle(
@@ -197,94 +207,20 @@ extension SemanticBuilder {
     }
 
     private static let verbatim: Set<SemanticBlock.Context> = [.literal, .listing, .verse]
-
-    mutating func addList(_ node: Node, _ depth: Int) -> Bool {
-        let style = metadata(of: node).style
-        add(Self.contexts[node.kind] ?? .unorderedList, node, depth)
-        if node.kind == .calloutList { edit { $0.style = "arabic" } }
-        if node.kind == .unorderedList, style == nil, let section = node.parent, section.kind == .section,
-            metadata(of: section).style == "bibliography"
-        {
-            edit { $0.style = "bibliography" }
-        }
-        if node.kind == .orderedList, style == nil {
-            let style = impliedStyle(of: node)
-            edit { $0.style = style }
-        }
-        return true
-    }
-
-    private func impliedStyle(of list: Node) -> String {
-        let marker = list.children.first { $0.kind == .listItem }?.marker.map(string) ?? "."
-        if marker.hasPrefix(".") {
-            let styles = ["arabic", "loweralpha", "lowerroman", "upperalpha", "upperroman"]
-            return marker.count <= styles.count ? styles[marker.count - 1] : "arabic"
-        }
-        guard let first = marker.first else { return "arabic" }
-        if marker.hasSuffix(")") { return first.isLowercase ? "lowerroman" : "upperroman" }
-        return first.isNumber ? "arabic" : first.isLowercase ? "loweralpha" : "upperalpha"
-    }
-
-    mutating func addItem(_ node: Node, _ depth: Int) -> Bool {
-        let marker = node.marker.map(string) ?? ""
-        var lines = itemLines(of: node)
-        if node.parent?.kind == .descriptionList { return addDescription(node, depth, marker, lines) }
-        add(.item, node, depth)
-        if node.parent?.kind == .unorderedList, let first = lines.first, let box = TaskBox(startOf: first.utf8) {
-            lines[0] = String(first.dropFirst(box.rawValue.count))
-        }
-        edit {
-            $0.marker = Self.canonical(marker)
-            $0.text = lines.joined(separator: "\n")
-        }
-        return true
-    }
-
-    private static func canonical(_ marker: String) -> String {
-        guard let first = marker.first, first != ".", first != "*", first != "-" else { return marker }
-        if marker.hasPrefix("<") { return "<1>" }
-        if marker.hasSuffix(")") { return first.isLowercase ? "i)" : "I)" }
-        return first.isNumber ? "1." : first.isLowercase ? "a." : first.isLetter ? "A." : marker
-    }
-
-    private mutating func addDescription(_ node: Node, _ depth: Int, _ marker: String, _ lines: [String]) -> Bool {
-        add(.term, node, depth)
-        let sign = marker.last ?? ":"
-        let signs = marker.reversed().prefix { $0 == sign }.count
-        edit { $0.text = String(marker.dropLast(min(signs, sign == ":" ? 4 : 2))) }
-        let inside = node.children.contains { !$0.kind.isAboutBlock && $0.kind != .marker }
-        guard !lines.isEmpty || inside, let end = node.children.first(where: { $0.kind == .marker })?.range.upperBound
-        else { return false }
-        let startsLine = end > 0 && document.source[end - 1] == newline
-        let lines = startsLine ? Self.withoutIndent(itemLines(of: node, withIndent: true)) : lines
-        var item = SemanticBlock(.item, depth: depth, line: number(at: end, in: node))
-        if startsLine, let content = contentBehindBlank(in: node) {
-            // The blank line between a term and what it means is dropped before lines are counted.
-            numberings[node.index] = .counted(from: item.line - row(at: content.offset) + drops.count + content.drops)
-        }
-        item.node = node.index
-        item.text = lines.isEmpty ? nil : lines.joined(separator: "\n")
-        blocks.append(item)
-        return true
-    }
-}
-
-extension SemanticBuilder {
-    /// Where the text begins that stands behind blank lines below a term, and how many of those are dropped.
-    private func contentBehindBlank(in node: Node) -> (offset: Int, drops: Int)? {
-        var blanks: Node?
-        for child in node.children where child.kind != .marker {
-            if child.kind != .blankLines {
-                guard let blanks, child.kind != .continuation else { return nil }
-                return (contentStart(of: child), blanks.lineEndCount - 1)
-            }
-            blanks = child
-        }
-        return nil
-    }
 }
 
 extension Node {
+    /// Whether blank lines at the end of an unfinished block are none: an item or the document ends there, too.
+    var losesBlankEnd: Bool {
+        guard !isTerminated else { return false }
+        var outer = parent
+        while let node = outer, node.kind != .listItem {
+            if node.kind.hasDelimiters, node.isTerminated { return false }
+            outer = node.parent
+        }
+        return true
+    }
+
     /// Whether no heading stands before it below its parent.
     fileprivate var isFirstHeading: Bool { parent?.children.first { $0.kind == .heading }?.index == index }
 }

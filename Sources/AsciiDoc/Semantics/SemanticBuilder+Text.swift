@@ -1,9 +1,46 @@
 extension SemanticBuilder {
+    /// The text of a paragraph that is nothing but text: one leaf, whose first line makes nothing else of it. Nil where it
+    /// takes a closer look. The preprocessor left no spaces at the ends of lines.
+    func plainText(of node: Node) -> String? {
+        guard let text = onlyText(of: node), let first = document.source[text].first,
+            first != UInt8(ascii: ">"), first != UInt8(ascii: "\""), !first.isBlank,
+            AdmonitionLabel(startOf: document.source[text].prefix(12)) == nil
+        else { return nil }
+        return string(text)
+    }
+
+    /// The text of an item, where all of it stands in its marker's line and begins no box. Nil where it takes a closer look.
+    func plainItemText(of node: Node) -> String? {
+        guard let marker = node.children.first, marker.kind == .marker,
+            let text = node.children.first(where: { $0.kind != .marker }), text.kind == .text,
+            document.source[text.range.lowerBound] != UInt8(ascii: "[")
+        else { return nil }
+        let next = node.children.dropFirst(2).first { _ in true }
+        guard next.map({ !$0.kind.standsInText }) ?? true else { return nil }
+        let line = document.source[text.range].last == newline ? text.range.dropLast() : text.range
+        guard !document.source[line].contains(newline) else { return nil }
+        return string(line.startIndex..<line.endIndex)
+    }
+
+    /// The range of a node's only leaf, without its line end; nil where it has others, or none.
+    private func onlyText(of node: Node) -> Range<Int>? {
+        guard document.source.indices.contains(node.range.lowerBound) else { return nil }
+        var found: Range<Int>?
+        for child in node.children {
+            guard child.kind == .text, found == nil else { return nil }
+            found = child.range
+        }
+        guard let found, !found.isEmpty else { return nil }
+        return document.source[found.upperBound - 1] == newline ? found.lowerBound..<(found.upperBound - 1) : found
+    }
+
     /// The lines of a block's text leaves, without the blanks at their ends.
     func lines(of node: Node, withComments: Bool = false) -> [String] {
         var lines: [String] = []
-        for child in node.children where child.kind == .text || (withComments && child.kind == .lineComment) {
-            lines += split(child.range)
+        for child in node.children {
+            // A comment above the first line stands among the lines about the block.
+            let isText = child.kind == .text || withComments && child.kind == .lineComment && !lines.isEmpty
+            if isText { lines += split(child.range) }
         }
         return lines
     }
@@ -51,7 +88,9 @@ extension Document {
 }
 
 extension NodeKind {
-    fileprivate var standsInText: Bool { self == .marker || self == .lineComment || self == .directive }
+    fileprivate var standsInText: Bool {
+        self == .marker || self == .lineComment || self == .directive || self == .attributeEntry || isAboutBlock
+    }
 }
 
 extension String {

@@ -4,7 +4,7 @@ struct SemanticBuilder {
     let document: Document
     let source: PreprocessedSource
     /// For every record of the tree, how deep the blocks below it stand.
-    var depths: [Int]
+    var depths: [Int32]
     /// For every record of the tree, how lines are numbered in the blocks below it.
     var numberings: [LineNumbering]
     private var cursor = LineCursor()
@@ -22,6 +22,8 @@ struct SemanticBuilder {
     var quoteDepth = 0
     /// What was read of nodes whose lines count something: it is read once.
     private var counted: [Int: BlockMetadata] = [:]
+    /// What was read of the node that is visited.
+    private var lastMetadata: (node: Int, metadata: BlockMetadata)?
 
     init(_ document: Document, _ source: PreprocessedSource) {
         self.document = document
@@ -37,8 +39,8 @@ struct SemanticBuilder {
         while index < document.tree.count {
             let node = Node(document: document, index: index)
             let record = document.tree[index]
-            let depth = depths[Int(record.parent)]
-            depths[index] = node.kind == .header ? depth : depth + 1
+            let depth = Int(depths[Int(record.parent)])
+            depths[index] = Int32(clamping: node.kind == .header ? depth : depth + 1)
             numberings[index] = numberings[Int(record.parent)]
             drops.leave(at: index)
             if visit(node, depth) {
@@ -49,7 +51,20 @@ struct SemanticBuilder {
         }
         attributes = source.attributes
         introduceParts()
-        if let title = attributes["doctitle"] { (blocks[0].title, blocks[0].level) = (title, 0) }
+        if let title = headerTitle { (blocks[0].title, blocks[0].level) = (title, 0) }
+    }
+
+    /// The title that an attribute entry above the first block, or in the header, gives the document.
+    private var headerTitle: String? {
+        guard source.initialAttributes["doctitle"] != nil || source.entries.contains(where: \.isDocumentTitle) else {
+            return nil
+        }
+        let first = document.root.children.first { !$0.kind.isAboutBlock && $0.kind != .attributeEntry }
+        let end = first.map { $0.kind == .header ? $0.range.upperBound : contentStart(of: $0) } ?? document.source.count
+        let row = document.line(at: end) - 1
+        var attributes = source.initialAttributes
+        for entry in source.entries.prefix(while: { $0.row <= row }) { attributes.read(entry: entry.entry) }
+        return attributes["doctitle"]
     }
 
     /// Notes the node's block. Returns whether there are blocks below it.
@@ -96,7 +111,7 @@ struct SemanticBuilder {
         block.title = metadata.title ?? pendingTitle
         pendingTitle = context == .section ? metadata.title : nil
         // What has delimiters takes its style from the first positional attribute only.
-        block.style = metadata.style ?? (node.kind.hasDelimiters ? nil : metadata.named["style"])
+        block.style = node.kind.hasDelimiters ? metadata.style : metadata.shownStyle
         block.node = node.index
         blocks.append(block)
         return metadata
@@ -114,12 +129,14 @@ struct SemanticBuilder {
     /// What is written about a block. What counts something is read once, so that it counts once.
     mutating func metadata(of node: Node) -> BlockMetadata {
         if let known = counted[node.index] { return known }
+        if let last = lastMetadata, last.node == node.index { return last.metadata }
         var counts = false
         let metadata = BlockMetadata(about: node) { list in
             if list.contains("{counter") { counts = true }
             return attributes.resolvedCounting(list)
         }
         if counts { counted[node.index] = metadata }
+        lastMetadata = (node.index, metadata)
         return metadata
     }
 

@@ -53,7 +53,8 @@ struct TableReader {
         source = document.source
         let written = lines.filter { !$0.text.hasPrefix("//") || $0.text.hasPrefix("///") }
         let leading = written.prefix { $0.text.isEmpty }.count
-        self.lines = Array(written.dropFirst(leading))
+        let trailing = node.losesBlankEnd ? written.reversed().prefix { $0.text.isEmpty }.count : 0
+        self.lines = Array(written.dropLast(trailing).dropFirst(leading))
         styles = ColumnSpec.styles(in: metadata.named["cols"] ?? "")
         self.metadata = metadata
         let implied = delimiter.hasPrefix(",") ? "csv" : delimiter.hasPrefix(":") ? "dsv" : "psv"

@@ -90,18 +90,13 @@ extension ItemMarker {
 }
 
 extension ItemMarker.Counter {
-    private static let romans = [
-        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-        (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-    ]
-
     init?(reading text: some StringProtocol, isRoman: Bool) {
         guard let first = text.utf8.first, first < 0x80 else { return nil }
         if let number = Int(String(text)) {
             self.init(form: .arabic, number: number)
         } else if isRoman {
             let form: Form = first.isUppercase ? .upperRoman : .lowerRoman
-            let number = Self.value(text.lowercased())
+            let number = RomanNumeral.value(of: text.lowercased())
             guard Self(form: form, number: number).text == text else { return nil }
             self.init(form: form, number: number)
         } else if text.utf8.count == 1, first.isLetter {
@@ -124,25 +119,9 @@ extension ItemMarker.Counter {
         case .arabic, .callout: String(number)
         case .lowerLetter: String(decoding: [0x60 + UInt8(clamping: number)], as: UTF8.self)
         case .upperLetter: String(decoding: [0x40 + UInt8(clamping: number)], as: UTF8.self)
-        case .lowerRoman: Self.roman(number)
-        case .upperRoman: Self.roman(number).uppercased()
+        case .lowerRoman: RomanNumeral.text(of: number)
+        case .upperRoman: RomanNumeral.text(of: number).uppercased()
         }
-    }
-
-    private static func roman(_ number: Int) -> String {
-        var (rest, text) = (number, "")
-        for (value, sign) in romans {
-            while rest >= value { (rest, text) = (rest - value, text + sign) }
-        }
-        return text
-    }
-
-    private static func value(_ text: String) -> Int {
-        var (rest, value) = (text[...], 0)
-        for (worth, sign) in romans {
-            while rest.hasPrefix(sign) { (rest, value) = (rest.dropFirst(sign.count), value + worth) }
-        }
-        return value
     }
 }
 

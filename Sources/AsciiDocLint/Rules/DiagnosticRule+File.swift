@@ -95,11 +95,23 @@ extension RuleContext {
             } else if let first = start, isParted, mark.starts(with: ">>>>>>>".utf8),
                 mark.count == 7 || mark.last == 0x20
             {
-                found.append(Conflict(start: first, lines: lines.line(at: first.lowerBound)...number))
+                if !isShown(first.lowerBound) {
+                    found.append(Conflict(start: first, lines: lines.line(at: first.lowerBound)...number))
+                }
                 start = nil
             }
         }
         return found
+    }
+
+    /// Whether a place is in a listing: the marks are shown there, as a text about merges does.
+    private func isShown(_ offset: Int) -> Bool {
+        var node: Node? = file.node(at: offset)
+        while let block = node {
+            if [.listing, .literal, .pass].contains(block.kind) { return block.isTerminated }
+            node = block.parent
+        }
+        return false
     }
 
     private static let conflictStart = Array("<<<<<<<".utf8)
@@ -144,18 +156,18 @@ private struct DirectiveScan {
 
     private mutating func take(_ directive: Directive, _ line: Range<Int>) {
         switch directive.name {
-        case "include": break
-        case "endif": end(directive, line)
-        case "ifeval":
+        case .include: break
+        case .endif: end(directive, line)
+        case .ifeval:
             let isExpression = directive.text?.contains { "=!<>".contains($0) } == true
             if !isExpression || !directive.target.isEmpty {
                 malformed.append(.inFile(line, ["ifeval::[x == y]"]))
             } else {
                 conditions.append(("", line))
             }
-        default:
+        case .ifdef, .ifndef:
             if directive.target.isEmpty {
-                malformed.append(.inFile(line, ["\(directive.name)::name[]"]))
+                malformed.append(.inFile(line, ["\(directive.name.rawValue)::name[]"]))
             } else if directive.text == nil {
                 conditions.append((directive.target, line))
             }

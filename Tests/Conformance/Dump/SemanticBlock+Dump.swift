@@ -1,8 +1,8 @@
-import AsciiDoc
+public import AsciiDoc
 
 extension SemanticBlock {
     /// The block as `Tests/Oracle/blocks.rb` prints it.
-    var dump: String {
+    public var dump: String {
         let shown = style == context.rawValue || context == .section ? nil : style
         let number = context == .document || line == 0 ? "-" : String(line)
         var fields = [
