@@ -165,7 +165,9 @@ struct AsgInlineReader {
             reference.inlines = read(inline.children)
         }
         let isBare = inline.kind == .link && (inline.target == inline.content || reference.inlines.isEmpty)
-        if isBare || reference.inlines.isEmpty && inline.kind != .crossReference {
+        // An address is shown as it is written, but for the characters that it refers to.
+        let keepsParts = reference.inlines.contains { $0.name.isEqual(to: "charref") }
+        if isBare && !keepsParts || reference.inlines.isEmpty && inline.kind != .crossReference {
             reference.inlines = [.text(isBare ? shown(address: target) : target, inline.target ?? inline.content)]
         }
         return reference
