@@ -64,7 +64,7 @@ package struct Day {
     }
 
     /// Puts bytes in the place of others, whatever they are: what was edited elsewhere.
-    mutating func apply(_ edit: Edit) { changes += replay([edit]) }
+    package mutating func apply(_ edit: Edit) { changes += replay([edit]) }
 
     /// Does edits that were recorded already.
     @discardableResult

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import AsciiDoc
-import AsciiDocLint
+public import AsciiDocLint
 import Dispatch
 import Files
 import Notebook
@@ -18,27 +18,11 @@ extension Steno {
                 Exit status: 0 when nothing is reported, 1 when something is, 2 when a file cannot be read or written.
                 """)
 
-        enum Format: String, ExpressibleByArgument, CaseIterable {
-            case text, github, sarif
-        }
-
-        enum Level: String, ExpressibleByArgument, CaseIterable {
-            case note, warning, error
-
-            var severity: Diagnostic.Severity {
-                switch self {
-                case .note: .note
-                case .warning: .warning
-                case .error: .error
-                }
-            }
-        }
-
         @Option(help: "As lines, as annotations of GitHub Actions, or as SARIF 2.1.0.")
-        var format = Format.text
+        var format = CheckOptions.Format.text
 
         @Option(help: "Report nothing milder.")
-        var level = Level.warning
+        var level = Diagnostic.Severity.warning
 
         @Flag(help: "Put right what can be put right safely, in the files; says in which lines.")
         var fix = false
@@ -82,7 +66,7 @@ extension Steno {
                 }
             }
             if format == .sarif {
-                let log = SarifLog(reports, version: Steno.configuration.version, wording: wording)
+                let log = SarifLog(reports, version: Release.version, wording: wording)
                 Terminal.write(log.bytes + [UInt8(ascii: "\n")])
             }
             if failed || found { throw ExitCode(failed ? 2 : 1) }
@@ -130,7 +114,7 @@ extension Steno {
                     Result { () throws(StoreError) in try fixed(file) }
                 }
             }
-            let (level, attributes, files) = (level.severity, given.values, Array(files))
+            let (level, attributes, files) = (level, given.values, Array(files))
             return [Result<DiagnosticReport, StoreError>](unsafeUninitializedCapacity: files.count) { results, count in
                 nonisolated(unsafe) let results = results
                 DispatchQueue.concurrentPerform(iterations: files.count) { index in
@@ -166,14 +150,17 @@ extension Steno {
         private func fixed(_ file: String) throws(StoreError) -> DiagnosticReport {
             var document = try Self.document(file)
             if fix {
-                let (fixed, findings) = Self.check(level.severity, given.values).fixed(document, file: file)
+                let (fixed, findings) = Self.check(level, given.values).fixed(document, file: file)
                 if !findings.isEmpty {
                     try Disk().write(file, fixed.source)
                     complain(.fixed(file, findings.map { ($0.line, $0.rule) }))
                 }
                 document = fixed
             }
-            return Self.report(on: document, file, level.severity, given.values)
+            return Self.report(on: document, file, level, given.values)
         }
     }
 }
+
+extension CheckOptions.Format: ExpressibleByArgument {}
+extension Diagnostic.Severity: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Shell
 
 @main
 struct Steno: ParsableCommand {
@@ -19,7 +20,7 @@ struct Steno: ParsableCommand {
             Without a subcommand, opens today's day of the notebook, or asks for the event's name and makes it. When the \
             input is not a terminal, its lines are run as `steno run` does.
             """,
-        version: "0.1.0",
+        version: Release.version,
         subcommands: [Open.self, Run.self, Check.self, Export.self, Asg.self, Reference.self],
         defaultSubcommand: Open.self)
 }

@@ -40,28 +40,13 @@ extension Command {
         examples: [
             Example(":check", en: "warnings and errors", fr: "les avertissements et les erreurs"),
             Example(
+                ":check --fix", en: "put right what is safe to", fr: "corriger ce qui peut l'être sans risque"),
+            Example(
                 ":check note imagesdir=photos", en: "notes too, with an attribute set",
                 fr: "les remarques aussi, avec un attribut défini"),
         ]
     ) { (session: Session, options: String?) in
-        let day = try session.day()
-        let check = SourceCheck(words: options ?? "", fileExists: session.services.fileExists)
-        return session.findings(of: check, on: day.day, path: day.store.path)
-    }
-}
-
-extension SourceCheck {
-    /// The options of `steno check` as words: a level, and attributes as `name=value` or `name!`.
-    fileprivate init(words: String, fileExists: ((String) -> Bool)?) {
-        self.init(fileExists: fileExists)
-        for word in words.split(separator: " ").map(String.init) {
-            if let level = Diagnostic.Severity(rawValue: word) {
-                least = level
-            } else {
-                let given = Self.attribute(word)
-                attributes.updateValue(given.value, forKey: given.name)
-            }
-        }
+        try session.check(session.checkOptions(options ?? ""))
     }
 }
 

@@ -1,9 +1,10 @@
+import AsciiDoc
 import AsciiDocLint
 import Notebook
 
 extension Session {
     /// What is wrong with a day and what it lacks, by line; each line ends with what jumps there.
-    func findings(of check: SourceCheck, on day: Day, path: String) -> Response {
+    private func findings(of check: SourceCheck, on day: Day, path: String) -> Response {
         let wording = Message.wording(in: language)
         // The day is the one that is open: its name need not be said in every line.
         let diagnostics = check.report(on: day.document, file: path).diagnostics
@@ -20,6 +21,44 @@ extension Session {
         }
         guard !all.isEmpty else { return Response(lines: [Message.nothingWrong.text(language)]) }
         return Response(lines: all.map { $0.element.text + ($0.element.slot.map { "  :go \($0)" } ?? "") })
+    }
+
+    func checkOptions(_ words: String) throws -> CheckOptions {
+        do throws(CheckOptions.Unknown) { return try CheckOptions(words: words) } catch {
+            throw Refusal(.unknownCheckOption(error.word))
+        }
+    }
+
+    /// What `steno check` does, with the day that is open.
+    func check(_ options: CheckOptions) throws -> Response {
+        let open = try day()
+        let check = options.check(fileExists: services.fileExists)
+        let done = options.fixes ? try putRight(check, in: open) : []
+        let report = { check.report(on: open.day.document, file: open.store.path) }
+        let wording = Message.wording(in: language)
+        switch options.format {
+        case .text:
+            var response = findings(of: check, on: open.day, path: open.store.path)
+            response.lines = done + response.lines
+            return response
+        case .github: return Response(lines: done + report().annotations(wording))
+        case .sarif:
+            let log = SarifLog([report()], version: Release.version, wording: wording)
+            return Response(lines: done + [String(decoding: log.bytes, as: UTF8.self)])
+        }
+    }
+
+    /// Puts right what is safe to, as one step of the history. Returns what is said of it.
+    private func putRight(_ check: SourceCheck, in open: DaySession) throws -> [String] {
+        try open.takeOverOutsideChange()
+        let (fixed, found) = check.fixed(open.day.document, file: open.store.path)
+        guard !found.isEmpty else { return [] }
+        try open.perform(typedLine) { (day, _) throws(DayError) in
+            day.apply(day.document.source.change(to: fixed.source))
+            return .same
+        }
+        let name = Notebook.lastComponent(open.store.path)
+        return [Message.fixed(name, found.map { ($0.line, $0.rule) }).text(language)]
     }
 
     private func text(of remark: DayRemark) -> String { Message.remark(remark.kind).text(language) }
@@ -39,5 +78,15 @@ extension Message {
         case .noCaption(let image): Message(en: "\(image) has no caption", fr: "\(image) n'a pas de légende")
         case .openFollowUp(let text): Message(en: "still to do: \(text)", fr: "reste à faire : \(text)")
         }
+    }
+}
+
+extension [UInt8] {
+    /// What makes other bytes of these: what both begin and end with stays.
+    fileprivate func change(to other: [UInt8]) -> Edit {
+        let same = zip(self, other).prefix { $0 == $1 }.count
+        let rest = Swift.min(count, other.count) - same
+        let end = zip(reversed(), other.reversed()).prefix(rest).prefix { $0 == $1 }.count
+        return Edit(range: same..<(count - end), replacement: Array(other[same..<(other.count - end)]))
     }
 }

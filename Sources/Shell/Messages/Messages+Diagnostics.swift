@@ -130,6 +130,13 @@ extension Message {
             en: "\(file): \(lines.count) put right, in line \(places)",
             fr: "\(file) : \(lines.count) correction(s), ligne \(places)")
     }
+    static func unknownCheckOption(_ word: String) -> Message {
+        Message(
+            en: "“\(word)” is no option of :check; there are --fix, --level note|warning|error, "
+                + "--format text|github|sarif, -a NAME=VALUE",
+            fr: "« \(word) » n'est pas une option de :check ; il y a --fix, --level note|warning|error, "
+                + "--format text|github|sarif, -a NOM=VALEUR")
+    }
     package static func noFiles(_ folder: String) -> Message {
         Message(en: "\(folder): no AsciiDoc files in it", fr: "\(folder) : aucun fichier AsciiDoc dedans")
     }
