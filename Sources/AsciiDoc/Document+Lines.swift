@@ -26,9 +26,9 @@ extension Document {
 }
 
 extension UInt8 {
-    /// A blank or a tab.
+    /// A space or a tab.
     var isBlank: Bool { self == 0x20 || self == 0x09 }
-    /// What Ruby's `rstrip` takes away at a line's end: blanks, tabs, line ends, form feed, vertical tab, NUL.
+    /// What Ruby's `rstrip` takes away at a line's end: spaces, tabs, line ends, form feed, vertical tab, NUL.
     var isBlankOrLineEnd: Bool { self == 0x20 || (0x09...0x0D).contains(self) || self == 0 }
     var isLetter: Bool { (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) || self >= 0x80 }
     var isDigit: Bool { (0x30...0x39).contains(self) }

@@ -42,7 +42,7 @@ extension AsgInlineReader {
         "--": "\u{2014}\u{200B}",
     ]
 
-    /// The character that is shown; a dash between blanks has thin ones.
+    /// The character that is shown; a dash between spaces has thin ones.
     static func replacement(of text: String) -> String {
         if let shown = replacements[text] { return shown }
         guard text.contains("--") else { return text }

@@ -57,7 +57,7 @@ extension AsgInline {
 }
 
 extension [AsgInline] {
-    /// Text behind text is one text.
+    /// Text after text is one text.
     mutating func add(_ inline: AsgInline) {
         guard inline.isText, last?.isText == true else { return append(inline) }
         // In place: a copy of the text at each addition would make a long text's cost quadratic.
@@ -125,9 +125,9 @@ struct AsgInlineReader {
     private func span(_ inline: Inline) -> AsgInline {
         var span = AsgInline("span", inline.range)
         span.variant = Self.variants[inline.kind]
-        let behind = inline.attributes.map { $0.upperBound + 1 } ?? inline.range.lowerBound
+        let after = inline.attributes.map { $0.upperBound + 1 } ?? inline.range.lowerBound
         let isScript = inline.kind == .superscript || inline.kind == .subscript
-        span.form = isScript || inline.content.lowerBound - behind > 1 ? "unconstrained" : "constrained"
+        span.form = isScript || inline.content.lowerBound - after > 1 ? "unconstrained" : "constrained"
         if let attributes = inline.attributes {
             let (id, roles) = Self.shorthand(string(attributes))
             (span.id, span.roles) = (id, roles)

@@ -134,7 +134,7 @@ extension Node {
 }
 
 extension ArraySlice<UInt8> {
-    /// Where `text` stands behind `name` and at most one quotation mark.
+    /// Where `text` stands after `name` and at most one quotation mark.
     fileprivate func place(of name: String, before text: [UInt8]) -> Int? {
         for index in indices where self[index...].starts(with: name.utf8) {
             for start in [index + name.utf8.count, index + name.utf8.count + 1]

@@ -8,7 +8,7 @@ extension AsgWriter {
         json.member("marker", block.context == .descriptionList ? Self.sign(of: text) : text)
     }
 
-    /// The signs behind a term.
+    /// The signs after a term.
     private static func sign(of marker: String) -> String {
         String(marker.reversed().prefix { $0 == marker.last }.prefix(marker.last == ":" ? 4 : 2))
     }

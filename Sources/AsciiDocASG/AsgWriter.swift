@@ -9,7 +9,7 @@ struct AsgWriter {
     struct Open {
         let depth: Int
         let context: SemanticBlock.Context
-        /// Offsets of its first byte and behind its last; nil for what is not written in the document.
+        /// Offsets of its first byte and after its last; nil for what is not written in the document.
         var range: Range<Int>?
         /// What the array of the blocks below it is called.
         var array: StaticString = "blocks"

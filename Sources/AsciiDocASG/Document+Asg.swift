@@ -9,7 +9,7 @@ extension Document {
     /// - Parameters:
     ///   - attributes: set from outside; see ``semanticView(attributes:resolver:)``.
     ///   - resolver: gives the bytes of an included file; none is included by default.
-    /// - Returns: JSON, in UTF-8, without blanks and without a line end.
+    /// - Returns: JSON, in UTF-8, without spaces and without a line end.
     public func asg(
         attributes: [String: String?] = [:], resolver: ((_ target: String) -> [UInt8]?)? = nil
     ) -> [UInt8] {
@@ -47,7 +47,7 @@ extension Document {
         return writer.json.bytes
     }
 
-    /// Behind the last line end, a column of 0.
+    /// After the last line end, a column of 0.
     private var endPlace: SourceMap.Place {
         let start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let row = source[start...].lastIndex(of: newline).map { $0 + 1 } ?? start

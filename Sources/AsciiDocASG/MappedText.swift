@@ -33,12 +33,12 @@ struct MappedText {
     private static func find(_ line: ArraySlice<UInt8>, in source: [UInt8], _ next: inout Int, upTo end: Int) -> Int? {
         var start = next
         for _ in 0..<reach where start < end {
-            let behind = source[start..<end].firstIndex(of: newline) ?? end
-            if let place = place(of: line, in: source[start..<behind]) {
-                next = behind + 1
+            let after = source[start..<end].firstIndex(of: newline) ?? end
+            if let place = place(of: line, in: source[start..<after]) {
+                next = after + 1
                 return place
             }
-            start = behind + 1
+            start = after + 1
         }
         return nil
     }

@@ -39,7 +39,7 @@ public struct Diagnostic: Hashable, Sendable {
     public let range: Range<Int>
     /// Where the first of them stands.
     public let start: Place
-    /// The place behind the last of them.
+    /// The place after the last of them.
     public let end: Place
     /// The edit that puts it right, where one is safe.
     public let fix: Edit?

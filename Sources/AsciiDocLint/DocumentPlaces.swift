@@ -100,7 +100,7 @@ struct DocumentPlaces {
         }
     }
 
-    /// Where the file's line begins that a line goes before; the file's end behind the last one.
+    /// Where the file's line begins that a line goes before; the file's end after the last one.
     private func lineStart(at offset: Int) -> Int {
         let row = rows.line(at: offset)
         guard row < source.lines.count, source.lines[row] <= lines.starts.count else { return file.count }

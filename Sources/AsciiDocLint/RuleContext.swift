@@ -148,7 +148,7 @@ final class RuleContext {
 
     private lazy var includeStarts = includes.map(\.line.lowerBound)
 
-    /// Whether a node's text has lines in place of an included file: what stands behind them cannot be known.
+    /// Whether a node's text has lines in place of an included file: what stands after them cannot be known.
     func holdsInclude(_ node: Node) -> Bool { holdsInclude(node.range) }
 
     func holdsInclude(_ range: Range<Int>) -> Bool {

@@ -20,7 +20,7 @@ package struct LineBuffer: Hashable, Sendable {
 
 /// What a bound key does.
 package enum KeyAction: Hashable, Sendable {
-    /// The prompt may have changed: draw the line anew.
+    /// The prompt may have changed: draw the line again.
     case redraw
     case replace(LineBuffer)
     case insert(String)

@@ -83,7 +83,7 @@ package struct Day {
     /// Takes back all that was done since somebody asked.
     mutating func takeBackChanges() { replay(takeChanges().reversed().map(\.inverse)) }
 
-    /// Looks at the document anew, after another program changed it.
+    /// Looks at the document again, after another program changed it.
     mutating func learnAgain() {
         outline = SlotOutline(of: document, house: outline.slots.isEmpty ? house.slots : outline.place)
         learned = LearnedLayout(document, outline, house: house)

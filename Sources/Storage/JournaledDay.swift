@@ -161,7 +161,7 @@ package final class JournaledDay: DayStore {
         draft = nil
         history.append(recorded)
         self.place = place
-        file.fallBehind(appendedAt: appended == nil ? nil : fingerprint.length)
+        file.fallAfter(appendedAt: appended == nil ? nil : fingerprint.length)
         fingerprint = after
         return recorded
     }

@@ -46,7 +46,7 @@ struct ExternalEditor {
 
     private var command: String { program.environment["VISUAL"] ?? program.environment["EDITOR"] ?? "vi" }
 
-    /// A file that is not there: what an earlier edit left behind is not written over.
+    /// A file that is not there: what an earlier edit left after is not written over.
     private func newPath() throws(StoreError) -> String {
         let (disk, stem) = (Disk(), program.stateFolder + "/edit-\(program.environment.process)")
         try disk.makeFolders(program.stateFolder, mode: 0o700)

@@ -50,7 +50,7 @@ struct LineSource {
 }
 
 extension ArraySlice<UInt8> {
-    /// The slice cut behind every line feed.
+    /// The slice cut after every line feed.
     fileprivate var splitKeepingEnds: [ArraySlice<UInt8>] {
         var pieces: [ArraySlice<UInt8>] = []
         var start = startIndex

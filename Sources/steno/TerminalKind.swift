@@ -9,7 +9,7 @@ struct TerminalKind {
     /// it does not know, which the consoles of Linux and older terminals do not.
     var isModern: Bool { !["linux", "dumb", "vt", "ansi", "cons", "sun", "eterm"].contains { name.hasPrefix($0) } }
 
-    /// Whether it wraps its rows anew when its width changes; nil: that is not known.
+    /// Whether it wraps its rows again when its width changes; nil: that is not known.
     var flowsRows: Bool? {
         if environment["TMUX"] != nil || name.hasPrefix("tmux") { return true }
         if environment["XTERM_VERSION"] != nil || name == "linux" { return false }

@@ -154,7 +154,7 @@ package struct Schedule: Sendable {
 
     private mutating func send(_ text: String, isPaste: Bool = false) {
         let bytes = Array(text.utf8)
-        // Most come at once; some are parted at one place, some at each.
+        // Most come at once; some are separated at one place, some at each.
         let parted = Int.random(in: 0..<10, using: &random)
         let place = Int.random(in: 0..<bytes.count, using: &random)
         for (index, byte) in bytes.enumerated() {

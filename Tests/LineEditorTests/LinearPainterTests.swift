@@ -40,7 +40,7 @@ import Testing
         #expect(painted("> ab", "> xab") == ["> ab", "\r\n> xab"])
     }
 
-    @Test func whatIsBehindTheCursorIsSaidAndTypingGoesOnBeforeIt() {
+    @Test func whatIsAfterTheCursorIsSaidAndTypingGoesOnBeforeIt() {
         #expect(
             painted("> ab日", "> a|b日", "> ax|b日", "> a|b日", "> a|日", "> a日")
                 == ["> ab日", "\r\n…b日\r\n> a", "x", "\u{8} \u{8}", "\r\n…日\r\n> a", "\r\n> a日"])

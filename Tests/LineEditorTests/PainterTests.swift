@@ -122,7 +122,7 @@ import Testing
         #expect(Self.drawn(layout, height: 5).text == ["9h › abcdef", "日"])
     }
 
-    @Test func theCursorBehindAFullRowStandsOnTheNext() {
+    @Test func theCursorAfterAFullRowStandsOnTheNext() {
         let layout = Self.layout(Array("abcdefg".unicodeScalars), cursor: 7, menu: 0, columns: 12)
         let terminal = Self.drawn(layout, height: 5)
         #expect(terminal.row == 1)

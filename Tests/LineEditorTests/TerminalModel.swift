@@ -32,7 +32,7 @@ struct TerminalModel {
         }
     }
 
-    /// The rows up to the last one that is not empty, without blanks at their ends.
+    /// The rows up to the last one that is not empty, without spaces at their ends.
     var text: [String] {
         var rows = grid.map { row in
             var row = row[...]

@@ -17,7 +17,7 @@ import Testing
         ("un\u{2003}deux", "un deux"),
         ("le mot\r\n", "le mot"),
     ])
-    func clipboardsLeaveNothingBehind(pasted: String, expected: String) {
+    func clipboardsLeaveNothingAfter(pasted: String, expected: String) {
         #expect(PastedText(pasted).singleLine == expected)
     }
 
@@ -27,7 +27,7 @@ import Testing
         #expect(PastedText("\n \n\tun\n\ndeux\n\n").lines == ["\tun", "", "deux"])
     }
 
-    /// What a paste writes behind `* avant`, without the blanks before the stars.
+    /// What a paste writes after `* avant`, without the spaces before the stars.
     private func bullets(_ paste: String, before: String = "", after: String = "") throws -> [String] {
         let test = try TestSession()
         try test.type(":day D", ":new A", "avant")

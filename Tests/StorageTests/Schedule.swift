@@ -237,7 +237,7 @@ final class Schedule {
         }
         switch random.below(7) {
         case 0:
-            // Behind half a line of a process that just died, nobody could tell where theirs begins.
+            // After half a line of a process that just died, nobody could tell where theirs begins.
             if text.hasSuffix("\n") { try appendOutside() }
         case 1, 2: try insertOutside(into: text, "insert outside")
         case 3: (staleText, staleLines) = (text, Set(text.split(separator: "\n").map(String.init)))

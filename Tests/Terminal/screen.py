@@ -1,4 +1,4 @@
-"""steno on a terminal whose screen can be read: a pseudo-terminal with pyte behind it."""
+"""steno on a terminal whose screen can be read: a pseudo-terminal with pyte after it."""
 import fcntl
 import os
 import re
@@ -74,14 +74,14 @@ class Screen(Terminal):
                 raise AssertionError(f"it ended before this was on the screen: {what}\n" + self.picture())
 
     def until_row(self, text):
-        """Waits until the cursor's row is `text` behind the prompt."""
+        """Waits until the cursor's row is `text` after the prompt."""
         self.until(lambda screen: screen.row.split("› ", 1)[-1].rstrip() == text and "›" in screen.row, repr(text))
 
     def until_shown(self, text):
         self.until(lambda screen: any(text in line for line in screen.lines), repr(text))
 
     def until_ready(self, slot="› "):
-        """Waits for an empty prompt in the cursor's row, behind every line that was ended: each left a row below it.
+        """Waits for an empty prompt in the cursor's row, after every line that was ended: each left a row below it.
 
         The prompt alone says nothing: before the first typed key is echoed, it is empty, too.
         """

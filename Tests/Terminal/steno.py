@@ -103,7 +103,7 @@ class Terminal:
         return bool(data)
 
     def wait(self, text, start=0):
-        """Waits until `text` is in the output behind `start`. Returns where it ends."""
+        """Waits until `text` is in the output after `start`. Returns where it ends."""
         text = text if isinstance(text, bytes) else text.encode()
         while text not in self.output[start:]:
             if not self.read():
@@ -124,7 +124,7 @@ class Terminal:
             self.type(character)
 
     def line(self, text):
-        """Types a line, key by key, and waits for the prompt behind it; a message may paint one before: see wait_end."""
+        """Types a line, key by key, and waits for the prompt after it; a message may paint one before: see wait_end."""
         start = len(self.output)
         self.key_by_key(text + "\r")
         self.prompts = max(self.prompts, self.wait(b"\n", start))

@@ -9,7 +9,7 @@ DAY = [":day Tech Rocks", ":new 14h00 Tech", "un"]
 
 
 def refused(line, says, folder=None, setup=lambda folder: None):
-    """Types `line` behind DAY: one line of error that says `says`; the file as before."""
+    """Types `line` after DAY: one line of error that says `says`; the file as before."""
     with Folder() as folder:
         setup(folder)
         assert folder.run(DAY).returncode == 0

@@ -47,7 +47,7 @@ def test_words_as_they_are_written_most_and_accents_put_right():
         screen.until_row("des données")
 
 
-def test_no_hint_behind_a_word_that_is_one():
+def test_no_hint_after_a_word_that_is_one():
     with Day("ce passage", "le passage", "je ne sais pas") as (screen, folder):
         screen.type("je ne sais pas")
         screen.key("end", "enter")

@@ -27,7 +27,7 @@ def test_a_question_mark_lists_the_commands_that_begin_so():
         screen.until(lambda s: s.row.split("› ")[-1].startswith(":abb"), "the command goes on")
 
 
-def test_a_question_mark_behind_a_command_says_what_it_expects():
+def test_a_question_mark_after_a_command_says_what_it_expects():
     with Day("un") as (screen, folder):
         screen.type(":go ?")
         screen.until_shown(":go 14h00")

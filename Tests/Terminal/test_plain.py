@@ -57,7 +57,7 @@ def test_what_is_typed_is_echoed_once():
     each(test)
 
 
-def test_moving_says_what_is_behind_the_cursor_and_typing_is_echoed_there():
+def test_moving_says_what_is_after_the_cursor_and_typing_is_echoed_there():
     def test(terminal, folder):
         start = terminal.prompts
         terminal.key_by_key("le monde")

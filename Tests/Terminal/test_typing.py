@@ -59,7 +59,7 @@ def test_enter_spells_an_abbreviation_out_too():
         screen.until(lambda s: folder.text().endswith("* la souveraineté numérique\n"), "the bullet spelled out")
 
 
-def test_backspace_behind_an_expansion_gives_back_what_was_typed():
+def test_backspace_after_an_expansion_gives_back_what_was_typed():
     with Day(":abbr sn souveraineté numérique", ":by Yann Lechelle") as (screen, folder):
         screen.type("la sn ")
         screen.until_row("la souveraineté numérique")

@@ -2,12 +2,12 @@
 ///
 /// What needs no help is not touched, and text that was escaped in ``EscapeMode/structureSafe`` mode is not changed
 /// when it is escaped again. A ` +` at the end, which would break the line, becomes ` {plus}`; whoever means a hard
-/// break adds it behind the escaped text. The rules are those of Asciidoctor 2.0.18, against which a generator holds
+/// break adds it after the escaped text. The rules are those of Asciidoctor 2.0.18, against which a generator holds
 /// them (`Tests/Oracle/escape`).
 ///
 /// - Parameters:
 ///   - text: one line, without the marker or delimiter that `context` implies; for ``EscapeContext/verbatim``, any
-///     number of lines. Elsewhere a line end becomes a blank.
+///     number of lines. Elsewhere a line end becomes a space.
 ///   - context: where the text is put.
 ///   - mode: whether inline markup stays markup; without effect in verbatim text, where there is none.
 ///   - previous: for a later line of a text, the line above it as it is written, marker included: a row like `----`
@@ -48,13 +48,13 @@ extension TypedText {
         }
     }
 
-    /// Defuses ` +` at the end, where the trailing blanks that AsciiDoc ignores do not count.
+    /// Defuses ` +` at the end, where the trailing spaces that AsciiDoc ignores do not count.
     private var withoutHardBreak: TypedText {
         guard end >= 2, self[end - 1] == "+", self[end - 2] == " " else { return self }
         return replacing(end - 1..<end, with: "{plus}")
     }
 
-    /// Defuses `::`, `:::`, `::::` and `;;` before a blank or the end: the text before them would be a term.
+    /// Defuses `::`, `:::`, `::::` and `;;` before a space or the end: the text before them would be a term.
     private func withoutDescriptionMarker(in context: EscapeContext) -> TypedText {
         guard context == .paragraph || context == .listItemContinuation else { return self }
         var written: [Unicode.Scalar] = []
@@ -129,7 +129,7 @@ extension TypedText {
         isNeeded(self) ? TypedText(scalars + Array("{empty}".unicodeScalars)) : self
     }
 
-    /// `{empty}` before the text; but no formatting begins behind a brace, so that markup needs `pass:[]`, and a dash
+    /// `{empty}` before the text; but no formatting begins after a brace, so that markup needs `pass:[]`, and a dash
     /// would eat the line end before it.
     private var prefixed: TypedText {
         let isDash = starts(with: "--") && (count == 2 || self[2].isBlank)
@@ -137,7 +137,7 @@ extension TypedText {
         return TypedText(Array(prefix.unicodeScalars) + scalars)
     }
 
-    /// `*a`, `"`a`, `[role]#a`: what can be formatting at the start of a line only, or behind a sign.
+    /// `*a`, `"`a`, `[role]#a`: what can be formatting at the start of a line only, or after a sign.
     private var startsWithFormatting: Bool {
         guard let first, count > 1, !startsWithListMarker, run(from: 0) < 3 else { return false }
         switch first {

@@ -4,19 +4,19 @@ public enum EscapeContext: Hashable, Sendable, CaseIterable {
     case paragraph
     /// A later line of a paragraph.
     case paragraphContinuation
-    /// What stands behind a list item's marker.
+    /// What stands after a list item's marker.
     case listItem
     /// A later line of a list item's text.
     case listItemContinuation
-    /// What stands behind the signs of a section title.
+    /// What stands after the signs of a section title.
     case sectionTitle
-    /// What stands behind the `.` of a block title.
+    /// What stands after the `.` of a block title.
     case blockTitle
     /// One or several lines between the delimiters of a listing.
     case verbatim
-    /// What stands behind `:name: `.
+    /// What stands after `:name: `.
     case attributeValue
-    /// What stands behind the `|` of a table's cell.
+    /// What stands after the `|` of a table's cell.
     case tableCell
 }
 

@@ -20,7 +20,7 @@ extension TypedText {
         return bracket > target
     }
 
-    /// A target without blanks, and a bracket.
+    /// A target without spaces, and a bracket.
     private func isConditional(from target: Int) -> Bool {
         guard let bracket = trimmed[target...].firstIndex(of: "[") else { return false }
         return !trimmed[target..<bracket].contains(where: \.isSpace)

@@ -54,7 +54,7 @@ private struct LiteralText {
 
     private func isDoubled(_ index: Int) -> Bool { before(index) == text[index] }
 
-    /// Whether a pair may begin here: no word before it, something behind it, and a partner further on.
+    /// Whether a pair may begin here: no word before it, something after it, and a partner further on.
     private func opens(_ index: Int) -> Bool {
         let sign = text[index]
         guard let next = after(index), !next.isSpace else { return false }
@@ -62,7 +62,7 @@ private struct LiteralText {
         return isPartOfSeveralLines || text.scalars[(index + 1)...].contains(sign)
     }
 
-    /// Superscript and subscript hold no blanks.
+    /// Superscript and subscript hold no spaces.
     private func hasPartnerInWord(_ index: Int) -> Bool {
         text.scalars[(index + 1)...].prefix { !$0.isSpace }.contains(text[index])
     }
@@ -71,7 +71,7 @@ private struct LiteralText {
         ["http://", "https://", "file://", "ftp://", "irc://"].contains { text.starts(with: $0, at: index) }
     }
 
-    /// `>` between blanks: a menu, where quotation marks are around it.
+    /// `>` between spaces: a menu, where quotation marks are around it.
     private func isMenuSign(_ index: Int) -> Bool {
         guard before(index)?.isSpace ?? true, after(index)?.isSpace ?? true else { return false }
         return isPartOfSeveralLines || text.scalars.contains("\"")

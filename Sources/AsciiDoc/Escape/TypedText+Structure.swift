@@ -18,7 +18,7 @@ private struct Structure: Sendable {
         Structure([.paragraph, .listItemContinuation], \.startsWithListMarker),
         Structure(paragraph) { $0.startsWithBlank || $0.isBreak || $0.isHeading || $0.isAttributeEntry },
         Structure(paragraph) { $0.isBlockTitle || $0.starts(with: "> ") || $0.isAdmonition || $0.isBlockMacro },
-        Structure(item) { $0.isBlank || $0.isCheckbox || $0.isBreakBehindMarker },
+        Structure(item) { $0.isBlank || $0.isCheckbox || $0.isBreakAfterMarker },
     ]
 }
 
@@ -63,7 +63,7 @@ extension TypedText {
         return "|,:!".unicodeScalars.contains(first) && count >= 4 && run(from: 1) { $0 == "=" } == count - 1
     }
 
-    /// `'''`, `<<<`, and three of `-`, `*`, `_` with the same number of blanks between, or none.
+    /// `'''`, `<<<`, and three of `-`, `*`, `_` with the same number of spaces between, or none.
     fileprivate var isBreak: Bool {
         guard let first else { return false }
         if first == "'" || first == "<" { return isUniform && count >= 3 }
@@ -74,7 +74,7 @@ extension TypedText {
     }
 
     /// With its marker, the item would be `* * *` or `- - -`.
-    fileprivate var isBreakBehindMarker: Bool {
+    fileprivate var isBreakAfterMarker: Bool {
         let text = TypedText(Array(trimmed[textStart...]))
         return text.starts(with: "* *") && text.count == 3 || text.starts(with: "- -") && text.count == 3
     }

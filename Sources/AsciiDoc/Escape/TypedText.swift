@@ -1,8 +1,8 @@
-/// One line of text as somebody typed it, by Unicode scalars: in characters, a combining mark behind a `*` would hide
+/// One line of text as somebody typed it, by Unicode scalars: in characters, a combining mark after a `*` would hide
 /// it, which Asciidoctor does not see that way.
 struct TypedText {
     let scalars: [Unicode.Scalar]
-    /// Behind the last scalar that AsciiDoc keeps: it drops blanks at the end of a line.
+    /// After the last scalar that AsciiDoc keeps: it drops spaces at the end of a line.
     let end: Int
 
     init(_ scalars: [Unicode.Scalar]) {
@@ -12,7 +12,7 @@ struct TypedText {
 
     init(_ text: some StringProtocol) { self.init(Array(text.unicodeScalars)) }
 
-    /// The text with each line end as a blank.
+    /// The text with each line end as a space.
     init(joiningLinesOf text: some StringProtocol) {
         var scalars: [Unicode.Scalar] = []
         for scalar in text.unicodeScalars {
@@ -36,13 +36,13 @@ struct TypedText {
     /// Whether one sign is all there is.
     var isUniform: Bool { trimmed.allSatisfy { $0 == first } }
 
-    /// Where the text begins behind blanks and tabs.
+    /// Where the text begins after spaces and tabs.
     var textStart: Int { scalars.firstIndex { !$0.isBlank } ?? scalars.count }
 
     /// How often the scalar at `start` stands there.
     func run(from start: Int) -> Int { run(from: start) { $0 == scalars[start] } }
 
-    /// How many scalars from `start` on fit, trailing blanks excluded.
+    /// How many scalars from `start` on fit, trailing spaces excluded.
     func run(from start: Int, while fits: (Unicode.Scalar) -> Bool) -> Int {
         guard start < end else { return 0 }
         return scalars[start..<end].prefix(while: fits).count
@@ -73,7 +73,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// What may stand before or behind a marker.
+    /// What may stand before or after a marker.
     var isBlank: Bool { self == " " || self == "\t" }
 
     /// What Asciidoctor cuts off at the end of a line.
@@ -82,7 +82,7 @@ extension Unicode.Scalar {
     /// What counts as a gap between words of markup: not the no-break space.
     var isSpace: Bool { self == " " || (9...13).contains(value) }
 
-    /// A blank of whatever kind; some readers of AsciiDoc take it for one behind a marker.
+    /// A space of whatever kind; some readers of AsciiDoc take it for one after a marker.
     var isWideBlank: Bool { isBlank || properties.generalCategory == .spaceSeparator }
 
     var isASCIIDigit: Bool { ("0"..."9").contains(self) }

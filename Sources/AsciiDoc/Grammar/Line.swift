@@ -2,9 +2,9 @@
 struct Line {
     let bytes: UnsafeBufferPointer<UInt8>
     let start: Int
-    /// Behind the last byte that is not blank: what Asciidoctor sees of the line.
+    /// After the last byte that is not blank: what Asciidoctor sees of the line.
     let textEnd: Int
-    /// Behind the line end.
+    /// After the line end.
     let end: Int
     /// Whether a `:` or `;` may be in the line: without one it is no description list.
     let mayDescribe: Bool
@@ -57,14 +57,14 @@ struct Line {
     var count: Int { textEnd - start }
     /// A lone `+`.
     var isContinuation: Bool { count == 1 && first == UInt8(ascii: "+") }
-    /// Offset of the first byte that is not a blank or a tab.
+    /// Offset of the first byte that is not a space or a tab.
     var textStart: Int {
         var offset = start
         while offset < textEnd, bytes[offset].isBlank { offset += 1 }
         return offset
     }
 
-    /// The byte at an offset of the source; 0 behind the text.
+    /// The byte at an offset of the source; 0 after the text.
     func byte(_ offset: Int) -> UInt8 { offset < textEnd ? bytes[offset] : 0 }
 
     /// How many bytes from `offset` equal `byte`.

@@ -103,7 +103,7 @@ extension Line {
         return .delimiter(Delimiter(kind: .open, character: first, length: 2, isVerbatim: false))
     }
 
-    /// Three backticks, with a language behind them where they open the block.
+    /// Three backticks, with a language after them where they open the block.
     private var fenceShape: LineShape? {
         guard run(of: first, from: start) == 3 else { return macroShape }
         return .delimiter(Delimiter(kind: .listing, character: first, length: 3, isVerbatim: true))
@@ -132,7 +132,7 @@ extension Line {
         hasPrefix("//", at: start) && byte(start + 2) != UInt8(ascii: "/") ? .lineComment : nil
     }
 
-    /// `'''`, `<<<`, and the Markdown ones: three signs with a blank between, or none.
+    /// `'''`, `<<<`, and the Markdown ones: three signs with a space between, or none.
     private var breakShape: LineShape? {
         if first == UInt8(ascii: "<") {
             return count >= 3 && run(of: first, from: start) == count ? .pageBreak : nil

@@ -35,7 +35,7 @@ public struct InlineParser: Sendable {
     ///
     /// - Parameters:
     ///   - source: the bytes of a document.
-    ///   - range: where the text is: a paragraph's lines, a title, what stands behind a list marker.
+    ///   - range: where the text is: a paragraph's lines, a title, what stands after a list marker.
     ///   - substitutions: what is read.
     /// - Returns: the inlines, in order; their ranges are offsets into `source` and cover `range` without gaps.
     public mutating func inlines(

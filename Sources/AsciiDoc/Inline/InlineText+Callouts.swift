@@ -1,7 +1,7 @@
 extension InlineText {
     /// Takes `<1>`, `<.>` and `<!--1-->` at the ends of lines; a backslash before one is taken away.
     ///
-    /// Source: Asciidoctor 2.0, CalloutSourceRx. What stands behind a callout is the line's end or another callout, so
+    /// Source: Asciidoctor 2.0, CalloutSourceRx. What stands after a callout is the line's end or another callout, so
     /// the marks are looked at from the last to the first.
     mutating func readCallouts() {
         var next: Range<Int>?
@@ -9,10 +9,10 @@ extension InlineText {
             let open = marks[mark]
             guard let callout = callout(at: open) else { continue }
             let end = callout.range.upperBound
-            let behind = byte(end) == 0x20 ? end + 1 : end
+            let after = byte(end) == 0x20 ? end + 1 : end
             guard
                 byte(end) == 0x0A || byte(end) == 0x0D
-                    || next.map({ $0.lowerBound == behind || $0.lowerBound == end }) ?? false
+                    || next.map({ $0.lowerBound == after || $0.lowerBound == end }) ?? false
             else { continue }
             next = (isEscaped(open) ? open - 1 : open)..<end
             if isEscaped(open) { takeEscape(before: open) } else { take(callout, as: StandIn.opaque) }

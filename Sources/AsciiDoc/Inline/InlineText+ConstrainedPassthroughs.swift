@@ -3,16 +3,16 @@ struct ConstrainedPassthrough {
     let sign: UInt8
     /// Consumes what it encloses, so that no passthrough begins in it, and is read later.
     let other: UInt8?
-    let notBehind: ASCIISet
+    let notAfter: ASCIISet
     let notBefore: ASCIISet
     /// What its content cannot begin with.
     let notFirst: ASCIISet
 
     static let modern = ConstrainedPassthrough(
-        sign: UInt8(ascii: "+"), other: UInt8(ascii: "`"), notBehind: ASCIISet(";:"), notBefore: ASCIISet(),
+        sign: UInt8(ascii: "+"), other: UInt8(ascii: "`"), notAfter: ASCIISet(";:"), notBefore: ASCIISet(),
         notFirst: ASCIISet())
     static let compatible = ConstrainedPassthrough(
-        sign: UInt8(ascii: "`"), other: nil, notBehind: ASCIISet("`"), notBefore: ASCIISet("`"),
+        sign: UInt8(ascii: "`"), other: nil, notAfter: ASCIISet("`"), notBefore: ASCIISet("`"),
         notFirst: ASCIISet("`"))
 }
 
@@ -56,7 +56,7 @@ extension InlineText {
     private func mayBegin(at index: Int, _ form: ConstrainedPassthrough, after position: Int) -> Bool {
         let before = previous(index)
         guard byte(before) != 0x0A else { return true }
-        return before >= position && !isWord(endingAt: before) && !form.notBehind.contains(view[before])
+        return before >= position && !isWord(endingAt: before) && !form.notAfter.contains(view[before])
     }
 
     private func close(of sign: UInt8, _ form: ConstrainedPassthrough, from content: Int, mark: Int) -> Int? {

@@ -31,7 +31,7 @@ extension InlineText {
         return nil
     }
 
-    /// An address stands at a line's start, behind a blank, a bracket, a quotation mark or `link:`.
+    /// An address stands at a line's start, after a space, a bracket, a quotation mark or `link:`.
     private mutating func readAddress(from start: Int, rest: Int) -> Int {
         let before = isEscaped(start) ? start - 1 : start
         let isMacro = has("link:", at: before - 5)

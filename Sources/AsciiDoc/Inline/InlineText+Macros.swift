@@ -61,7 +61,7 @@ extension InlineText {
         if !form.kind.isLeaf { takeEscapedBrackets(in: content) }
     }
 
-    /// Where a macro's target ends: at a bracket, at the end of the line, at a blank where it may hold none.
+    /// Where a macro's target ends: at a bracket, at the end of the line, at a space where it may hold none.
     private func targetEnd(from start: Int, of form: MacroForm) -> Int {
         var index = start
         while index < count, view[index] != UInt8(ascii: "["), view[index] != StandIn.tag,
@@ -95,7 +95,7 @@ struct MacroForm: Sendable {
     /// What may stand as a target.
     enum Target: Sendable {
         case none, optional, identifier
-        /// A text with blanks; and with line ends.
+        /// A text with spaces; and with line ends.
         case spaces, lines
         /// Nothing, or words joined by hyphens.
         case name

@@ -87,7 +87,7 @@ extension InlineText {
 
     /// `pass:[…]`, `pass:c,q[…]`
     private mutating func readPassMacro(colon: Int) -> Int? {
-        guard let macro = arguments(behind: colon, emptyIsFine: true) else { return nil }
+        guard let macro = arguments(after: colon, emptyIsFine: true) else { return nil }
         let start = colon - 4
         if isEscaped(start) {
             takeEscape(before: start)
@@ -112,8 +112,8 @@ extension InlineText {
         for span in inside.spans { take(span.moved(by: content.lowerBound), as: StandIn.opaque) }
     }
 
-    /// What is in the brackets behind a colon and, maybe, names of substitutions.
-    private mutating func arguments(behind colon: Int, emptyIsFine: Bool) -> Range<Int>? {
+    /// What is in the brackets after a colon and, maybe, names of substitutions.
+    private mutating func arguments(after colon: Int, emptyIsFine: Bool) -> Range<Int>? {
         var open = colon + 1
         while Self.isLetter(byte(open)) || byte(open) == UInt8(ascii: ",") || byte(open) == UInt8(ascii: "-") {
             open += 1
@@ -131,7 +131,7 @@ extension InlineText {
         for mark in 0..<marks.count where marks[mark] >= position && view[marks[mark]] == UInt8(ascii: ":") {
             let colon = marks[mark]
             guard let name = Self.formulas.first(where: { has($0, at: colon - $0.utf8CodeUnitCount) }),
-                let content = arguments(behind: colon, emptyIsFine: false)
+                let content = arguments(after: colon, emptyIsFine: false)
             else { continue }
             let start = colon - name.utf8CodeUnitCount
             position = content.upperBound + 1

@@ -46,12 +46,12 @@ struct QuoteMatch {
 /// Walks over a text's places of one format; looks at every byte a bounded number of times.
 private struct QuoteFinder {
     let quote: Quote
-    /// Behind the last match.
+    /// After the last match.
     var position = 0
     /// No closing signs are left.
     var isExhausted = false
     private var nextBracket = NextByte()
-    /// Signs that were seen to open nothing, behind a bracket that more than one bracket may open.
+    /// Signs that were seen to open nothing, after a bracket that more than one bracket may open.
     private var failed = -1
 
     init(_ quote: Quote) { self.quote = quote }
@@ -85,10 +85,10 @@ private struct QuoteFinder {
         guard quote.reach == .constrained else { return true }
         let before = text.previous(index)
         if text.byte(before) == 0x0A { return true }
-        return before >= position && !text.isWord(endingAt: before) && !quote.notBehind.contains(text.view[before])
+        return before >= position && !text.isWord(endingAt: before) && !quote.notAfter.contains(text.view[before])
     }
 
-    /// The first closing signs behind at least one character.
+    /// The first closing signs after at least one character.
     private mutating func close(from content: Int, mark: Int, in text: InlineText) -> Int? {
         guard quote.reach != .unbroken else { return closeOfUnbroken(from: content, in: text) }
         if quote.reach == .constrained, text.isSpace(content) { return nil }
@@ -111,8 +111,8 @@ private struct QuoteFinder {
 
     private func mayClose(at index: Int, in text: InlineText) -> Bool {
         guard quote.reach == .constrained else { return true }
-        let behind = text.following(index + quote.length)
-        return !text.isSpace(text.previous(index)) && !text.isWord(at: behind)
-            && !quote.notBefore.contains(text.byte(behind))
+        let after = text.following(index + quote.length)
+        return !text.isSpace(text.previous(index)) && !text.isWord(at: after)
+            && !quote.notBefore.contains(text.byte(after))
     }
 }

@@ -72,13 +72,13 @@ extension InlineText {
         return start..<end
     }
 
-    /// Where the brackets would have to close: behind the identifier, or behind a text in the same line.
+    /// Where the brackets would have to close: after the identifier, or after a text in the same line.
     private mutating func anchorEnd(from index: Int) -> Int {
         guard byte(index) == UInt8(ascii: ","), byte(index + 1) != 0x0A else { return index }
         var end = index + 2
         while byte(end) != 0x0A {
             if byte(end) == UInt8(ascii: "]"), byte(end + 1) == UInt8(ascii: "]") { return end }
-            // What begins anew cannot be the text of this one without looking at everything many times.
+            // What begins again cannot be the text of this one without looking at everything many times.
             if byte(end) == UInt8(ascii: "["), byte(end + 1) == UInt8(ascii: "[") { return index }
             end += 1
         }

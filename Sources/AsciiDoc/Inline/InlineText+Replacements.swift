@@ -28,7 +28,7 @@ extension InlineText {
     /// By how many bytes a text may grow, beside eight times its own length: references beyond that stay text.
     private static let mostExpansion = 1 << 18
 
-    /// Where the bracket behind a name, or behind `counter:name`, `set:name:value`, closes.
+    /// Where the bracket after a name, or after `counter:name`, `set:name:value`, closes.
     private func referenceEnd(from start: Int) -> Int? {
         guard isWord(at: start) else { return nil }
         var end = start
@@ -95,7 +95,7 @@ extension InlineText {
         return range.upperBound
     }
 
-    /// Two hyphens between blanks or between words are an em dash; the blanks around belong to it.
+    /// Two hyphens between spaces or between words are an em dash; the spaces around belong to it.
     private mutating func readDash(at index: Int) -> Int {
         let (before, end) = (previous(index), index + 2)
         if byte(end) == 0x20 || byte(end) == 0x0A {

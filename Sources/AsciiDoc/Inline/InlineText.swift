@@ -4,7 +4,7 @@
 /// length: what was found is written over with a stand-in for what Asciidoctor would have put there. So a place in the
 /// text is always a place in the source, and the places that any substitution begins at are looked up once.
 struct InlineText {
-    /// None of them is a letter, a blank or a mark.
+    /// None of them is a letter, a space or a mark.
     enum StandIn {
         /// The bracket of a tag.
         static let tag: UInt8 = 1
@@ -53,7 +53,7 @@ struct InlineText {
     private var nextBracket = NextByte()
     private var containsBackslash: Bool?
 
-    /// Begins anew, with the bytes at `range`; keeps its memory.
+    /// Begins again, with the bytes at `range`; keeps its memory.
     mutating func load(_ source: [UInt8], _ range: Range<Int>) {
         view.removeAll(keepingCapacity: true)
         marks.removeAll(keepingCapacity: true)

@@ -10,8 +10,8 @@ struct Quote: Sendable {
     private let secondClosing: UInt8?
     /// How many signs open and close.
     let length: Int
-    /// Signs, beside words, that keep a constrained quote from beginning behind them…
-    let notBehind: ASCIISet
+    /// Signs, beside words, that keep a constrained quote from beginning after them…
+    let notAfter: ASCIISet
     /// …and from ending before them.
     let notBefore: ASCIISet
 
@@ -21,12 +21,12 @@ struct Quote: Sendable {
         case constrained
         /// Anywhere.
         case unconstrained
-        /// Anywhere, but around a text without blanks.
+        /// Anywhere, but around a text without spaces.
         case unbroken
     }
 
     private init(
-        _ kind: Inline.Kind, _ reach: Reach, _ open: String, _ close: String? = nil, behind: String = "",
+        _ kind: Inline.Kind, _ reach: Reach, _ open: String, _ close: String? = nil, after: String = "",
         before: String = ""
     ) {
         self.kind = kind
@@ -38,7 +38,7 @@ struct Quote: Sendable {
         secondClosing = close.count > 1 ? close[1] : nil
         length = open.count
         // Special characters are references by now, and so end in a semicolon.
-        notBehind = ASCIISet(behind + ";:}<>&")
+        notAfter = ASCIISet(after + ";:}<>&")
         notBefore = ASCIISet(before)
     }
 
@@ -54,9 +54,9 @@ struct Quote: Sendable {
     static let all: [Quote] = [
         Quote(.strong, .unconstrained, "**"), Quote(.strong, .constrained, "*"),
         Quote(.doubleQuoted, .constrained, "\"`", "`\""),
-        Quote(.singleQuoted, .constrained, "'`", "`'", behind: "`"),
+        Quote(.singleQuoted, .constrained, "'`", "`'", after: "`"),
         Quote(.monospace, .unconstrained, "``"),
-        Quote(.monospace, .constrained, "`", behind: "\"'`", before: "\"'`"),
+        Quote(.monospace, .constrained, "`", after: "\"'`", before: "\"'`"),
         Quote(.emphasis, .unconstrained, "__"), Quote(.emphasis, .constrained, "_"),
         Quote(.mark, .unconstrained, "##"), Quote(.mark, .constrained, "#"),
         Quote(.superscript, .unbroken, "^"), Quote(.subscript, .unbroken, "~"),

@@ -2,7 +2,7 @@
 enum HeaderState: Sendable {
     /// Only comments, attribute entries and blank lines so far.
     case before
-    /// Behind the title; `lines` counts the author and revision lines that came.
+    /// After the title; `lines` counts the author and revision lines that came.
     case open(node: Int, lines: Int)
     case over
 
@@ -16,7 +16,7 @@ extension BlockParser {
     mutating func takeHeaderLine(_ line: Line) -> Int? {
         switch state.header {
         case .before: takeLineBeforeTitle(line)
-        case .open(let node, let lines): takeLineBehindTitle(line, node, lines)
+        case .open(let node, let lines): takeLineAfterTitle(line, node, lines)
         case .over: nil
         }
     }
@@ -58,7 +58,7 @@ extension BlockParser {
     }
 
     /// The first text is the author line, the second the revision line: whatever it says.
-    private mutating func takeLineBehindTitle(_ line: Line, _ node: Int, _ lines: Int) -> Int? {
+    private mutating func takeLineAfterTitle(_ line: Line, _ node: Int, _ lines: Int) -> Int? {
         var end = line.end
         switch line.shape {
         case .lineComment: add(.lineComment, line.start..<line.end, below: node)

@@ -1,4 +1,4 @@
-// After an edit, only what it can have changed is parsed again: from the section around it to the next section behind it
+// After an edit, only what it can have changed is parsed again: from the section around it to the next section after it
 // where the parser finds itself in the state that it was in before.
 extension BlockParser {
     /// Brings the tree up to date after an edit somewhere in the document.
@@ -8,7 +8,7 @@ extension BlockParser {
     mutating func resume(_ source: [UInt8], after edit: Edit) -> Int? {
         guard let restart = lastSection(before: edit.range.lowerBound, in: source) else { return nil }
         let start = Int(tree[restart].start)
-        var tail = Tail(of: self, behind: edit, from: restart)
+        var tail = Tail(of: self, after: edit, from: restart)
         tree.removeLast(tree.count - restart)
         topSections.removeLast(topSections.count - topSections.partitioningIndex { $0 >= restart })
         var regions = state.regions
@@ -87,7 +87,7 @@ extension BlockParser {
     }
 }
 
-/// What stood behind an edit, from the first section right below the document on.
+/// What stood after an edit, from the first section right below the document on.
 private struct Tail {
     /// What was open at the end of the document.
     let state: OpenState
@@ -97,16 +97,16 @@ private struct Tail {
     /// Where `records` stood in the arena.
     var firstIndex: Int { base + records.startIndex }
     private let base: Int
-    /// Where all the sections behind the edit stood.
+    /// Where all the sections after the edit stood.
     private let topSections: [UInt32]
     /// Where the sections from the one that is looked at on stood.
     var sections: ArraySlice<UInt32> { topSections[topSections.partitioningIndex { $0 >= firstIndex }...] }
 
-    init(of parser: BlockParser, behind edit: Edit, from section: Int) {
-        let behind = parser.topSections.partitioningIndex { index in
+    init(of parser: BlockParser, after edit: Edit, from section: Int) {
+        let after = parser.topSections.partitioningIndex { index in
             index > section && parser.tree[Int(index)].start > edit.range.upperBound
         }
-        topSections = Array(parser.topSections[behind...])
+        topSections = Array(parser.topSections[after...])
         base = min(topSections.first.map(Int.init) ?? parser.state.recordCount, parser.state.recordCount)
         records = Array(parser.tree[base..<parser.state.recordCount])[...]
         growth = edit.growth

@@ -8,7 +8,7 @@ extension BlockParser {
         add(.heading, line.start..<line.end, level: level)
     }
 
-    /// A title underlined by the line behind it. Returns where the line behind that begins.
+    /// A title underlined by the line after it. Returns where the line after that begins.
     mutating func startSetextSection(_ line: Line, _ underline: (level: Int, end: Int)) -> Int {
         let lines = line.start..<underline.end
         if isDiscrete(line.bytes) {
@@ -51,7 +51,7 @@ extension BlockParser {
         givePending()
     }
 
-    /// The line behind `line` where it makes that a title: signs of about the title's length.
+    /// The line after `line` where it makes that a title: signs of about the title's length.
     func underline(of line: Line) -> (level: Int, end: Int)? {
         guard line.end < line.bytes.count else { return nil }
         let sign = line.bytes[line.end]

@@ -53,7 +53,7 @@ struct AttributeList: Sequence, IteratorProtocol {
         return Self.quotes.contains(sign) ? quoted(by: sign) : String(sign) + upToComma()
     }
 
-    /// Behind a quotation mark: up to the next one that no backslash escapes; without one, the mark is text.
+    /// After a quotation mark: up to the next one that no backslash escapes; without one, the mark is text.
     private mutating func quoted(by quote: Character) -> String {
         if rest.first == quote {
             rest.removeFirst()
@@ -89,9 +89,9 @@ struct AttributeList: Sequence, IteratorProtocol {
     private mutating func skipBlanks() { rest = rest.drop { $0.isAttributeBlank } }
 
     private mutating func skipComma() {
-        let behind = rest.drop { $0.isAttributeBlank }
-        if behind.isEmpty { rest = behind } else if behind.first == "," { rest = behind.dropFirst() }
-        // Behind a comma at the end, there is no other field.
+        let after = rest.drop { $0.isAttributeBlank }
+        if after.isEmpty { rest = after } else if after.first == "," { rest = after.dropFirst() }
+        // After a comma at the end, there is no other field.
         if rest.isEmpty { isOver = !endsWithComma }
     }
 

@@ -70,7 +70,7 @@ public struct BlockMetadata: Hashable, Sendable {
     }
 
     private mutating func read(first value: String) {
-        // A blank in it makes it no shorthand.
+        // A space in it makes it no shorthand.
         defer { if let style { shownStyle = style } }
         guard !value.contains(" ") else { return style = value }
         let end = value.firstIndex { "#.%".contains($0) } ?? value.endIndex

@@ -11,7 +11,7 @@ struct Preprocessor {
     private enum Mode {
         /// A block may begin.
         case ready
-        /// Behind the document's title: author and revision lines are no paragraph.
+        /// After the document's title: author and revision lines are no paragraph.
         case header
         /// In a paragraph: attribute entries are text.
         case text
@@ -248,7 +248,7 @@ struct Preprocessor {
     private static let fences = ASCIISet("-=*_")
     private static let asides = ASCIISet("/[.=")
 
-    /// Whether the line is a block by itself, behind which another may begin.
+    /// Whether the line is a block by itself, after which another may begin.
     private static func isBlock(_ line: ArraySlice<UInt8>) -> Bool {
         line.withUnsafeBufferPointer { bytes in
             switch Line(bytes, from: 0).shape {

@@ -115,9 +115,9 @@ extension Document {
 
 /// A cell of a table.
 public struct TableCell: Hashable, Sendable {
-    /// What stands in it, without blanks around, escapes and quotation marks.
+    /// What stands in it, without spaces around, escapes and quotation marks.
     public var text: String
-    /// Where that was written in the preprocessed source, blanks around and escapes included.
+    /// Where that was written in the preprocessed source, spaces around and escapes included.
     public var range: Range<Int>
     /// How many columns and rows it takes.
     public var columnSpan = 1, rowSpan = 1

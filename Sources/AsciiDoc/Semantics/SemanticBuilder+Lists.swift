@@ -65,7 +65,7 @@ extension SemanticBuilder {
         let startsLine = end > 0 && document.source[end - 1] == newline
         let lines = startsLine ? Self.withoutIndent(itemLines(of: node, withIndent: true)) : lines
         var item = SemanticBlock(.item, depth: depth, line: number(at: end, in: node))
-        if startsLine, let content = contentBehindBlank(in: node) {
+        if startsLine, let content = contentAfterBlank(in: node) {
             // The blank line between a term and what it means is dropped before lines are counted.
             numberings[node.index] = .counted(item.line - row(at: content.offset) + drops.count + content.drops)
         }
@@ -77,8 +77,8 @@ extension SemanticBuilder {
 }
 
 extension SemanticBuilder {
-    /// Where the text begins that stands behind blank lines below a term, and how many of those are dropped.
-    private func contentBehindBlank(in node: Node) -> (offset: Int, drops: Int)? {
+    /// Where the text begins that stands after blank lines below a term, and how many of those are dropped.
+    private func contentAfterBlank(in node: Node) -> (offset: Int, drops: Int)? {
         var blanks: Node?
         for child in node.children where child.kind != .marker {
             if child.kind != .blankLines {

@@ -34,7 +34,7 @@ extension SemanticBuilder {
         return document.source[found.upperBound - 1] == newline ? found.lowerBound..<(found.upperBound - 1) : found
     }
 
-    /// The lines of a block's text leaves, without the blanks at their ends.
+    /// The lines of a block's text leaves, without the spaces at their ends.
     func lines(of node: Node, withComments: Bool = false) -> [String] {
         var lines: [String] = []
         for child in node.children {
@@ -45,7 +45,7 @@ extension SemanticBuilder {
         return lines
     }
 
-    /// The lines of an item's own text; where the second is indented, all behind the first lose their indent.
+    /// The lines of an item's own text; where the second is indented, all after the first lose their indent.
     func itemLines(of node: Node, withIndent: Bool = false) -> [String] {
         var lines: [String] = []
         for child in node.children {
@@ -67,7 +67,7 @@ extension SemanticBuilder {
         return withoutIndent(lines).map { $0.isEmpty ? $0 : margin + $0 }
     }
 
-    /// The lines without the blanks that all of them begin with.
+    /// The lines without the spaces that all of them begin with.
     static func withoutIndent(_ lines: [String]) -> [String] {
         let indents = lines.filter { !$0.isEmpty }.map { $0.utf8.prefix { $0.isBlank }.count }
         guard let indent = indents.min(), indent > 0 else { return lines }

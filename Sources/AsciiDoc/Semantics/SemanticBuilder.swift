@@ -120,7 +120,7 @@ struct SemanticBuilder {
     /// Changes the block that was noted last.
     mutating func edit(_ change: (inout SemanticBlock) -> Void) { change(&blocks[blocks.count - 1]) }
 
-    /// Where the block itself begins, behind the lines about it.
+    /// Where the block itself begins, after the lines about it.
     func contentStart(of node: Node) -> Int {
         for child in node.children where !child.kind.isAboutBlock { return child.range.lowerBound }
         return node.range.lowerBound

@@ -167,7 +167,7 @@ struct TableReader {
         isOpen = true
     }
 
-    /// Whether the separator behind `before` is no separator.
+    /// Whether the separator after `before` is no separator.
     private func isText(_ before: Substring) -> Bool {
         format == "csv" ? hasOpenQuote(before) : before.hasSuffix("\\")
     }
@@ -210,7 +210,7 @@ struct TableReader {
         return min(offset, written.upperBound)
     }
 
-    /// The cell's text without its blanks; of a quoted field, what is between the quotation marks.
+    /// The cell's text without its spaces; of a quoted field, what is between the quotation marks.
     private var text: String {
         let text = buffer.trimmingBlanksAndLines
         guard format == "csv", text.count > 1, text.hasPrefix("\""), text.hasSuffix("\"") else { return String(text) }

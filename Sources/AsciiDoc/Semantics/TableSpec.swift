@@ -47,9 +47,9 @@ struct CellSpec {
         var rest = text.drop { "<^>".contains($0) }
         guard text.count - rest.count <= 1 else { return false }
         if rest.first == "." {
-            let behind = rest.dropFirst()
-            let tail = behind.drop { "<^>".contains($0) }
-            guard behind.count - tail.count <= 1, rest.count < text.count || tail.count < behind.count else {
+            let after = rest.dropFirst()
+            let tail = after.drop { "<^>".contains($0) }
+            guard after.count - tail.count <= 1, rest.count < text.count || tail.count < after.count else {
                 return false
             }
             rest = tail
@@ -95,7 +95,7 @@ enum ColumnSpec {
         let width = rest.prefix { $0.isNumber || $0 == "~" }
         rest = rest.dropFirst(width.count)
         if rest.first == "%", !width.isEmpty { rest = rest.dropFirst() }
-        // Behind the width stands a style, and nothing else.
+        // After the width stands a style, and nothing else.
         guard !"<^>.".contains(rest.first ?? "a") else { return 0 }
         return CellSpec.isAlignmentAndStyle(alignment + rest) ? repeats : 0
     }

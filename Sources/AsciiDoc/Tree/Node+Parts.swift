@@ -1,8 +1,8 @@
 extension Node {
     /// What the node says, without the signs that make it what it is.
     ///
-    /// A heading's title, a list item's own text (all its lines, from behind the marker), the lines between a block's
-    /// delimiters, a block title's text behind the `.`; the whole range of other nodes.
+    /// A heading's title, a list item's own text (all its lines, from after the marker), the lines between a block's
+    /// delimiters, a block title's text after the `.`; the whole range of other nodes.
     public var contentRange: Range<Int> {
         switch kind {
         case .heading, .documentTitle: headingText
@@ -21,7 +21,7 @@ extension Node {
         }
     }
 
-    /// How many blanks stand before a list item's marker; 0 for other nodes.
+    /// How many spaces stand before a list item's marker; 0 for other nodes.
     public var indent: Int {
         guard kind == .listItem, let marker else { return 0 }
         return marker.lowerBound - document.lineStart(at: marker.lowerBound)
@@ -37,7 +37,7 @@ extension Node {
         return (content.lowerBound + 1)..<(content.upperBound - 1)
     }
 
-    /// The line that opens a delimited block, without blanks and line end; nil for other blocks.
+    /// The line that opens a delimited block, without spaces and line end; nil for other blocks.
     public var delimiter: Range<Int>? {
         guard kind.hasDelimiters else { return nil }
         return children.first { $0.kind == .delimiterLine }.map { document.trimBlanks($0.range) }
@@ -53,7 +53,7 @@ extension Node {
         let sign = document.source[content.lowerBound]
         guard sign == UInt8(ascii: "=") || sign == UInt8(ascii: "#") else { return nil }
         let length = document.source[content].prefix { $0 == sign }.count
-        // Behind other text, an underlined title goes on.
+        // After other text, an underlined title goes on.
         guard length < content.count, document.source[content.lowerBound + length].isBlank else { return nil }
         return content.lowerBound..<(content.lowerBound + length)
     }
@@ -64,7 +64,7 @@ extension Node {
     private var headingText: Range<Int> {
         let line = headingLine.lowerBound..<document.lineContentEnd(headingLine)
         guard let marker = headingMarker else {
-            // The blanks before an underlined title are its.
+            // The spaces before an underlined title are its.
             return line.lowerBound..<max(line.lowerBound, document.trimBlanks(line).upperBound)
         }
         return document.trimBlanks(marker.upperBound..<line.upperBound)

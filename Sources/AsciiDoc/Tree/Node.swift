@@ -46,7 +46,7 @@ public struct NodeChildren: Sequence, Sendable {
         var index: Int
         let end: Int
 
-        /// The next child, or nil behind the last one.
+        /// The next child, or nil after the last one.
         public mutating func next() -> Node? {
             guard index < end else { return nil }
             defer { index = Int(document.tree[index].next) }

@@ -5,7 +5,7 @@ struct NodeRecord: Equatable {
     var level: UInt16
     var start: UInt32
     var end: UInt32
-    /// Index behind the last record below this one.
+    /// Index after the last record below this one.
     var next: UInt32
     var parent: UInt32
 }

@@ -58,7 +58,7 @@ extension String {
         return "\"" + (quoted.hasSuffix("\\") ? quoted.dropLast() + "&#92;" : quoted) + "\""
     }
 
-    /// The text as a macro's target: no blanks at its ends, no bracket.
+    /// The text as a macro's target: no spaces at its ends, no bracket.
     var asMacroTarget: String {
         trimmingBlanks.lines.joined(separator: " ").map { $0 == "[" ? "%5B" : $0 == "]" ? "%5D" : String($0) }.joined()
     }

@@ -64,7 +64,7 @@ struct BlockWriter {
     ///
     /// - Parameters:
     ///   - kind: what makes the block what it is (`source`, `NOTE`).
-    ///   - values: the positional attributes behind that.
+    ///   - values: the positional attributes after that.
     private func about(_ metadata: Block.Metadata, _ kind: String = "", _ values: [String] = []) -> [String] {
         let title = metadata.title.map { ["." + defused(escape($0, for: .blockTitle))] } ?? []
         let list = defused(metadata.attributeList(kind, values, separator: style.spacesAttributes ? ", " : ","))
@@ -266,7 +266,7 @@ extension Block {
         if case .section(_, _, let blocks) = bare { blocks.last?.endsInList ?? false } else { isList }
     }
 
-    /// Whether there is a description list in it: a line behind it that has a `::`, or that a term without text would
+    /// Whether there is a description list in it: a line after it that has a `::`, or that a term without text would
     /// take, goes on with it.
     var describes: Bool {
         switch self {
@@ -283,7 +283,7 @@ extension Block.Item {
 }
 
 extension String {
-    /// Whether behind a list, even behind a blank line, the line would be an item of a description list.
+    /// Whether after a list, even after a blank line, the line would be an item of a description list.
     fileprivate var hasTermMarker: Bool {
         let text = trimmingBlanks
         return ["::", ";;"].contains { text.hasSuffix($0) || text.contains("\($0) ") || text.contains("\($0)\t") }

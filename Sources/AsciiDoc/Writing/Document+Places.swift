@@ -26,7 +26,7 @@ extension Document {
         return offset
     }
 
-    /// Behind the line that begins at `offset`, its line end included.
+    /// After the line that begins at `offset`, its line end included.
     func lineEnd(at offset: Int) -> Int { source[offset...].firstIndex(of: newline).map { $0 + 1 } ?? source.count }
 
     /// Whether the lines from there on, blank ones left out, would go on with a list before them: items, what is indented,
@@ -47,7 +47,7 @@ extension Document {
 }
 
 extension Line {
-    /// Whether a `::` or `;;` stands before a blank or the end.
+    /// Whether a `::` or `;;` stands before a space or the end.
     fileprivate var hasTermMarker: Bool {
         guard mayDescribe, count > 1 else { return false }
         return (start..<(textEnd - 1)).contains { offset in
@@ -61,7 +61,7 @@ extension Line {
 }
 
 extension [UInt8] {
-    /// The lines, without blanks at their ends.
+    /// The lines, without spaces at their ends.
     var lines: [ArraySlice<UInt8>] {
         split(separator: newline).map { line in
             line[..<((line.lastIndex { !$0.isBlankOrLineEnd } ?? line.startIndex - 1) + 1)]

@@ -103,7 +103,7 @@ struct TextEnd {
             start..<document.lineContentEnd(last.upperBound..<document.source.count)
         ).upperBound
         let rest = end..<document.lineContentEnd(end..<document.source.count)
-        // Blanks at the line's end stay where they are.
+        // Spaces at the line's end stay where they are.
         let broken = Array((end > last.upperBound ? "" : front).utf8) + document.source[rest]
         let added = broken + Array(line.utf8)
         let part = Law.Part(old: end..<end, new: end..<(end + added.count), expected: .moreText)

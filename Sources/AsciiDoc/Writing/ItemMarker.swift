@@ -1,7 +1,7 @@
 /// A list item's marker, taken apart: what its siblings begin with, and what comes next where it counts.
 struct ItemMarker: Hashable {
     let kind: Block.List
-    /// `*`, `..`, `-`, `::`; for a marker that counts, what stands behind the number: `.`, `)`, `>`.
+    /// `*`, `..`, `-`, `::`; for a marker that counts, what stands after the number: `.`, `)`, `>`.
     let sign: String
     /// How the marker counts; nil: it does not.
     var counter: Counter?
@@ -17,13 +17,13 @@ struct ItemMarker: Hashable {
         (self.kind, self.sign, self.counter) = (kind, sign, counter)
     }
 
-    /// The marker as it is written; of a description list, what stands behind the term.
+    /// The marker as it is written; of a description list, what stands after the term.
     var text: String {
         guard let counter else { return sign }
         return (counter.form == .callout ? "<" : "") + counter.text + sign
     }
 
-    /// The next item's marker: of a hand-written number, the next number; nil behind the last letter.
+    /// The next item's marker: of a hand-written number, the next number; nil after the last letter.
     var successor: ItemMarker? {
         guard var counter else { return self }
         counter.number += 1

@@ -3,7 +3,7 @@ struct ListWriter {
     var writer: BlockWriter
     /// The markers of the items around, outermost first: a list below them has one of its own.
     var markers: [ItemMarker] = []
-    /// Blanks before the markers.
+    /// Spaces before the markers.
     var indent = ""
     /// The first item's marker; nil: as the style says.
     var first: ItemMarker?
@@ -49,7 +49,7 @@ struct ListWriter {
         if item.list == .description,
             inner.markers.count(where: { $0.kind == .description }) >= ItemMarker.descriptions.count
         {
-            // There is no marker left: the list begins anew in a block of its own.
+            // There is no marker left: the list begins again in a block of its own.
             return head(item, marker) + attached + attachedLines(.list(item.list, item.items))
         }
         // Right below a paragraph, the first item would be a line of it.
@@ -70,15 +70,15 @@ struct ListWriter {
         guard marker.kind == .description else {
             let box =
                 marker.kind == .unordered ? item.isChecked.map { ($0 ? TaskBox.ticked : .open).rawValue } ?? "" : ""
-            return text(item.text ?? "", behind: indent + marker.text + gap + box)
+            return text(item.text ?? "", after: indent + marker.text + gap + box)
         }
         let terms = (item.terms.isEmpty ? [""] : item.terms).map { indent + $0.asTerm + marker.text }
         // A term without text would take what is attached to it for its text.
         guard let text = item.text ?? (item.attached.isEmpty ? nil : "") else { return terms }
-        return terms.dropLast() + self.text(text, behind: terms[terms.count - 1] + gap)
+        return terms.dropLast() + self.text(text, after: terms[terms.count - 1] + gap)
     }
 
-    private func text(_ text: String, behind front: String) -> [String] {
+    private func text(_ text: String, after front: String) -> [String] {
         if !writer.isInDescription, text.isPlainText { return [front + text] }
         let indent = self.indent + String(repeating: " ", count: style.continuationIndent)
         var written: [String] = []

@@ -98,12 +98,12 @@ extension Node {
         switch parent.kind {
         case .document, .listItem: return true
         // About the section itself, they stand before its heading.
-        case .section: return isBehindHeading(of: parent)
+        case .section: return isAfterHeading(of: parent)
         default: return false
         }
     }
 
-    private func isBehindHeading(of section: Node) -> Bool {
+    private func isAfterHeading(of section: Node) -> Bool {
         section.children.first { $0.kind == .heading }.map { $0.range.lowerBound < range.lowerBound } ?? false
     }
 }

@@ -55,8 +55,8 @@ extension DiagnosticRule {
     // MARK: Shorthand
 
     private static let emptyShorthand = DiagnosticRule(
-        "shorthand-empty", .warning, "a “#”, “.” or “%” with nothing behind it in block attributes",
-        says: "nothing stands behind “%1”"
+        "shorthand-empty", .warning, "a “#”, “.” or “%” with nothing after it in block attributes",
+        says: "nothing stands after “%1”"
     ) { context in
         context.shorthands.flatMap { line, parts in
             parts.filter { $0.count == 1 }.map { Finding(line, [String($0)]) }

@@ -1,6 +1,6 @@
 /// Messages for a terminal in raw mode.
 enum DisplayLines {
-    /// Every line with its end, broken at blanks where it is wider than the terminal; controls are shown as `^X`.
+    /// Every line with its end, broken at spaces where it is wider than the terminal; controls are shown as `^X`.
     static func safe(_ message: String, columns: Int = .max) -> String {
         message.split(separator: "\n", omittingEmptySubsequences: false)
             .map { wrapped(String($0.unicodeScalars.flatMap(shown)), columns: columns) + "\n" }.joined()
@@ -25,7 +25,7 @@ enum DisplayLines {
         return (rows + [row]).joined(separator: "\n")
     }
 
-    /// Blanks before what follows the first row: those of the line, or up to its second column where it has two.
+    /// Spaces before what follows the first row: those of the line, or up to its second column where it has two.
     private static func indent(of line: String, columns: Int) -> String {
         let start = line.prefix { $0 == " " }
         let name = line.dropFirst(start.count).prefix { $0 != " " }

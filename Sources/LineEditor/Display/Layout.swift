@@ -48,7 +48,7 @@ struct Layout {
         (cursorRow, cursorColumn) = (rows.count - 1, used)
     }
 
-    /// Text at the right margin of the only row, where that leaves a gap before it and a column behind it.
+    /// Text at the right margin of the only row, where that leaves a gap before it and a column after it.
     mutating func alignRight(_ text: some Sequence<Unicode.Scalar>, style: Style) {
         var end = Layout(columns: columns)
         end.append(text, style: style)
@@ -61,7 +61,7 @@ struct Layout {
     private static let gap = 3
 
     /// All cells of the rows: those before the cursor, and the rest.
-    var partedAtCursor: (before: [Cell], behind: [Cell]) {
+    var partedAtCursor: (before: [Cell], after: [Cell]) {
         let cells = rows[cursorRow]
         var (index, column) = (0, 0)
         while index < cells.count, column < cursorColumn {
@@ -94,7 +94,7 @@ struct Layout {
         used += cell.width
     }
 
-    /// A wide character that does not fit leaves a blank at the margin, written by us: terminals differ about it.
+    /// A wide character that does not fit leaves a space at the margin, written by us: terminals differ about it.
     private mutating func makeRoom(for width: Int) {
         guard used + width > columns else { return }
         while used < columns {

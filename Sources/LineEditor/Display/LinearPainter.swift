@@ -1,19 +1,19 @@
 /// Shows the line as a printer would, for screen readers and for terminals that obey nothing: what is typed is echoed,
-/// and where the line changed otherwise it is written anew below. No sequence, no hint. Pure.
+/// and where the line changed otherwise it is written again below. No sequence, no hint. Pure.
 ///
-/// With the cursor inside the line, what stands behind it is said in a row of its own, and the line is written up to the
+/// With the cursor inside the line, what stands after it is said in a row of its own, and the line is written up to the
 /// cursor: what is typed there is echoed as at the end.
 struct LinearPainter {
     /// Cells of the prompt and the line up to the cursor, as they stand in the last row or rows.
     private var shown: [Cell] = []
-    /// What stands behind the cursor, said above.
-    private var behind: [Cell] = []
+    /// What stands after the cursor, said above.
+    private var after: [Cell] = []
 
     /// - Parameter columns: of the terminal, where a row ends.
     mutating func paint(_ layout: Layout, columns: Int) -> [UInt8] {
         let (new, rest) = layout.partedAtCursor
-        defer { (shown, behind) = (new, rest) }
-        if !Self.areSame(rest, behind) {
+        defer { (shown, after) = (new, rest) }
+        if !Self.areSame(rest, after) {
             let said = rest.isEmpty ? [] : Array("…".utf8) + Self.bytes(rest[...]) + Self.newRow
             return (shown.isEmpty ? [] : Self.newRow) + said + Self.bytes(new[...])
         }
@@ -27,9 +27,9 @@ struct LinearPainter {
         return Self.newRow + Self.bytes(new[...])
     }
 
-    /// Goes below the line, which is written anew the next time.
+    /// Goes below the line, which is written again the next time.
     mutating func leave() -> [UInt8] {
-        (shown, behind) = ([], [])
+        (shown, after) = ([], [])
         return Self.newRow
     }
 

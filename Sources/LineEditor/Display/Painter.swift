@@ -96,14 +96,14 @@ struct Painter {
 
     /// What a terminal makes of its rows when its width changes.
     enum Flow: Sendable {
-        /// They are wrapped anew.
+        /// They are wrapped again.
         case anew
         /// They stay as they are, cut at the margin.
         case never
         case unknown
     }
 
-    /// The window's size changed: `layout` is what a terminal shows now that has flowed the rows anew. Where that is not
+    /// The window's size changed: `layout` is what a terminal shows now that has flowed the rows again. Where that is not
     /// known, rather a row of ours is left above than a note taken away.
     mutating func resize(columns: Int, height: Int, flow: Flow, showing layout: Layout) -> [UInt8] {
         (self.columns, self.height) = (columns, height)
@@ -171,7 +171,7 @@ struct Painter {
     }
 
     /// Goes to a row that is not there yet. After a full row the terminal wraps by itself: then it knows that both are
-    /// one line, for copying and for flowing anew.
+    /// one line, for copying and for flowing again.
     private mutating func beginRow(_ index: Int, after previous: [Cell], isEmpty: Bool) {
         let width = Self.width(previous[...])
         if width == columns, let last = previous.last, !previous.contains(where: \.isUncertain) {

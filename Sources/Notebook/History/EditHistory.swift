@@ -24,7 +24,7 @@ package struct EditHistory: Sendable {
 
     private var done: [Step] = []
     private var undone: [Step] = []
-    /// Everything that was recorded: what lies behind an edit may have moved since.
+    /// Everything that was recorded: what lies after an edit may have moved since.
     private var log: [Transaction] = []
 
     package init(_ transactions: [Transaction] = []) {

@@ -55,7 +55,7 @@ private struct PatternBuilder {
         return parts.filter { $0 != .text("") }
     }
 
-    /// A track may come before the title where nothing else is parted from it by a colon.
+    /// A track may come before the title where nothing else is separated from it by a colon.
     private func takesTrack(_ fields: [Field]) -> Bool {
         guard !fields.contains(.track), !fields.contains(.room), !fields.contains(.kind), fields.last == .title,
             let separator = literal(.start, .title) ?? literal(.end, .title)

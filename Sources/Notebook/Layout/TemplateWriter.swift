@@ -2,7 +2,7 @@ package import AsciiDoc
 
 extension Template {
     /// A template made from an existing file: its header, and of its slots one example of everything, with fields in place
-    /// of what they say. Nothing is written anew: the signs are the file's own.
+    /// of what they say. Nothing is written again: the signs are the file's own.
     ///
     package static func source(learnedFrom document: Document) -> [UInt8] {
         let writer = TemplateWriter(document: document)

@@ -47,7 +47,7 @@ extension Character {
 }
 
 extension StringProtocol {
-    /// The text without blanks and tabs at either end.
+    /// The text without spaces and tabs at either end.
     package var trimmingBlanks: String {
         let isBlank = { (character: Character) in character == " " || character == "\t" }
         guard let start = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) })

@@ -13,7 +13,7 @@ package struct NotebookLists {
 
     /// The list's lines; none where it was never written.
     package let read: (Name) throws(StoreError) -> [String]
-    /// Writes the list anew.
+    /// Writes the list again.
     package let write: (Name, [String]) throws(StoreError) -> Void
 
     package init(

@@ -24,7 +24,7 @@ package struct StoreError: Error, Hashable, Sendable {
         /// Another program changed the day's file since we looked: the line is in the journal, and the next
         /// ``DayStore/outsideChange(contents:)`` brings both together.
         case changedOutside
-        /// Another program took the file away; it is written anew when it does not come back.
+        /// Another program took the file away; it is written again when it does not come back.
         case deletedOutside
         /// Any other error number of the system.
         case system(Int32)

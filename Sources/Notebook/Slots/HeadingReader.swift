@@ -61,7 +61,7 @@ struct HeadingReader {
         return position
     }
 
-    /// Behind spaces, a comma, a dash.
+    /// After spaces, a comma, a dash.
     private func afterSigns(_ position: Int) -> Int {
         position + text[position...].prefix { $0.isSpace || ",-–—:".contains($0) }.count
     }
@@ -74,7 +74,7 @@ struct HeadingReader {
         }
     }
 
-    /// Behind what parts the times from the rest; nil where nothing does, so that they are part of a word.
+    /// After what parts the times from the rest; nil where nothing does, so that they are part of a word.
     private func separator(at position: Int) -> Int? {
         let spaces = text[position...].prefix { $0.isSpace }.count
         let sign = position + spaces

@@ -16,7 +16,7 @@ package import Notebook
 package struct NotebookCommand: Publisher {
     package let path: String
     private let folder: String
-    /// Where confirmed programs are remembered; nil: each run of the shell confirms anew.
+    /// Where confirmed programs are remembered; nil: each run of the shell confirms again.
     private let state: String?
     private let search: String
     private let disk: Disk

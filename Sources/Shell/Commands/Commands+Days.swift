@@ -141,7 +141,7 @@ extension Session {
         let problem = leaveDay()
         do throws(StoreError) {
             return take(
-                try services.days.open(path: path), path: path, house: house(of: path), says: nil, behind: problem)
+                try services.days.open(path: path), path: path, house: house(of: path), says: nil, after: problem)
         } catch {
             if let previous { _ = try open(path: previous) }
             throw error
@@ -176,7 +176,7 @@ extension Session {
         let created = try services.days.create(path: path, contents: contents)
         let problem = leaveDay()
         let layout = try services.templates.template(settings.template).layout
-        var response = take(created, path: path, house: layout, says: .created(path), behind: problem)
+        var response = take(created, path: path, house: layout, says: .created(path), after: problem)
         // The day is there: a list that cannot be written is no reason to refuse it.
         do throws(StoreError) {
             try rememberTemplate(of: path, settings.template)
@@ -202,7 +202,7 @@ extension Session {
     }
 
     private func take(
-        _ opened: OpenedDay, path: String, house: Layout, says message: Message?, behind problem: Message?
+        _ opened: OpenedDay, path: String, house: Layout, says message: Message?, after problem: Message?
     ) -> Response {
         let session = DaySession(opened, house: house)
         open = session

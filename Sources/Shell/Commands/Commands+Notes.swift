@@ -21,7 +21,7 @@ extension Command {
 
     private static let quote = Command(
         "quote", in: .notes,
-        Message(en: "a quotation; “-- NAME” behind it says whose", fr: "une citation ; « -- NOM » dit de qui"),
+        Message(en: "a quotation; “-- NAME” after it says whose", fr: "une citation ; « -- NOM » dit de qui"),
         Parameter<String?>.optionalRest("TEXT [-- NAME]"),
         examples: [Example(":quote On est rien -- Yann", en: "a quote block", fr: "un bloc de citation")]
     ) { (session: Session, text: String?) in

@@ -6,12 +6,12 @@ extension Command {
     private static let abbr = Command(
         "abbr", in: .notes,
         Message(
-            en: "a short word for a long one, spelled out at a blank or Enter; Backspace takes that back, ! forgets it",
+            en: "a short word for a long one, spelled out at a space or Enter; Backspace takes that back, ! forgets it",
             fr: "un mot court pour un long, développé à l'espace ou à Entrée ; Retour arrière l'annule, ! l'oublie"),
         Parameter<Bool>.bang, Parameter<String?>.optionalWord("WORD"), Parameter<String?>.optionalRest("TEXT"),
         examples: [
             Example(
-                ":abbr sn souveraineté numérique", en: "sn and a blank become souveraineté numérique",
+                ":abbr sn souveraineté numérique", en: "sn and a space become souveraineté numérique",
                 fr: "sn et une espace donnent souveraineté numérique"),
             Example(":abbr", en: "list them", fr: "les lister"),
         ]

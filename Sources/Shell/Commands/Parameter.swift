@@ -15,9 +15,9 @@ package struct Parameter<Value>: Sendable {
 package struct ParameterInfo: Hashable, Sendable {
     package enum Arity: Hashable, Sendable {
         case required, optional
-        /// Takes the rest of the line, blanks included.
+        /// Takes the rest of the line, spaces included.
         case rest, optionalRest
-        /// `!` behind the command's name.
+        /// `!` after the command's name.
         case bang
     }
 
@@ -42,7 +42,7 @@ package struct ParameterInfo: Hashable, Sendable {
     }
 }
 
-/// What was typed behind a command's name does not fit its parameters.
+/// What was typed after a command's name does not fit its parameters.
 package enum UsageError: Error, Hashable, Sendable {
     case missing(ParameterInfo)
     case notATime(String)
@@ -54,7 +54,7 @@ package enum UsageError: Error, Hashable, Sendable {
 }
 
 extension Parameter where Value == String {
-    /// The rest of the line, trailing blanks included; must not be empty.
+    /// The rest of the line, trailing spaces included; must not be empty.
     static func rest(_ name: String, completion: ParameterInfo.Completion = .none) -> Parameter {
         let info = ParameterInfo(name: name, arity: .rest, completion: completion)
         return Parameter(info) { (reader: inout ArgumentReader) throws(UsageError) in
@@ -99,7 +99,7 @@ extension Parameter where Value == String? {
 }
 
 extension Parameter where Value == [String] {
-    /// All words of the line, in quotes or with `\ ` where they have blanks.
+    /// All words of the line, in quotes or with `\ ` where they have spaces.
     static func words(_ name: String, completion: ParameterInfo.Completion = .none) -> Parameter {
         Parameter(ParameterInfo(name: name, arity: .optionalRest, completion: completion)) {
             (reader: inout ArgumentReader) throws(UsageError) in
@@ -111,7 +111,7 @@ extension Parameter where Value == [String] {
 }
 
 extension Parameter where Value == Bool {
-    /// Whether `!` stands behind the command's name.
+    /// Whether `!` stands after the command's name.
     static var bang: Parameter { Parameter(ParameterInfo(name: "!", arity: .bang)) { $0.takeBang() } }
 }
 

@@ -14,11 +14,11 @@ package struct Candidate: Hashable, Sendable {
     }
 }
 
-/// Dim text behind the cursor.
+/// Dim text after the cursor.
 package struct Hint: Hashable, Sendable {
     /// What the key for it types.
     package var typed = ""
-    /// What is shown behind that and never typed: the arguments that a command expects.
+    /// What is shown after that and never typed: the arguments that a command expects.
     package var shown = ""
 }
 

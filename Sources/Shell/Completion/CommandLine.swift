@@ -1,7 +1,7 @@
 /// A command whose name is typed, and the argument that is being typed.
 struct CommandLine {
     let command: Command
-    /// What stands for the parameter so far, blanks included where it takes the rest of the line.
+    /// What stands for the parameter so far, spaces included where it takes the rest of the line.
     let typed: String
     /// Nil: no further argument is expected.
     let parameter: ParameterInfo?

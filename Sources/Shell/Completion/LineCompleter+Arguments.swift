@@ -63,7 +63,7 @@ extension LineCompleter {
         return tracks.filter { $0.folded.hasPrefix(typed.folded) }.map { line.candidate($0, replacing: typed) }
     }
 
-    /// The name behind the last comma.
+    /// The name after the last comma.
     private func speakers(_ line: CommandLine) -> [Candidate] {
         let typed = String(line.typed.split(separator: ",", omittingEmptySubsequences: false).last ?? "").trimmingBlanks
         return people(beginning: typed).map { person in

@@ -45,7 +45,7 @@ extension Message {
                     fr: "\(path) vient d'être modifié par un autre programme")
             case .deletedOutside:
                 Message(
-                    en: "\(path) was deleted by another program; it is made anew",
+                    en: "\(path) was deleted by another program; it is made again",
                     fr: "\(path) a été supprimé par un autre programme ; il sera refait")
             case .locked(let holder): .locked(path, holder)
             case .tooLarge(let limit):

@@ -4,7 +4,7 @@ import Notebook
 struct Abbreviations {
     private var meanings: [String: String] = [:]
 
-    /// - Parameter lines: the short word, a blank, and what it stands for; other lines are none.
+    /// - Parameter lines: the short word, a space, and what it stands for; other lines are none.
     init(_ lines: [String]) {
         for line in lines {
             let word = line.prefix { $0 != " " }

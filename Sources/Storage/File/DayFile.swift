@@ -67,10 +67,10 @@ final class DayFile {
         return (contents, before)
     }
 
-    // MARK: Falling behind and catching up
+    // MARK: Falling after and catching up
 
     /// The document grew from `length` by an append (or changed elsewhere); the file has not.
-    func fallBehind(appendedAt length: Int?) {
+    func fallAfter(appendedAt length: Int?) {
         switch (missing, length) {
         case (.nothing, let length?): missing = .tail(from: length)
         case (.tail, .some), (.everything, _): break

@@ -6,7 +6,7 @@ import Notebook
 /// but was not removed by its user. A line of ours that is there tells that everything before it had been read; where a
 /// step wrote none (it took lines out), that version counts of which the text differs in fewer lines.
 struct SeenVersion {
-    /// How many times a line is in the other text, and in our version. Blanks at its end do not count.
+    /// How many times a line is in the other text, and in our version. Spaces at its end do not count.
     private let theirs: [ArraySlice<UInt8>: Int]
     private var ours: [ArraySlice<UInt8>: Int]
     private var difference: Int

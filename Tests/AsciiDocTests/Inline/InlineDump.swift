@@ -5,7 +5,7 @@ struct InlineDump {
     private let source: [UInt8]
     private let marks: Marks
 
-    /// What stands before a kind, behind it, and at the end.
+    /// What stands before a kind, after it, and at the end.
     enum Marks {
         case readable, control
     }

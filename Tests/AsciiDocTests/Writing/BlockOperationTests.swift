@@ -13,7 +13,7 @@ import Testing
         ("* y\n+\na\n\n** z\n", "* y\n+\na\n+\nx\n\n** z\n"), ("== a\nb\n", "== a\nx\n\nb\n"),
         ("= T\n\na\n", "= T\n\na\n\nx\n"),
     ])
-    func blocksAreInsertedBehind(before: String, after: String) throws {
+    func blocksAreInsertedAfter(before: String, after: String) throws {
         let document = Document(text: before)
         #expect(document.text(after: (try? document.insert(x, after: try document.first("a")))) == after)
     }

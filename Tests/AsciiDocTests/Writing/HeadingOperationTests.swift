@@ -35,7 +35,7 @@ import Testing
         #expect(text == after)
     }
 
-    @Test func headingsBehindListsAreNoTerms() throws {
+    @Test func headingsAfterListsAreNoTerms() throws {
         let document = Document(text: "* a\n\n== B\n")
         #expect(
             document.text(after: (try? document.setHeading(of: try #require(document.sections.first), to: "c:: d")))

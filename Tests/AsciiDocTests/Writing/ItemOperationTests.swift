@@ -3,7 +3,7 @@ import Testing
 @testable import AsciiDoc
 
 @Suite struct ItemOperationTests {
-    /// What an item is put behind, and the document then.
+    /// What an item is put after, and the document then.
     @Test(arguments: [
         ("* a\n* b\n", "* a\n* x\n* b\n"), ("- a\n- b\n", "- a\n- x\n- b\n"),
         ("- a\n  * c\n- b\n", "- a\n  * c\n- x\n- b\n"), (". a\n. b\n", ". a\n. x\n. b\n"),

@@ -122,7 +122,7 @@ struct OperationGenerator {
             guard !entries.isEmpty else { return nil }
             let place =
                 node.children.first { $0.kind == .section }.map { dump.range(of: $0).lowerBound } ?? range.upperBound
-            // Lines about a block that never came stay behind.
+            // Lines about a block that never came stay after.
             let dangling = dump.entries[..<place].reversed().prefix { $0.isDangling && $0.depth == depth + 1 }.count
             return law(
                 "append", (try? document.append(block, to: node)), (place - dangling)..<(place - dangling), entries,

@@ -1,11 +1,11 @@
 # encoding: utf-8
 # Says how Asciidoctor reads the formatting of texts: one text a line in (line ends written \n, backslashes \\), one
 # dump a line out, with marks: U+0001 kind U+0004 number U+0003 before what is formatted, U+0002 kind U+0004 number
-# U+0003 behind it. The number says which marks belong together.
+# U+0003 after it. The number says which marks belong together.
 require 'asciidoctor'
 Asciidoctor::LoggerManager.logger = Asciidoctor::NullLogger.new
 
-# Writes marks that the later substitutions take for neither words nor blanks.
+# Writes marks that the later substitutions take for neither words nor spaces.
 class MarkConverter < Asciidoctor::Converter::Base
   KINDS = { double: 'doubleQuoted', single: 'singleQuoted', monospaced: 'monospace' }.freeze
   def convert(node, _transform = nil, _options = {})

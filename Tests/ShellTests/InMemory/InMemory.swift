@@ -175,7 +175,7 @@ package struct TestSession {
         session = Session(notebook: Notebook(folder: "notes"), services: services, language: language)
     }
 
-    /// What stands behind the header.
+    /// What stands after the header.
     package var body: String {
         let text = days.files.values.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
         let parts = text.split(separator: ":imagesdir: ./images\n", maxSplits: 1, omittingEmptySubsequences: false)
