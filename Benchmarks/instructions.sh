@@ -14,9 +14,10 @@ each() { # each FEW MANY WHAT BYTES [middle]: instructions of one, from the diff
     shift 4
     echo $((($(count "$what" "$bytes" "$many" "$@") - $(count "$what" "$bytes" "$few" "$@")) / (many - few)))
 }
+# After the first lines, which copy the arrays of a large document once to make room.
 for bytes in 25000 25000000; do
     echo "append at $bytes bytes: $(each 1000 3000 appends $bytes) instructions each"
-    echo "bullet through the operations at the end of $bytes bytes: $(each 20 60 operations $bytes) instructions each"
+    echo "bullet through the operations at the end of $bytes bytes: $(each 220 420 operations $bytes) instructions each"
 done
 # Below the middle, the rest of the document is moved and its places are counted on.
 echo "bullet through the operations in the middle of 25000 bytes: $(each 20 60 operations 25000 middle) instructions each"

@@ -70,7 +70,10 @@ extension String {
     }
 
     /// Whether the text has more than one line.
-    var hasLineEnds: Bool { utf8.contains { $0 == newline || $0 == UInt8(ascii: "\r") } }
+    var hasLineEnds: Bool {
+        utf8.withContiguousStorageIfAvailable { $0.contains(newline) || $0.contains(UInt8(ascii: "\r")) }
+            ?? utf8.contains { $0 == newline || $0 == UInt8(ascii: "\r") }
+    }
 
     func dropping(_ count: Int) -> String { String(dropFirst(count)) }
 }

@@ -82,7 +82,7 @@ extension Document {
         if depth <= open.count, open[depth - 1].kind == kind, open[depth - 1].item.itemMarker != nil,
             place.goesOn(with: open[depth - 1].item)
         {
-            return try place.sibling(of: open[depth - 1].item)
+            return try place.sibling(of: open[depth - 1].item, isOutermost: depth == 1)
         }
         if depth > 1 { return try place.first(below: open[depth - 2].item) }
         return try place.alone(after: open.last?.item)
@@ -119,16 +119,16 @@ private struct AppendedItem {
         return counter.number &+ 1 == number
     }
 
-    /// The item in the list of another one.
-    func sibling(of other: Node) throws(EditRefusal) -> Edits {
+    /// The item in the list of another one; after a list that is not below another, there are ways to begin a new one.
+    func sibling(of other: Node, isOutermost: Bool) throws(EditRefusal) -> Edits {
         let place = try SiblingItem(other)
         guard let marker = place.markerAfter, let list = other.parent else { throw .lastMarker }
-        let bytes = document.bytes(of: place.listWriter(style ?? Style()).lines(item, marker))
+        let bytes = document.bytes(of: place.listWriter(style ?? Style(), for: item).lines(item, marker))
         let expected = Law.Expected.leaves(
             item.isLine
                 ? line(list, level: other.level ?? 1)
                 : itemLeaves(bytes, Trace.path(of: list), shift: (list.level ?? 1) - 1, joins: true))
-        let dividing = other.depth == 1 ? self.dividing(bytes) : Self.none
+        let dividing = isOutermost ? self.dividing(bytes) : Self.none
         return edits(
             Insertion.Variants(
                 bytes, expected, after: gap, or: [.blankLines(1), .blankLines(2)],

@@ -192,10 +192,16 @@ extension Node {
     /// A writer for what stands in a container.
     func writer(_ style: Style) -> BlockWriter {
         var writer = BlockWriter(style: style)
-        writer.enclosing = Set(enclosingDelimiters.map { String(decoding: $0, as: UTF8.self) })
-        let inner = ancestors.prefix { !$0.kind.hasDelimiters }
         writer.isInList = kind == .listItem
-        writer.isInDescription = inner.contains { $0.kind == .descriptionList }
+        var isEnclosed = false
+        for outer in ancestors {
+            isEnclosed = isEnclosed || outer.kind.hasDelimiters
+            if let delimiter = outer.delimiter {
+                writer.enclosing.insert(String(decoding: document.source[delimiter], as: UTF8.self))
+            } else if outer.kind == .descriptionList, !isEnclosed {
+                writer.isInDescription = true
+            }
+        }
         writer.takesSections = kind == .document || kind == .section
         return writer
     }

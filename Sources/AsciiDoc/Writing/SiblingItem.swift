@@ -35,9 +35,11 @@ struct SiblingItem {
     func depth(of item: Block.Item) -> Int { (node.level ?? 1) + item.nesting }
 
     /// What writes items beside this one.
-    func listWriter(_ style: Style) -> ListWriter {
+    ///
+    /// - Parameter item: nil: any. Below an item that is one line nothing is written, which would need the markers around.
+    func listWriter(_ style: Style, for item: Block.Item? = nil) -> ListWriter {
         var writer = ListWriter(writer: node.writer(style))
-        writer.markers = node.outerItems.compactMap(\.itemMarker)
+        if item?.isLine != true { writer.markers = node.outerItems.compactMap(\.itemMarker) }
         writer.indent = node.indentText
         writer.gap = node.gapText
         return writer

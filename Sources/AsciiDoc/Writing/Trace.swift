@@ -30,13 +30,17 @@ enum Trace {
     /// The leaves of the records from `start` to the end of the tree, whose parents may stand before.
     static func leaves(of tree: [NodeRecord], from start: Int) -> [TracedLeaf] {
         guard start < tree.count else { return [] }
+        // Room for what there usually is: arrays that grow would cost more than the walk.
         var parents: [Int] = []
+        parents.reserveCapacity(8)
         var index = start
         while index > 0 {
             index = Int(tree[index].parent)
             parents.append(index)
         }
-        var around = [Around(next: Int.max, path: root, shift: 0)]
+        var around: [Around] = []
+        around.reserveCapacity(8)
+        around.append(Around(next: Int.max, path: root, shift: 0))
         for parent in parents.reversed() {
             let path = step(around[around.count - 1].path, tree[parent], shift: 0)
             around.append(Around(next: Int(tree[parent].next), path: path, shift: 0))
@@ -54,6 +58,7 @@ enum Trace {
 
     private static func leaves(_ tree: [NodeRecord], _ range: Range<Int>, around: [Around]) -> [TracedLeaf] {
         var found: [TracedLeaf] = []
+        found.reserveCapacity(min(range.count, 8))
         var around = around
         var opens = 0
         for index in range {
