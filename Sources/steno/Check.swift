@@ -37,6 +37,12 @@ extension Steno {
                 "Files, or folders with all AsciiDoc files in them; - is standard input.", valueName: "file"))
         var files: [String] = []
 
+        private var options: CheckOptions {
+            var options = CheckOptions()
+            (options.format, options.level, options.fixes, options.attributes) = (format, level, fix, given.values)
+            return options
+        }
+
         private var language: Language { Language(environment: { Environment.process[$0] }) }
 
         func validate() throws {
@@ -114,12 +120,12 @@ extension Steno {
                     Result { () throws(StoreError) in try fixed(file) }
                 }
             }
-            let (level, attributes, files) = (level, given.values, Array(files))
+            let (options, files) = (options, Array(files))
             return [Result<DiagnosticReport, StoreError>](unsafeUninitializedCapacity: files.count) { results, count in
                 nonisolated(unsafe) let results = results
                 DispatchQueue.concurrentPerform(iterations: files.count) { index in
                     let result = Result { () throws(StoreError) in
-                        try Self.report(on: Self.document(files[index]), files[index], level, attributes)
+                        try Self.report(on: Self.document(files[index]), files[index], options)
                     }
                     results.initializeElement(at: index, to: result)
                 }
@@ -134,30 +140,26 @@ extension Steno {
         }
 
         private static func report(
-            on document: Document, _ file: String, _ level: Diagnostic.Severity, _ attributes: [String: String?]
+            on document: Document, _ file: String, _ options: CheckOptions
         ) -> DiagnosticReport {
-            let check = check(level, attributes)
-            let report = check.report(on: document, file: file == "-" ? "" : file)
+            let report = options.check(fileExists: exists).report(on: document, file: file == "-" ? "" : file)
             return DiagnosticReport(file: file, diagnostics: report.diagnostics)
         }
 
-        private static func check(_ level: Diagnostic.Severity, _ attributes: [String: String?]) -> SourceCheck {
-            SourceCheck(
-                least: level, attributes: attributes, fileExists: { Disk().exists($0, followingLinks: true) })
-        }
+        private static func exists(_ path: String) -> Bool { Disk().exists(path, followingLinks: true) }
 
         /// Looks at one file, after what can be put right is where that is asked for.
         private func fixed(_ file: String) throws(StoreError) -> DiagnosticReport {
             var document = try Self.document(file)
             if fix {
-                let (fixed, findings) = Self.check(level, given.values).fixed(document, file: file)
+                let (fixed, findings) = options.check(fileExists: Self.exists).fixed(document, file: file)
                 if !findings.isEmpty {
                     try Disk().write(file, fixed.source)
                     complain(.fixed(file, findings.map { ($0.line, $0.rule) }))
                 }
                 document = fixed
             }
-            return Self.report(on: document, file, level, given.values)
+            return Self.report(on: document, file, options)
         }
     }
 }

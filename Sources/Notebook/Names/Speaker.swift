@@ -16,9 +16,6 @@ package struct Speaker: Hashable, Sendable {
     /// As the speaker line has it: `Rayed Benbrahim (MongoDB)`.
     package var shown: String { affiliation.map { "\(name) (\($0))" } ?? name }
 
-    /// Words that may begin a speaker line, in lower case.
-    package static let prepositions: Set<String> = ["by", "par", "with", "avec"]
-
     /// The speakers of a speaker line, `By Jérôme Trédan (Saagie, CEO), Yann Lechelle (Scaleway)`; nil for another line.
     package static func read(line: some StringProtocol) -> [Speaker]? { SpeakerLine.read(line)?.speakers }
 

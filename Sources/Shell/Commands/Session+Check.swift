@@ -54,7 +54,8 @@ extension Session {
         let (fixed, found) = check.fixed(open.day.document, file: open.store.path)
         guard !found.isEmpty else { return [] }
         try open.perform(typedLine) { (day, _) throws(DayError) in
-            day.apply(day.document.source.change(to: fixed.source))
+            let source = day.document.source
+            day.apply(Edit(range: source.indices, replacement: fixed.source).trimmed(in: source))
             return .same
         }
         let name = Notebook.lastComponent(open.store.path)
@@ -78,15 +79,5 @@ extension Message {
         case .noCaption(let image): Message(en: "\(image) has no caption", fr: "\(image) n'a pas de légende")
         case .openFollowUp(let text): Message(en: "still to do: \(text)", fr: "reste à faire : \(text)")
         }
-    }
-}
-
-extension [UInt8] {
-    /// What makes other bytes of these: what both begin and end with stays.
-    fileprivate func change(to other: [UInt8]) -> Edit {
-        let same = zip(self, other).prefix { $0 == $1 }.count
-        let rest = Swift.min(count, other.count) - same
-        let end = zip(reversed(), other.reversed()).prefix(rest).prefix { $0 == $1 }.count
-        return Edit(range: same..<(count - end), replacement: Array(other[same..<(other.count - end)]))
     }
 }
