@@ -23,3 +23,8 @@ extension Block.Admonition {
     /// The names of all of them, as styles and labels have them.
     public static let names = Set(allCases.map(\.rawValue))
 }
+
+extension SemanticBlock {
+    /// The name of an admonition, as its style says it; that of a note where it has no style.
+    public var admonitionName: String { style ?? Block.Admonition.note.rawValue }
+}

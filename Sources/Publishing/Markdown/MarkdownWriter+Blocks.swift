@@ -125,7 +125,7 @@ extension MarkdownWriter {
     }
 
     private mutating func writeAdmonition(_ block: SemanticBlock) {
-        let name = block.style ?? "NOTE"
+        let name = block.admonitionName
         let isAlert = lines.depth == 0
         if !isAlert { lose(.nestedAlert) }
         open(block, prefix: "> ")
@@ -141,7 +141,7 @@ extension MarkdownWriter {
 
     /// What the document calls such an admonition.
     func label(of block: SemanticBlock) -> String {
-        let name = block.style ?? "NOTE"
+        let name = block.admonitionName
         return MarkdownText.escaped(
             reader.metadata(of: block)["caption"] ?? reader.attribute(name.lowercased() + "-caption") ?? name)
     }

@@ -83,7 +83,7 @@ private struct PlainTextWriter {
         case .document, .pageBreak, .toc: break
         case .admonition:
             writeTitle(block)
-            let label = "\(block.style ?? "NOTE"): "
+            let label = "\(block.admonitionName): "
             open(block, first: label, rest: "    ")
             if block.text != nil { writeText(block) }
         case .quote, .sidebar, .example:
