@@ -83,6 +83,9 @@ extension Node {
         return lines
     }
 
+    /// Where the block itself begins, after the lines about it.
+    var contentStart: Int { children.first { !$0.kind.isAboutBlock }?.range.lowerBound ?? range.lowerBound }
+
     private var betweenDelimiters: Range<Int>? {
         var lines = children.lazy.filter { $0.kind == .delimiterLine }.map(\.range).makeIterator()
         guard let first = lines.next() else { return nil }
