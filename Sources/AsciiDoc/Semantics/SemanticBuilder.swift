@@ -134,5 +134,5 @@ struct SemanticBuilder {
         return metadata
     }
 
-    func string(_ range: Range<Int>) -> String { String(decoding: document.source[range], as: UTF8.self) }
+    func string(_ range: Range<Int>) -> String { document.text(range) }
 }

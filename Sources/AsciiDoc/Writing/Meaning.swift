@@ -67,7 +67,7 @@ private struct MeantBlocks {
         touched = edits.compactMap { $0.lines(of: document.source, lines) }
         // The introduction of a book's part is not written: it begins, ends and takes blocks in as others come.
         var introduction = Int.max
-        for block in view.blocks {
+        for block in view.blocks.dropFirst() {
             guard let position = block.node else {
                 introduction = block.depth
                 continue
@@ -83,9 +83,13 @@ private struct MeantBlocks {
         }
     }
 
-    /// Whether the blocks that begin in the lines are those that the tree has there, with the levels that it says.
+    /// Whether the blocks that begin in the lines are those that the tree has there, with the levels that it says, and
+    /// those are seen that the lines say something about.
     var isAsWritten: Bool {
-        Set(within.compactMap(place)) == written && within.allSatisfy(hasLevelAsWritten)
+        let meant = Set(view.blocks.compactMap(place))
+        return Set(within.compactMap(place)).isSubset(of: places { $0.contentStart..<$0.contentStart })
+            && places { $0.range.lowerBound..<$0.contentStart }.isSubset(of: meant)
+            && within.allSatisfy(hasLevelAsWritten)
     }
 
     private func isTouched(_ line: Int) -> Bool { touched.contains { $0.contains(line) } }
@@ -99,10 +103,17 @@ private struct MeantBlocks {
         return Place(line: view.preprocessed.lines[row] - 1, kind: node.kind)
     }
 
-    private var written: Set<Place> {
-        let places = (0..<document.nodeCount).lazy.map { document.node($0) }.filter(\.kind.isMeant)
-            .map { Place(line: lines.line(at: $0.contentStart), kind: $0.kind) }
-        return Set(places.filter { isTouched($0.line) })
+    /// The blocks that the tree has where the edits touch one of the lines in which a part of them lies.
+    private func places(_ part: (Node) -> Range<Int>) -> Set<Place> {
+        var found: Set<Place> = []
+        for position in 0..<document.nodeCount where document.kind(at: position).isMeant {
+            let node = document.node(position)
+            let part = part(node)
+            let span = lines.line(at: part.lowerBound)...lines.line(at: part.upperBound)
+            guard touched.contains(where: span.overlaps) else { continue }
+            found.insert(Place(line: lines.line(at: node.contentStart), kind: node.kind))
+        }
+        return found
     }
 
     /// Whether a section has the level that its heading says, or the one that others have whose headings say the same.

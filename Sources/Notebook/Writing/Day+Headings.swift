@@ -201,7 +201,7 @@ extension Day {
     /// The sub-section that holds a slot's notes; nil: they stand right below its heading.
     func notesSection(of slot: Node) -> Node? {
         slot.children.last { node in
-            node.kind == .section && node.first(.heading).map { isOfNotes(text($0.contentRange)) } == true
+            node.kind == .section && node.first(.heading).map { isOfNotes($0.text) } == true
         }
     }
 

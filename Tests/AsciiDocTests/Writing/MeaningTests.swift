@@ -18,7 +18,7 @@ import Testing
             try document.apply(all)
             return String(decoding: document.source, as: UTF8.self)
         } catch {
-            #expect(error as? EditRefusal == .readsOtherwise)
+            #expect(error == .readsOtherwise)
             #expect(document.source == Array(source.utf8))
             return nil
         }
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func aBlockThatAConditionCutsOffTakesNothingIn() throws {
-        let source = "Title\nifdef::asciidoctor[]\n-------------\nendif::[]\n"
+        let source = "[discrete]\nHeading Title\nifdef::asciidoctor[]\n-------------\nendif::[]\n"
         #expect(try result(source) { try $0.append(.paragraph(["x"]), to: $0.root) } == nil)
         let closed = "Title\n\nifdef::asciidoctor[]\n----\na\n----\nendif::[]\n"
         #expect(try result(closed) { try $0.append(.paragraph(["x"]), to: $0.root) } == closed + "\nx\n")
@@ -46,6 +46,14 @@ import Testing
         #expect(try result(source) { try $0.insert(.paragraph(["x"]), before: try paragraph("trois", in: $0)) } != nil)
         let met = ":never:\n\n" + source
         #expect(try result(met) { try $0.insert(.paragraph(["x"]), before: try paragraph("deux", in: $0)) } != nil)
+    }
+
+    @Test func aTitleOfABlockThatIsNotSeenIsRefused() throws {
+        let source = "ifdef::never[]\nun\nendif::[]\n\ndeux\n"
+        #expect(try result(source) { try $0.setTitle(of: try paragraph("un", in: $0), to: "x") } == nil)
+        #expect(
+            try result(source) { try $0.setTitle(of: try paragraph("deux", in: $0), to: "x") }
+                == source.replacing("deux", with: ".x\ndeux"))
     }
 
     @Test func textThatIsOneWithWhatAnIncludeBringsStays() throws {
