@@ -102,6 +102,7 @@ extension LineEditor {
             dialogue = .none
             state.line.kills.add(Array(text.unicodeScalars), joining: false, isForward: true)
             if !host.messages.pasteCut.isEmpty { post(host.messages.pasteCut) }
+            host.onCutPaste?(text)
         case .invalid:
             if !reading.hasSaidInvalid, !host.messages.invalidInput.isEmpty { post(host.messages.invalidInput) }
             reading.hasSaidInvalid = true

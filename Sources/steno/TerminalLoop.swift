@@ -110,6 +110,8 @@ final class TerminalLoop {
         // The minutes that are left of the slot.
         editor.host.promptInterval = 20_000
         editor.host.messages = EditorMessages(session.language).messages
+        // Brought back by a key it would be one line.
+        editor.host.onCutPaste = { [unowned self, unowned editor] in if $0.contains("\n") { keep($0, editor) } }
         editor.host.onPaste = { [session] text, line in
             // One line is text like any other; several are one event, never run line by line.
             guard session.captureName == nil, text.utf8.count < 4096 else { return .accept }

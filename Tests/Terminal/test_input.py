@@ -70,6 +70,16 @@ def test_control_c_gives_a_stalled_paste_up_and_control_y_brings_it_back():
         screen.until(lambda s: folder.text().endswith("* des mots fin\n"), "what had come")
 
 
+def test_lines_of_a_paste_that_was_given_up_are_in_a_file_that_is_named():
+    with Day("premier") as (screen, folder):
+        screen.type("\x1b[200~un\rdeux\rtr")
+        screen.until_shown("Ctrl-C")
+        screen.type("\x03")
+        screen.until_shown("kept in")
+        [path] = (folder.path / "state/steno").glob("refused-*.txt")
+        assert path.read_text() == "un\ndeux\ntr"
+
+
 def test_late_replies_are_nothing_in_vi_mode_either():
     for editrc in ("", "bind -v\n"):
         for reply in ("]11;rgb:1e1e/1e1e/1e1e\x1b\\", "P>|kitty(0.35)\x1b\\", "_Gi=31;OK\x1b\\"):
