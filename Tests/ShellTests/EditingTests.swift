@@ -110,6 +110,27 @@ import Testing
         #expect(test.body == "\n== 14h00 -> 14h30 - Data : Autre\n")
     }
 
+    @Test func aGroupThatTheDiskRefusesIsTakenBackAsAWhole() throws {
+        let test = try TestSession()
+        try test.type(":day D", ":new A", "un")
+        let before = test.body
+        #expect(test.session.canJoinGroup("* deux") && !test.session.canJoinGroup(":undo"))
+        test.session.beginGroup()
+        try test.type("deux", "** trois")
+        #expect(test.body == before)
+        test.days.failure = StoreError(.diskFull, operation: "write", path: "D.adoc")
+        #expect(throws: DayError.self) { try test.session.endGroup() }
+        test.days.failure = nil
+        try test.type("quatre")
+        #expect(test.body == before + "* quatre\n")
+        test.session.beginGroup()
+        try test.type("cinq", "six")
+        try test.session.endGroup()
+        #expect(test.body == before + "* quatre\n* cinq\n* six\n")
+        try test.type(":undo")
+        #expect(test.body == before + "* quatre\n* cinq\n")
+    }
+
     @Test func whatTheDiskRefusesChangesNothing() throws {
         let test = try TestSession()
         try test.type(":day D", ":new A", "un")
