@@ -41,8 +41,8 @@ extension Day {
         }
     }
 
-    /// Position of a part's last slot; of the part where it has none.
-    func end(ofPart part: Int) -> Int? { outline.slots(inPart: part).last ?? part }
+    /// Where a part's last slot ends; the part where it has none.
+    func end(ofPart part: Int) -> Int? { end(of: outline.slots(inPart: part).last) ?? part }
 
     /// The heading of the part that a new slot needs and the day does not have: of the event's first day in a day without
     /// any heading, of today where the last part is of a day before.

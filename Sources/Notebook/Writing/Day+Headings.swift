@@ -131,7 +131,7 @@ extension Day {
         let edits = try planned { () throws(EditRefusal) in try document.remove(node(at: slot)) }
         try apply(edits)
         let before = outline.entries[..<min(slot, outline.entries.count)].lastIndex { $0.kind != .section }
-        return (title, before)
+        return (title, placeOfNotes(at: before))
     }
 }
 
@@ -187,25 +187,16 @@ extension Day {
     }
 
     private func planSection(_ title: String, at place: Int?, _ slot: Int, _ style: Style) throws(DayError) -> Edits {
-        let (node, owner) = (node(at: place), node(at: slot))
-        let isBelow = entry(at: place)?.kind == .section && !isOfNotes(heading(at: place))
-        let around = isBelow ? node : notesSection(of: owner) ?? owner
-        let level = isBelow ? node.level ?? 1 : (around.kind == .document ? 0 : around.level ?? 0) + 1
+        let notes = notesSection(of: slot)
+        let isBelow = entry(at: place)?.kind == .section && place != notes
+        let around = node(at: isBelow ? place : notes ?? slot)
+        let level = isBelow ? around.level ?? 1 : (around.kind == .document ? 0 : around.level ?? 0) + 1
         let section = Block.section(level: level, title: title, [])
         return try planned { () throws(EditRefusal) in
-            if isBelow { return try document.insert(section, after: node, style: style) }
+            if isBelow { return try document.insert(section, after: around, style: style) }
             return try document.append(section, to: around, style: style)
         }
     }
-
-    /// The sub-section that holds a slot's notes; nil: they stand right below its heading.
-    func notesSection(of slot: Node) -> Node? {
-        slot.children.last { node in
-            node.kind == .section && node.first(.heading).map { isOfNotes(text($0.contentRange)) } == true
-        }
-    }
-
-    private func isOfNotes(_ title: String) -> Bool { title.folded == "notes" }
 }
 
 extension TimeOfDay {

@@ -34,7 +34,7 @@ extension Command {
         try open.takeOverOutsideChange()
         if let (place, line) = try session.place(found: query) {
             open.go(to: place)
-            return Response(lines: [open.day.heading(at: place)] + (line.map { ["    " + $0] } ?? []))
+            return Response(lines: [open.day.heading(at: open.place.slot)] + (line.map { ["    " + $0] } ?? []))
         }
         if query.trimmingBlanks == "-" {
             guard open.goBack() else { return Response(lines: [Message.nowhereToGoBack.text(session.language)]) }
