@@ -59,6 +59,7 @@ extension Day {
     /// Where what follows the byte at `offset` goes on; who changed a slot's heading or speakers stays where that was done.
     func placeAfter(_ offset: Int, from here: Landmark?) -> Int? {
         let found = position(containing: offset).map(owner)
+        if let here, document.root.first(.header)?.range.contains(offset) == true { return position(of: here) }
         guard let slot = slot(at: found) else { return found }
         if let here = here.flatMap(position(of:)), outline.slot(around: here) == slot.position,
             [slot.headingLine, slot.speakerLine].contains(where: { $0?.range.contains(offset) == true })

@@ -41,6 +41,16 @@ extension Day {
         return WrittenHeading(position: try write(edits), before: before, part: name)
     }
 
+    /// Position of the slot that has the time and the name of a heading already, in the part where that one would be written.
+    package func slot(like heading: SlotHeading, near place: Int?) -> Int? {
+        guard let start = heading.start else { return nil }
+        let part = outline.part(around: place) ?? outline.entries.lastIndex { $0.kind == .part }
+        return outline.slots(inPart: outline.place == .document ? nil : part).last { position in
+            guard let other = slot(at: position)?.heading, other.start == start else { return false }
+            return heading.isCalled(like: other)
+        }
+    }
+
     /// The level of a new slot in a part.
     private func level(in part: Int?, _ siblings: [Int], before next: Int?) -> Int {
         let usual = usual(siblings.map { outline.entries[$0].level }) ?? outline.place.level
@@ -177,7 +187,7 @@ extension Day {
         let level = (around.kind == .document ? 0 : around.level ?? 0) + depth
         for above in 1..<max(1, depth) {
             guard let last = around.children.last(where: { $0.kind == .section }) else {
-                throw .refused(.nothingAbove(depth: above + 1))
+                throw .noSectionAbove(depth: above + 1)
             }
             around = last
         }
@@ -196,6 +206,17 @@ extension Day {
             if isBelow { return try document.insert(section, after: around, style: style) }
             return try document.append(section, to: around, style: style)
         }
+    }
+}
+
+extension SlotHeading {
+    /// Whether both have the same track and title, or the same title where one of them says no track.
+    fileprivate func isCalled(like other: SlotHeading) -> Bool {
+        let names = [self, other].map { [$0.track, $0.title].compactMap { $0?.folded } }
+        if names[0] == names[1] { return true }
+        // A text that stands alone may be either.
+        guard names.contains(where: { $0.count == 1 }) else { return false }
+        return names[0].last == names[1].last
     }
 }
 

@@ -56,7 +56,7 @@ extension Command {
         ]
     ) { (session: Session, title: String?) in
         let open = try session.day()
-        guard let title = title ?? open.day.duePart(on: session.services.clock.today(), first: session.firstDay) else {
+        guard let title = title ?? open.day.nextPart(on: session.services.clock.today(), first: session.firstDay) else {
             throw Refusal(.partNeedsTitle)
         }
         return try session.begin(title) { (day, _) throws(DayError) in try day.addPart(title) }
