@@ -146,7 +146,7 @@ final class TerminalLoop {
             case .edit(let request):
                 switch try ExternalEditor(self.program).edit(request, handingOver: editor) {
                 case .finished(let response): return response
-                case .goesOn(let window): return self.follow(window, editor)
+                case .goesOn(let window, let isSaid): return self.follow(window, isSaid: isSaid, editor)
                 }
             }
             return response

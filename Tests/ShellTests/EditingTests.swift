@@ -60,7 +60,7 @@ import Testing
         let test = try TestSession()
         try test.type(":day D", ":new A", "la Souveraineté", ":todo les 75%", ":new B", "rien")
         #expect(test.body.contains("\n* la Souveraineté\n* ☐ les 75%\n"))
-        #expect(try test.type(":todos") == ["1  A", "    [ ] les 75%"])
+        #expect(try test.type(":todos") == ["1  A", "    #1  [ ] les 75%"])
         #expect(try test.type(":find souverainete") == ["1  A", "    #1  la Souveraineté"])
         #expect(try test.type(":find zzz") == ["nothing found"])
         #expect(try test.type(":outline") == ["A", "    * la Souveraineté", "    * ☐ les 75%", "B", "    * rien"])

@@ -70,8 +70,8 @@ private struct LayoutLearner {
     }
 
     private mutating func learnHeadings() {
-        layout.slots = outline.place
         findings.append(.slots(outline.place, count: outline.slots.count))
+        defer { layout.slots = outline.place }
         let timed = outline.slots.filter(\.isTimed).map(\.title)
         layout.learnHeadings(of: outline)
         if timed.isEmpty {
@@ -82,7 +82,8 @@ private struct LayoutLearner {
         }
         let parts = outline.entries.filter { $0.kind == .part }
         guard let level = usual(parts.map(\.level)) else {
-            if !outline.slots.isEmpty { layout.parts = nil }
+            // Slots that stand where the house has room for parts above them may still get some.
+            if !outline.slots.isEmpty, outline.place != layout.slots || outline.place.level < 2 { layout.parts = nil }
             return
         }
         let form = Layout.PartForm(level: level, heading: PartHeading.pattern(of: parts.map(\.title)))
@@ -112,6 +113,11 @@ private struct LayoutLearner {
     }
 
     private func speakerForm(of block: Node, _ section: Layout.SpeakerForm.Section) -> Layout.SpeakerForm? {
+        if let block = SpeakerBlock(block), block.form == .list || block.form == .paragraph {
+            let names = Pattern(known: [.place(Pattern.Place(field: .speakers, form: .text))])
+            let place = Layout.SpeakerForm.Place.titled(block.title, isList: block.form == .list)
+            return Layout.SpeakerForm(place: place, section: section, pattern: names)
+        }
         if let title = block.children.first(where: { $0.kind == .blockTitle }), let form = block.bodyForm,
             let line = SpeakerLine.read(document.visibleLine(of: title))
         {

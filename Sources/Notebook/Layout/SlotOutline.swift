@@ -121,11 +121,16 @@ extension SlotOutline {
     func slot(around position: Int?) -> Int? {
         guard var index = position, entries.indices.contains(index) else { return nil }
         while entries[index].kind == .section {
-            let level = entries[index].level
-            guard let above = entries[..<index].lastIndex(where: { $0.level < level }) else { return nil }
+            guard let above = heading(above: index) else { return nil }
             index = above
         }
         return entries[index].kind == .slot ? index : nil
+    }
+
+    /// Position of the heading right above one; nil: it is at the top.
+    func heading(above position: Int) -> Int? {
+        guard entries.indices.contains(position) else { return nil }
+        return entries[..<position].lastIndex { $0.level < entries[position].level }
     }
 
     /// Position of the part that an entry is, or stands in; nil where it is in none.
@@ -134,6 +139,19 @@ extension SlotOutline {
         if entries[position].kind == .part { return position }
         let level = entries[slot(around: position) ?? position].level
         return entries[..<position].lastIndex { $0.kind == .part && $0.level < level }
+    }
+
+    /// Positions of the sub-sections right below an entry.
+    func sections(below position: Int) -> [Int] {
+        guard entries.indices.contains(position) else { return [] }
+        var (found, level): ([Int], Int) = ([], .max)
+        for index in entries.indices.dropFirst(position + 1) {
+            guard entries[index].level > entries[position].level else { break }
+            guard entries[index].level <= level else { continue }
+            level = entries[index].level
+            if entries[index].kind == .section { found.append(index) }
+        }
+        return found
     }
 
     /// Positions of the slots of a part; of the document for nil.

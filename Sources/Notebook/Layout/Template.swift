@@ -180,6 +180,12 @@ private struct TemplateExample {
             {
                 layout.speakers = Layout.SpeakerForm(
                     place: .title(of: form), section: section(of: block, layout), pattern: try Pattern(title))
+            } else if let title = block.title.map({ document.text($0) }), SpeakerLine.isLabel(title),
+                let names = names(in: block)
+            {
+                layout.speakers = Layout.SpeakerForm(
+                    place: .titled(title, isList: block.kind == .unorderedList), section: section(of: block, layout),
+                    pattern: try Pattern(names))
             } else if block.kind == .paragraph {
                 let text = block.text.split(whereSeparator: \.isNewline).first {
                     $0.hasField(.speakers)
@@ -189,6 +195,14 @@ private struct TemplateExample {
                     place: .line, section: section(of: block, layout), pattern: try Pattern(text))
             }
         }
+    }
+
+    /// The text of a paragraph, or of a list's first item, that has the field of the speakers.
+    private func names(in block: Node) -> String? {
+        let node = block.kind == .unorderedList ? block.children.first { $0.kind == .listItem } : block
+        guard let node, node.kind == .paragraph || node.kind == .listItem else { return nil }
+        let text = node.text.split(whereSeparator: \.isNewline).first.map(String.init)
+        return text.flatMap { $0.hasField(.speakers) ? $0 : nil }
     }
 
     private func section(of block: Node, _ layout: Layout) -> Layout.SpeakerForm.Section {

@@ -36,16 +36,6 @@ package struct Slot {
         }
     }
 
-    /// The line that says who talks: among the first paragraphs below the heading, or below that of a sub-section.
-    package var speakerLine: Node? {
-        let own = section.children.filter(\.isNote).prefix(3)
-        if let line = own.first(where: isSpeakerLine) { return line }
-        let below = section.children.lazy.filter { $0.kind == .section }.prefix(2)
-        return below.compactMap { $0.children.lazy.filter(\.isNote).first }.first(where: isSpeakerLine)
-    }
-
-    private func isSpeakerLine(_ node: Node) -> Bool { node.title == nil && node.isSpeakerLine(in: day.document) }
-
     /// The block that the slot calls its abstract, wherever it stands.
     package var abstract: Node? {
         let titled = blocks.first { block in
@@ -62,12 +52,14 @@ package struct Slot {
         }
     }
 
-    /// Who talks, by the speaker line and the participants that the abstract lists.
+    /// Who talks, by the line or block that says so and the participants that the abstract lists.
     package var speakers: [Speaker] {
-        let line = speakerLine.flatMap { Speaker.read(line: day.document.visibleLine(of: $0)) } ?? []
         let listed = abstract.map { Speaker.read(abstract: $0.text) } ?? []
-        return line + listed
+        return (speakerBlock?.speakers ?? []) + listed
     }
+
+    /// What says who talks.
+    package var speakerLine: Node? { speakerBlock?.node }
 
     /// The notes of the slot: every bullet and every block but the speaker line and the abstract, in order.
     package var notes: [Note] {

@@ -59,7 +59,9 @@ package final class MemoryStore: DayStore {
 
 package struct MemoryTemplates: TemplateSource {
     package func names() -> [String] { ["conference", "signed"] }
-    package func template(_ name: String) throws(TemplateError) -> Template {
+    package func template(
+        _ name: String, in language: Weekday.Form.Language
+    ) throws(TemplateError) -> Template {
         let author = name == "signed" ? "{{author}}\n" : ""
         return try Template(name: name, source: Array("= {{title}}\n\(author):imagesdir: ./images\n".utf8))
     }
