@@ -17,6 +17,7 @@ package enum ProgrammeReader {
             // expat knows the encodings that XML declares.
             return try ProgrammeBuilder.read(try PentabarfReader.read(bytes, limits), context)
         }
+        if let table = try windowsTable(bytes, context, limits) { return table }
         let bytes = try Encoding.utf8(bytes)
         if isWebPage(bytes) { throw .webPage }
         if let stored = try stored(bytes) { return stored }
@@ -37,13 +38,27 @@ package enum ProgrammeReader {
     ) throws(ProgrammeError) -> Source {
         switch bytes.first(where: { !isSpace($0) }) {
         case UInt8(ascii: "{"), UInt8(ascii: "["): return try JSONFile.read(bytes, context, limits)
-        case UInt8(ascii: "<"): return try PentabarfReader.read(bytes, limits)
+        // What the file says of its encoding was true of its bytes, not of these.
+        case UInt8(ascii: "<"): return try PentabarfReader.read(bytes, limits, encoding: "UTF-8")
         default: break
         }
         let head = String(decoding: bytes.prefix(64), as: UTF8.self).uppercased()
         if head.spaced.hasPrefix("BEGIN:VCALENDAR") { return try CalendarReader.read(bytes, limits) }
         if TableReader.recognises(bytes) { return try TableReader.read(bytes, limits) }
         return try page(bytes, context)
+    }
+
+    /// A table that is not in UTF-8: spreadsheets save them so, and a table cannot say it. Nil for anything else.
+    private static func windowsTable(
+        _ bytes: [UInt8], _ context: ReadingContext, _ limits: ReadingLimits
+    ) throws(ProgrammeError) -> ProgrammeReading? {
+        let first = bytes.first { !isSpace($0) }
+        guard first != UInt8(ascii: "{"), first != UInt8(ascii: "["), first.map({ $0 < 0xFE }) ?? false,
+            Encoding.invalidLine(bytes) != nil, let text = Encoding.windows1252(bytes), TableReader.recognises(text)
+        else { return nil }
+        var reading = try ProgrammeBuilder.read(try TableReader.read(text, limits), context)
+        reading.notices.append(.decoded("Windows-1252"))
+        return reading
     }
 
     /// A text that is none of the formats may be a page that was saved as text; a few lines with times are chance.

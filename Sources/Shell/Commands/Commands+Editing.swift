@@ -61,7 +61,7 @@ extension Command {
     ) { (session: Session, count: Int?) in
         try session.repeated(count) { (day) throws(DayError) in
             let label = try day.undo()
-            return Message(en: "undone: \(label)", fr: "annulé : \(label)")
+            return .undone(label, lacking: session.follow(label, isUndone: true))
         }
     }
 
@@ -72,7 +72,7 @@ extension Command {
     ) { (session: Session, count: Int?) in
         try session.repeated(count) { (day) throws(DayError) in
             let label = try day.redo()
-            return Message(en: "redone: \(label)", fr: "rétabli : \(label)")
+            return .redone(label, lacking: session.follow(label, isUndone: false))
         }
     }
 }

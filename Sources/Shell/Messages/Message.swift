@@ -10,6 +10,12 @@ package struct Message: Hashable, Sendable {
         self.french = french
     }
 
+    /// Both in one line.
+    func joined(with other: Message?) -> Message {
+        guard let other else { return self }
+        return Message(en: english + "; " + other.english, fr: french + " ; " + other.french)
+    }
+
     package func text(_ language: Language) -> String {
         switch language {
         case .english: english
