@@ -13,7 +13,10 @@ package enum ProgrammeReader {
         let first = bytes.first { !isSpace($0) && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
         guard first != nil else { throw .empty }
         if first == UInt8(ascii: "<") {
-            if isWebPage(bytes) { throw .webPage }
+            if isWebPage(bytes) || SessionizeEmbed.recognises(bytes) {
+                guard SessionizeEmbed.recognises(bytes) else { throw .webPage }
+                return try ProgrammeBuilder.read(try SessionizeEmbed.read(bytes, limits), context)
+            }
             // expat knows the encodings that XML declares.
             return try ProgrammeBuilder.read(try PentabarfReader.read(bytes, limits), context)
         }

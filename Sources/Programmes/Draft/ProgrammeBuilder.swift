@@ -7,10 +7,16 @@ struct ProgrammeBuilder {
     private var notices: [ProgrammeNotice] = []
     private var lacksDates = false
     private var incomplete = 0
+    private let isMonthFirst: Bool
 
     init(_ source: Source, _ context: ReadingContext) {
         self.source = source
         self.context = context
+        isMonthFirst = source.hasMonthFirst(near: context.day)
+    }
+
+    private func stamp(_ text: String) -> Stamp? {
+        text.isEmpty ? nil : Stamp(text, near: context.day, isMonthFirst: isMonthFirst)
     }
 
     /// - Throws: `ProgrammeError.noSessions`, `.noDates`.
@@ -77,10 +83,10 @@ struct ProgrammeBuilder {
 
     /// The start and the programme's day.
     private mutating func start(of entry: Entry) -> (ProgrammeMoment, CalendarDate)? {
-        guard let stamp = Stamp(entry.start) ?? (entry.flag == .allDay ? Stamp(entry.date) : nil),
+        guard let stamp = stamp(entry.start) ?? (entry.flag == .allDay ? stamp(entry.date) : nil),
             let time = stamp.time ?? (entry.flag == .allDay ? .midnight : nil)
         else { return nil }
-        let stated = stamp.date ?? Stamp(entry.date)?.date
+        let stated = stamp.date ?? self.stamp(entry.date)?.date
         if let stated {
             let moment = ProgrammeMoment(date: stated, time: time, offset: stamp.offset)
             let nights = entry.day.map { DayNumber(stated).value - DayNumber($0).value } ?? 0
@@ -98,7 +104,7 @@ struct ProgrammeBuilder {
     }
 
     private func end(of entry: Entry, from start: ProgrammeMoment) -> ProgrammeMoment? {
-        if let stamp = Stamp(entry.end), let time = stamp.time {
+        if let stamp = stamp(entry.end), let time = stamp.time {
             let end = ProgrammeMoment(date: stamp.date ?? start.date, time: time, offset: stamp.offset ?? start.offset)
             if end > start { return end }
             // The date of an end after midnight is often the start's.

@@ -44,6 +44,17 @@ struct HTMLText {
         return Entities.decoded(text.result)
     }
 
+    /// The words alone: no links, no structure.
+    static func words(_ html: String) -> String {
+        var isTag = false
+        let text = html.filter { character in
+            if character == "<" { isTag = true }
+            defer { if character == ">" { isTag = false } }
+            return !isTag
+        }
+        return Entities.decoded(text).spaced
+    }
+
     private mutating func read(_ html: String) {
         var rest = html.utf8[...]
         while let start = rest.firstIndex(of: UInt8(ascii: "<")) {

@@ -15,12 +15,16 @@ struct PastedDates {
         for word in words {
             guard found.take(word) else { return nil }
         }
+        if found.isMarchOrTuesday {
+            if found.year != nil, found.month == nil { found.month = 3 } else { found.weekday = 1 }
+        }
         return found.date ?? date(found)
     }
 
     private struct Parts {
         var date: CalendarDate?
         var weekday: Int?, day: Int?, month: Int?, year: Int?
+        var isMarchOrTuesday = false
 
         /// Whether the word is of a date.
         mutating func take(_ word: String) -> Bool {
@@ -28,9 +32,13 @@ struct PastedDates {
                 weekday = value
             } else if let value = PastedDates.months[word] {
                 month = value
+            } else if word == "mar" {
+                // March or mardi.
+                isMarchOrTuesday = true
             } else if let value = CalendarDate(reading: word), word.count >= 8 {
                 date = value
             } else if let value = PastedDates.number(word) {
+                guard value > 31 ? year == nil : day == nil else { return false }
                 if value > 31 { year = value } else { day = value }
             } else {
                 return PastedDates.fillers.contains(word)
@@ -67,23 +75,24 @@ struct PastedDates {
 
     private static let weekdays: [String: Int] = {
         let names = [
-            ["monday", "mon", "lundi", "lun", "montag"], ["tuesday", "tue", "mardi", "mar", "dienstag"],
-            ["wednesday", "wed", "mercredi", "mer", "mittwoch"], ["thursday", "thu", "jeudi", "jeu", "donnerstag"],
-            ["friday", "fri", "vendredi", "ven", "freitag"], ["saturday", "sat", "samedi", "sam", "samstag"],
-            ["sunday", "sun", "dimanche", "dim", "sonntag"],
+            ["monday", "mon", "lundi", "lun", "lu", "montag", "mo"], ["tuesday", "tue", "tues", "mardi", "ma", "dienstag"],
+            ["wednesday", "wed", "mercredi", "mer", "me", "mittwoch", "mi"],
+            ["thursday", "thu", "thur", "thurs", "jeudi", "jeu", "je", "donnerstag", "do"],
+            ["friday", "fri", "vendredi", "ven", "ve", "freitag", "fr"],
+            ["saturday", "sat", "samedi", "sam", "samstag", "sa"], ["sunday", "sun", "dimanche", "dim", "sonntag", "so"],
         ]
         return Dictionary(uniqueKeysWithValues: names.enumerated().flatMap { day, names in names.map { ($0, day) } })
     }()
 
     private static let months: [String: Int] = {
         let names = [
-            ["january", "jan", "janvier", "januar"], ["february", "feb", "fevrier", "februar"],
-            ["march", "mars", "marz"],
-            ["april", "apr", "avril"], ["may", "mai"], ["june", "jun", "juin", "juni"],
-            ["july", "jul", "juillet", "juli"],
+            ["january", "jan", "janvier", "janv", "januar"], ["february", "feb", "fevrier", "fevr", "fev", "februar"],
+            ["march", "mars", "marz", "mrz"],
+            ["april", "apr", "avril", "avr"], ["may", "mai"], ["june", "jun", "juin", "juni"],
+            ["july", "jul", "juillet", "juil", "juli"],
             ["august", "aug", "aout"], ["september", "sep", "sept", "septembre"],
-            ["october", "oct", "octobre", "oktober"], ["november", "nov", "novembre"],
-            ["december", "dec", "decembre", "dezember"],
+            ["october", "oct", "octobre", "oktober", "okt"], ["november", "nov", "novembre"],
+            ["december", "dec", "decembre", "dezember", "dez"],
         ]
         return Dictionary(
             uniqueKeysWithValues: names.enumerated().flatMap { month, names in names.map { ($0, month + 1) } })
