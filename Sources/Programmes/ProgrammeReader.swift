@@ -48,6 +48,9 @@ package enum ProgrammeReader {
         let head = String(decoding: bytes.prefix(64), as: UTF8.self).uppercased()
         if head.spaced.hasPrefix("BEGIN:VCALENDAR") { return try CalendarReader.read(bytes, limits) }
         if TableReader.recognises(bytes) { return try TableReader.read(bytes, limits) }
+        if let json = YAMLFile.json(String(decoding: bytes, as: UTF8.self)) {
+            return try JSONFile.read(Array(json.utf8), context, limits, format: "YAML")
+        }
         return try page(bytes, context)
     }
 

@@ -16,8 +16,10 @@ struct FieldNames {
 
     /// Nil where there is no title or no start.
     ///
-    /// - Parameter needsStart: false where the start may stand elsewhere.
-    init?(_ names: [String], needsStart: Bool = true) {
+    /// - Parameters:
+    ///   - needsStart: false where the start may stand elsewhere.
+    ///   - needsTitle: false where a title is no must, nor a start.
+    init?(_ names: [String], needsStart: Bool = true, needsTitle: Bool = true) {
         let normal = names.map { name in String(name.folded.filter { $0.isLetter || $0.isNumber }) }
         var columns: [Field: [Int]] = [:]
         var taken: Set<Int> = []
@@ -40,8 +42,8 @@ struct FieldNames {
             columns[.start] = time
         }
         hasNumberedSpeakers = (columns[.speakers] ?? []).contains { names[$0].last?.isNumber ?? false }
-        guard columns[.title]?.isEmpty == false else { return nil }
-        if needsStart, columns[.start]?.isEmpty ?? true { return nil }
+        guard !needsTitle || columns[.title]?.isEmpty == false else { return nil }
+        if needsStart, needsTitle, columns[.start]?.isEmpty ?? true { return nil }
         self.columns = columns
     }
 
@@ -69,7 +71,7 @@ struct FieldNames {
     }
 
     /// `09h00 - 09h30` in one cell.
-    private static func range(_ text: String) -> (String, String)? {
+    static func range(_ text: String) -> (String, String)? {
         for separator in [" - ", " – ", " — ", "->", "–", "→", " to ", " à ", " bis ", "-"] {
             let parts = text.split(separator: separator).map(\.trimmingBlanks)
             if parts.count == 2, Stamp(parts[0], near: anyDay)?.time != nil, Stamp(parts[1])?.time != nil {
@@ -80,7 +82,7 @@ struct FieldNames {
     }
 
     /// For dates that lack a year, where only their time is asked for.
-    private static let anyDay = CalendarDate(year: 2000, month: 1, day: 1)
+    static let anyDay = CalendarDate(year: 2000, month: 1, day: 1)
 
     /// `10:Konrad Meier|11:Dennis Wehrle`; else parted by semicolons, line ends or commas, which is what tables have.
     static func people(_ text: String, company: String) -> [Speaker] {
