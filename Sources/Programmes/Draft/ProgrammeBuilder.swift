@@ -143,9 +143,28 @@ struct ProgrammeBuilder {
             if kept[place].room == session.room { repeated += 1 } else { merged += 1 }
             kept[place].complete(from: session)
         }
+        if source.format == Programme.pageSource { repeated += Self.mergeRoomless(&kept) }
         if repeated > 0 { notices.append(.repeated(repeated)) }
         if merged > 0 { notices.append(.mergedBreaks(merged)) }
         return kept
+    }
+
+    /// A page may show its day twice, as a list without rooms and as a table. Returns how many were merged.
+    private static func mergeRoomless(_ sessions: inout [ProgrammeSession]) -> Int {
+        func key(_ session: ProgrammeSession) -> String {
+            "\(session.day.compact) \(session.minute) \(session.title.folded)"
+        }
+        let placed = Dictionary(
+            sessions.indices.filter { !sessions[$0].room.isEmpty }.map { (key(sessions[$0]), $0) },
+            uniquingKeysWith: { first, _ in first })
+        var merged: Set<Int> = []
+        for index in sessions.indices where sessions[index].room.isEmpty {
+            guard let place = placed[key(sessions[index])] else { continue }
+            sessions[place].complete(from: sessions[index])
+            merged.insert(index)
+        }
+        sessions = sessions.indices.filter { !merged.contains($0) }.map { sessions[$0] }
+        return merged.count
     }
 
     private mutating func notice(_ programme: Programme) {

@@ -9,11 +9,13 @@ enum OPass {
         var source = Source("OPass")
         // One language for the whole file.
         let sessions = root.objects("sessions")
-        let language = (languages + ["en", "zh"]).first { language in sessions.allSatisfy { $0.has(language) } } ?? "en"
+        let language =
+            (languages + ["en", "zh"]).first { language in sessions.allSatisfy { $0.has(language) } } ?? "en"
         func texts(_ object: JSONObject) -> JSONObject { object.object(language) ?? object.object("zh") ?? object }
         func names(_ list: String) -> [String: String] {
             Dictionary(
-                root.objects(list).map { ($0.text("id"), texts($0).text("name")) }, uniquingKeysWith: { first, _ in first })
+                root.objects(list).map { ($0.text("id"), texts($0).text("name")) },
+                uniquingKeysWith: { first, _ in first })
         }
         let (people, rooms, types) = (names("speakers"), names("rooms"), names("session_types"))
         source.rooms = root.objects("rooms").map { texts($0).text("name") }

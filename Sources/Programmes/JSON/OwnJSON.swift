@@ -94,20 +94,21 @@ struct OwnJSON {
 
     /// Fields whose objects are no sessions.
     private static let others: Set<String> = [
-        "people", "persons", "sponsors", "partners", "team", "members", "links", "answers", "tags", "categories", "social",
+        "people", "persons", "sponsors", "partners", "team", "members", "links", "answers", "tags", "categories",
+        "social",
         "socials", "translations", "files", "attachments", "photos", "images",
     ]
 
     /// Flags of a break, and words of its kind.
     private static let pauses: Set<String> = [
-        "break", "isbreak", "pause", "ispause", "service", "isservice", "isservicesession", "notinform", "lunch", "meal",
+        "break", "isbreak", "pause", "ispause", "service", "isservice", "isservicesession", "notinform", "lunch",
+        "meal",
     ]
 
     /// Whether a node is a list of talks.
     private func holdsTalks(_ node: JSONNode) -> Bool {
-        (node.list ?? []).contains { node in
-            node.object.map { FieldNames($0.names, needsStart: false) != nil && !$0.text("title", "titre", "name").isEmpty }
-                ?? false
+        (node.list ?? []).compactMap(\.object).contains { object in
+            FieldNames(object.names, needsStart: false) != nil && !object.text("title", "titre", "name").isEmpty
         }
     }
 
@@ -126,7 +127,8 @@ struct OwnJSON {
         }
         let isPause =
             object.names.contains { Self.pauses.contains($0.folded) && object.isTrue($0) }
-            || entry.people.isEmpty && entry.format.folded.split { !$0.isLetter }.contains { Self.pauses.contains(String($0)) }
+            || entry.people.isEmpty
+                && entry.format.folded.split { !$0.isLetter }.contains { Self.pauses.contains(String($0)) }
         if isPause { entry.flag = .pause }
         return entry
     }
@@ -166,14 +168,18 @@ private struct NamesByID {
 
     /// Objects with their ids, in a list or by id.
     private static func members(of node: JSONNode) -> [(String, JSONObject)] {
-        if let list = node.list?.compactMap(\.object) { return list.map { ($0.text("id", "uid", "slug", "key", "code"), $0) } }
+        if let list = node.list?.compactMap(\.object) {
+            return list.map { ($0.text("id", "uid", "slug", "key", "code"), $0) }
+        }
         guard let object = node.object else { return [] }
         return object.names.compactMap { name in object.object(name).map { (name, $0) } }
     }
 
     private static func speaker(_ person: JSONObject) -> Speaker {
         let name = person.text("name", "fullName", "displayName", "public_name")
-        let parts = [person.text("firstName", "first_name"), person.text("lastName", "last_name")].filter { !$0.isEmpty }
+        let parts = [person.text("firstName", "first_name"), person.text("lastName", "last_name")].filter {
+            !$0.isEmpty
+        }
         return Speaker(
             name: name.isEmpty ? parts.joined(separator: " ") : name,
             affiliation: person.text("company", "organization", "organisation", "affiliation"))

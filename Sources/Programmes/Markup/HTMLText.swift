@@ -46,10 +46,13 @@ struct HTMLText {
 
     /// The words alone: no links, no structure.
     static func words(_ html: String) -> String {
-        var isTag = false
+        var isTag = false, quote: Character?
         let text = html.filter { character in
+            if isTag, character == "\"" || character == "'", quote == nil || quote == character {
+                quote = quote == nil ? character : nil
+            }
             if character == "<" { isTag = true }
-            defer { if character == ">" { isTag = false } }
+            defer { if character == ">", quote == nil { isTag = false } }
             return !isTag
         }
         return Entities.decoded(text).spaced

@@ -35,7 +35,8 @@ enum SessionizeEmbed {
     }
 
     private static func times(_ block: Substring) -> (String, String) {
-        let parts = block.components(partedBy: "data-sztz=\"").dropFirst().first?.prefix { $0 != "\"" }
+        let parts =
+            block.components(partedBy: "data-sztz=\"").dropFirst().first?.prefix { $0 != "\"" }
             .split(separator: "|", omittingEmptySubsequences: false).map(String.init) ?? []
         guard parts.count > 2 else { return ("", "") }
         let end = parts.count > 3 ? parts[3] : ""

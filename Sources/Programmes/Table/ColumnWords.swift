@@ -34,7 +34,8 @@ struct ColumnWords {
         "nombre", "capacity", "langue", "langu", "sprache",
     ]
     private static let people = [
-        "speaker", "intervenant", "orateur", "oratrice", "conferencie", "presente", "referent", "vortragend", "sprecher",
+        "speaker", "intervenant", "orateur", "oratrice", "conferencie", "presente", "referent", "vortragend",
+        "sprecher",
         "author", "auteur", "autor", "host", "animat", "panelist",
     ]
     private static let companies = ["company", "organi", "affiliation", "societe", "entreprise", "firma", "employ"]

@@ -47,6 +47,12 @@ struct FieldNames {
         self.columns = columns
     }
 
+    /// Whether a cell is no name of a field.
+    static func isNoField(_ name: String) -> Bool {
+        let normal = String(name.folded.filter { $0.isLetter || $0.isNumber })
+        return !names.values.contains { $0.contains(normal) }
+    }
+
     /// The entry whose cells `cell` gives by their column.
     func entry(_ cell: (Int) -> String) -> Entry {
         func text(_ field: Field) -> String {

@@ -33,10 +33,14 @@ struct YAMLFile {
 
     private var line: Line? { index < lines.count ? lines[index] : nil }
 
-    private static func isEntry(_ text: Substring) -> Bool { text.hasPrefix("- ") || text == "-" || key(of: text) != nil }
+    private static func isEntry(_ text: Substring) -> Bool {
+        text.hasPrefix("- ") || text == "-" || key(of: text) != nil
+    }
 
     private mutating func skipEmpty() {
-        while let line, line.text.isEmpty || line.text.first == "#" || line.indent == 0 && line.text == "---" { index += 1 }
+        while let line, line.text.isEmpty || line.text.first == "#" || line.indent == 0 && line.text == "---" {
+            index += 1
+        }
     }
 
     /// The value of the lines from here that are indented at least so much; nil where it is no YAML that is read here.
@@ -80,7 +84,8 @@ struct YAMLFile {
                 index += 1
                 skipEmpty()
                 // A list may stand as far out as the key that it is the value of.
-                let isList = self.line.map { $0.indent == indent && ($0.text.hasPrefix("- ") || $0.text == "-") } ?? false
+                let isList =
+                    self.line.map { $0.indent == indent && ($0.text.hasPrefix("- ") || $0.text == "-") } ?? false
                 guard let value = block(minimum: isList ? indent : indent + 1) else { return nil }
                 fields.append(Self.quoted(key) + ":" + value)
             } else {
@@ -137,7 +142,9 @@ struct YAMLFile {
     }
 
     static func withoutComment(_ text: String) -> String {
-        guard let range = text.split(separator: " #", maxSplits: 1, omittingEmptySubsequences: false).first else { return text }
+        guard let range = text.split(separator: " #", maxSplits: 1, omittingEmptySubsequences: false).first else {
+            return text
+        }
         return String(range).trimmingBlanks
     }
 
@@ -150,7 +157,8 @@ struct YAMLFile {
             guard rest.hasPrefix(": ") || rest == ":" else { return nil }
             return (String(body[..<end]), rest.dropFirst().drop { $0 == " " })
         }
-        guard let first = text.first, !"[{#&*!|>%@`-?".contains(first) || text.dropFirst().first?.isLetter ?? false else {
+        guard let first = text.first, !"[{#&*!|>%@`-?".contains(first) || text.dropFirst().first?.isLetter ?? false
+        else {
             return nil
         }
         var place = text.startIndex
