@@ -222,8 +222,11 @@ package final class DaySession {
         let here = day.landmark(of: place.slot)
         try apply(exactly: transaction)
         var next = place
-        next.slot = transaction.steps.last.flatMap { day.placeAfter($0.edit.place, from: here) }
-        next.depth = day.lastDepth(in: next.slot)
+        // A step that changes no byte, such as a star, is of no place.
+        if let last = transaction.steps.last {
+            next.slot = day.placeAfter(last.edit.place, from: here)
+            next.depth = day.lastDepth(in: next.slot)
+        }
         try commit(transaction, place: next)
         return transaction.label
     }

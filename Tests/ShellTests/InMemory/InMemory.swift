@@ -197,7 +197,12 @@ package struct TestSession {
     package var slotTitle: String? { session.open?.slot?.sectionTitle }
 
     @discardableResult
-    package func type(_ lines: String...) throws -> [String] { try lines.flatMap { try session.submit($0).lines } }
+    package func type(_ lines: String...) throws -> [String] {
+        try lines.flatMap { line in
+            let said = try session.submit(line).lines
+            return said + [session.rememberSpeakers()?.text(session.language)].compactMap { $0 }
+        }
+    }
 
     /// What is said of the error that `line` ends in; nil: it was taken.
     package func refusal(of line: String) -> String? {
