@@ -5,6 +5,8 @@ package struct Services {
     package var images: any ImageImporter
     package var exporter: any Exporter
     package var lists: NotebookLists
+    /// Lists about the notebook that this machine keeps outside of it: what must not come with a notebook from elsewhere.
+    package var machineLists = NotebookLists(read: { _ in [] }, write: { _, _ in })
     package var programmes: any ProgrammeLibrary
     package var trash: any Trash
     package var clock: Clock

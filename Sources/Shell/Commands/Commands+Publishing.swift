@@ -21,6 +21,9 @@ extension Command {
             Example(
                 ":export md --clipboard slot", en: "this slot, to be pasted into a chat or a mail",
                 fr: "ce créneau, à coller dans une discussion ou un courriel"),
+            Example(
+                ":export pdf --boxes", en: "with a box for each character that no font has; else they are named",
+                fr: "avec un carré pour chaque caractère qu'aucune police n'a ; sinon ils sont nommés"),
         ]
     ) { (session: Session, bang: Bool, words: [String]) in
         let request = try ExportRequest(words: words, overwrites: bang)
@@ -68,7 +71,11 @@ extension Session {
     fileprivate func export(_ request: ExportRequest) throws -> Response {
         let open = try day()
         try open.takeOverOutsideChange()
-        return try export(request, of: open.day, path: open.store.path, at: open.place.slot, remembers: true)
+        do {
+            return try export(request, of: open.day, path: open.store.path, at: open.place.slot, remembers: true)
+        } catch ExportError.exists(let paths) {
+            throw Refusal(.exportExists(paths, toOverwrite: (":export!" + request.words.map { " " + $0 }.joined())))
+        }
     }
 
     /// Exports a day, whether it is the open one or not.
@@ -81,7 +88,7 @@ extension Session {
         _ request: ExportRequest, of day: Day, path: String, at slot: Int? = nil, remembers: Bool = false
     ) throws -> Response {
         var content = try day.content(of: request.part, at: slot, path: path)
-        content.trusts = request.trusts
+        (content.trusts, content.printsBoxes) = (request.trusts, request.printsBoxes)
         if request.isForClipboard { return try copy(content, as: request.formats.first ?? .md) }
         let formats = request.formats.isEmpty ? try Notebook.lastFormats(services.lists) : request.formats
         let targets = request.targets(formats, of: content, home: services.home)
@@ -130,7 +137,7 @@ extension Session {
                 guard case .exists = error else { throw error }
             }
         }
-        throw Refusal(.exportExists("synthesis-99"))
+        throw Refusal(.exportExists(["synthesis-99"], toOverwrite: ":synthesis"))
     }
 
     // MARK: In the pause
