@@ -32,8 +32,8 @@ extension Steno {
         @Flag(help: "Let what the day contains run and load: raw markup, scripts, pictures from elsewhere.")
         var trust = false
 
-        @Flag(help: "Print boxes in a PDF where no font has a character.")
-        var boxes = false
+        @Flag(help: "Make a PDF also where no font has a character: it is left out, or a box.")
+        var incomplete = false
 
         @Flag(help: "Copy it instead: one form of text.")
         var clipboard = false
@@ -46,7 +46,8 @@ extension Steno {
 
         func run() throws {
             let program = try Program.started(options.choice(path: day))
-            let flags = (trust ? ["--trust"] : []) + (boxes ? ["--boxes"] : []) + (clipboard ? ["--clipboard"] : [])
+            let flags =
+                (trust ? ["--trust"] : []) + (incomplete ? ["--incomplete"] : []) + (clipboard ? ["--clipboard"] : [])
             do {
                 let request = try ExportRequest(words: words + flags, overwrites: overwrite)
                 let document = Document(parsing: try Disk().read(day, limit: 1 << 30))

@@ -84,6 +84,7 @@ struct Program {
             MachineMemory(notebook: notebook.folder, state: environment.stateFolder(on: disk)))
         services.publisher = NotebookCommand(
             notebook: notebook.folder, state: environment.stateFolder(on: disk), search: environment["PATH"] ?? "")
+        services.contents = { (path) throws(StoreError) in try disk.read(path, limit: 1 << 30) }
         services.names = { (folder) in
             do throws(StoreError) { return try disk.names(in: folder) } catch { return [] }
         }

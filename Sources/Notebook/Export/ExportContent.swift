@@ -14,8 +14,8 @@ package struct ExportContent: Sendable {
     package var imagesElsewhere: [String] = []
     /// Whether what it contains may run and load.
     package var trusts = false
-    /// Whether a box may be printed for a character that no font has.
-    package var printsBoxes = false
+    /// Whether a PDF may lack characters that no font has: it then has a gap or a box in their place.
+    package var mayLackCharacters = false
 
     package init(source: [UInt8], lines: [Int] = [], name: String, day: String, images: [String]) {
         self.source = source
@@ -61,7 +61,7 @@ package struct ExportReport: Hashable, Sendable {
     package var imagesElsewhere: [String] = []
     /// What Markdown has no form for, with lines of the day.
     package var losses: [MarkdownLoss] = []
-    /// What no font has a glyph for, with lines of the day: a box was printed in its place, as the user wanted.
+    /// What no font has a glyph for, with lines of the day: there is a gap or a box in its place, as the user wanted.
     package var unshown: [UnshownCharacter] = []
 
     package init() {}
@@ -91,7 +91,7 @@ package enum ExportError: Error, Hashable, Sendable {
     case stopped(String)
     /// Files are there, and were not to be written over.
     case exists(paths: [String])
-    /// No font prints these characters, and nobody said that boxes may be printed in their place.
+    /// No font prints these characters, and nobody said that the PDF may lack them.
     case unshown([UnshownCharacter])
     /// The file that is written is the day itself.
     case isTheDay(path: String)

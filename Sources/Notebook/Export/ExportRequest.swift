@@ -50,8 +50,8 @@ package struct ExportRequest: Hashable, Sendable {
     package var overwrites = false
     /// Whether what the day contains may run and load: raw markup, scripts, pictures from elsewhere.
     package var trusts = false
-    /// Whether a box may be printed for a character that no font has.
-    package var printsBoxes = false
+    /// Whether a PDF may lack characters that no font has.
+    package var mayLackCharacters = false
     /// What was typed.
     package private(set) var words: [String] = []
     /// Whether it goes to the clipboard instead of a file.
@@ -59,8 +59,8 @@ package struct ExportRequest: Hashable, Sendable {
 
     package init() {}
 
-    /// Reads `[adoc|md|html|pdf|docbook|zip|txt]… [PATH] [slot [N]|part|day] [--trust] [--boxes] [--clipboard]`, in any
-    /// order. A path has a `/` or a `.`.
+    /// Reads `[adoc|md|html|pdf|docbook|zip|txt]… [PATH] [slot [N]|part|day] [--trust] [--incomplete]
+    /// [--clipboard]`, in any order. A path has a `/` or a `.`.
     ///
     /// - Parameters:
     ///   - words: what was typed, quotation marks gone.
@@ -73,8 +73,8 @@ package struct ExportRequest: Hashable, Sendable {
         while let word = rest.popFirst() {
             if word == "--trust" {
                 trusts = true
-            } else if word == "--boxes" {
-                printsBoxes = true
+            } else if word == "--incomplete" {
+                mayLackCharacters = true
             } else if word == "--clipboard" {
                 isForClipboard = true
             } else if let format = ExportFormat(rawValue: word.lowercased()) {

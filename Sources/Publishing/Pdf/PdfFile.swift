@@ -9,14 +9,20 @@ struct PdfFile {
 
     private static let fontLister = Tools.Program(name: "fc-list", package: "fontconfig", format: .pdf)
 
-    /// - Throws: `unshown`, before anything is printed, where a box would be, and the content may not have any.
+    /// - Throws: `unshown` where the PDF would lack a character, and may not: before anything is printed where no font has
+    ///   it, else when the fonts that were used are known.
     init(_ content: ExportContent, _ tools: Tools) throws(ExportError) {
         let printer = try PdfPrinter(tools)
         let page = try HtmlPage(content, tools).bytes
-        let text = RawMarkup.text(CharacterReference.resolved(String(decoding: page, as: UTF8.self)))
-        unshown = GlyphCheck(fonts: try Self.fonts(tools), disk: tools.disk).unshown(in: content, page: text)
-        guard unshown.isEmpty || content.printsBoxes else { throw .unshown(unshown) }
-        bytes = try printer.printed(page, trusts: content.trusts)
+        let body = String(decoding: page, as: UTF8.self).split(separator: "<body>", maxSplits: 1).last ?? ""
+        let text = RawMarkup.text(CharacterReference.resolved(String(body)))
+        let check = GlyphCheck(fonts: try Self.fonts(tools), disk: tools.disk)
+        var unshown = check.unshown(in: content, page: text)
+        guard unshown.isEmpty || content.mayLackCharacters else { throw .unshown(unshown) }
+        let printed = try printer.printed(page, trusts: content.trusts)
+        if let shown = printed.shown { unshown = GlyphCheck.unshown(in: content, page: text, shown: shown) }
+        guard unshown.isEmpty || content.mayLackCharacters else { throw .unshown(unshown) }
+        (bytes, self.unshown) = (printed.bytes, unshown)
     }
 
     /// The fonts of the machine, those first that have the characters of most languages.

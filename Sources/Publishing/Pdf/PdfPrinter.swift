@@ -35,32 +35,30 @@ struct PdfPrinter {
         }
     }
 
+    struct Printed {
+        let bytes: [UInt8]
+        /// Those of the page's characters that the fonts it was printed with have; nil: the engine does not say.
+        var shown: Set<Unicode.Scalar>?
+    }
+
     /// The page on paper.
     ///
     /// - Parameter trusts: whether what it shows from elsewhere is loaded.
-    func printed(_ page: [UInt8], trusts: Bool) throws(ExportError) -> [UInt8] {
+    func printed(_ page: [UInt8], trusts: Bool) throws(ExportError) -> Printed {
         switch engine {
         case .weasyPrint(let interpreter):
             let program = Tools.Program(name: interpreter, package: Self.preferred.package, format: .pdf)
-            return try tools.run(
-                program, trusts ? ["-m", "weasyprint", "-q", "-", "-"] : ["-c", Self.script], input: page)
+            let script = String(decoding: PackageResources.print_py, as: UTF8.self)
+            let output = try tools.run(program, ["-c", script] + (trusts ? ["trust"] : []), input: page)
+            let start = output.firstRange(of: Array("%PDF-".utf8))?.lowerBound ?? output.endIndex
+            let shown = String(decoding: output[..<start], as: UTF8.self).unicodeScalars
+            return Printed(bytes: Array(output[start...]), shown: shown.isEmpty ? nil : Set(shown))
         case .browser(let name):
-            return try printedByBrowser(name, page, trusts: trusts)
+            return Printed(bytes: try printedByBrowser(name, page, trusts: trusts))
         }
     }
 
     // MARK: WeasyPrint
-
-    /// Prints what a page holds itself, whatever a picture in it says.
-    private static let script = """
-        import sys, weasyprint
-        def own(url, *rest, **named):
-            if not url.startswith("data:"):
-                raise ValueError("not loaded: " + url)
-            return weasyprint.default_url_fetcher(url, *rest, **named)
-        page = weasyprint.HTML(string=sys.stdin.buffer.read().decode("utf-8", "replace"), url_fetcher=own)
-        sys.stdout.buffer.write(page.write_pdf())
-        """
 
     private static func interpreter(of path: String, _ tools: Tools) throws(ExportError) -> String {
         let start: [UInt8]

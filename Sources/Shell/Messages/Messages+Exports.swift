@@ -121,8 +121,8 @@ extension Message {
         guard !characters.isEmpty else { return nil }
         let shown = list(characters)
         return Message(
-            en: "a box is printed for what no font here has, by line: \(shown)",
-            fr: "un carré est imprimé pour ce qu'aucune police n'a ici, par ligne : \(shown)")
+            en: "the PDF lacks what no font here has, by line: \(shown)",
+            fr: "il manque au PDF ce qu'aucune police n'a ici, par ligne : \(shown)")
     }
 
     /// Why a PDF was not made, and what to type.
@@ -131,9 +131,9 @@ extension Message {
         return Message(
             en:
                 "no font here prints, by line: \(shown); nothing was written; sudo apt install fonts-noto fonts-symbola "
-                + "and export again, or add --boxes to have boxes printed in their place",
+                + "and export again, or add --incomplete for a PDF without them",
             fr: "aucune police ici n'imprime, par ligne : \(shown) ; rien n'a été écrit ; sudo apt install fonts-noto "
-                + "fonts-symbola et réexportez, ou ajoutez --boxes pour imprimer des carrés à leur place")
+                + "fonts-symbola et réexportez, ou ajoutez --incomplete pour un PDF sans eux")
     }
 
     private static func list(_ characters: [UnshownCharacter]) -> String {

@@ -13,6 +13,10 @@ extension Message {
         let list = texts.joined(separator: " · ")
         return Message(en: "to keep: \(list)", fr: "à retenir : \(list)")
     }
+    static func gathered(_ files: [String]) -> Message {
+        let list = files.joined(separator: ", ")
+        return Message(en: "gathered from \(list)", fr: "réuni à partir de \(list)")
+    }
     static var nothingToGather: Message {
         Message(
             en: "nothing is marked yet, and nobody named; :keep TEXT, :idea TEXT, :question TEXT, :todo TEXT",
