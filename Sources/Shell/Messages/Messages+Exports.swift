@@ -77,42 +77,47 @@ extension Message {
             fr: "hors du dossier de la journée, donc non exportées avec elle : \(list)")
     }
 
-    /// What Markdown has no form for, in one line.
+    /// What Markdown has no form for, in one line: what became of it, how often, and where.
     static func losses(_ losses: [MarkdownLoss]) -> [Message] {
         guard !losses.isEmpty else { return [] }
-        let kinds = MarkdownLoss.Kind.allCases.compactMap { kind -> (Message, String)? in
+        let kinds = MarkdownLoss.Kind.allCases.compactMap { kind -> Message? in
             let lines = losses.filter { $0.kind == kind }.map(\.line)
             guard !lines.isEmpty else { return nil }
             let shown = lines.prefix(5).map(String.init).joined(separator: ", ") + (lines.count > 5 ? "…" : "")
-            return (name(of: kind), shown)
+            let (line, ligne) = lines.count > 1 ? ("lines", "lignes") : ("line", "ligne")
+            let name = name(of: kind)
+            return Message(
+                en: "\(lines.count) × \(name.english) (\(line) \(shown))",
+                fr: "\(lines.count) × \(name.french) (\(ligne) \(shown))")
         }
-        let english = kinds.map { "\($0.0.english) (\($0.1))" }.joined(separator: "; ")
-        let french = kinds.map { "\($0.0.french) (\($0.1))" }.joined(separator: " ; ")
+        let english = kinds.map(\.english).joined(separator: "; ")
+        let french = kinds.map(\.french).joined(separator: " ; ")
         return [
             Message(
-                en: "Markdown says otherwise, by line: \(english)",
-                fr: "dit autrement en Markdown, par ligne : \(french)")
+                en: "Markdown has no form for all of it: \(english)",
+                fr: "Markdown n'a pas de forme pour tout : \(french)")
         ]
     }
 
     private static func name(of kind: MarkdownLoss.Kind) -> Message {
         switch kind {
-        case .descriptionList: Message(en: "terms as bullets", fr: "termes en puces")
-        case .frame: Message(en: "frames left out", fr: "cadres omis")
-        case .formula: Message(en: "formulas as code", fr: "formules en code")
-        case .rawMarkup: Message(en: "raw HTML as text", fr: "HTML brut en texte")
-        case .spannedCell: Message(en: "wide cells split", fr: "cellules fusionnées séparées")
-        case .blocksInCell: Message(en: "blocks in cells as lines", fr: "blocs de cellules en lignes")
-        case .media: Message(en: "videos and sounds as links", fr: "vidéos et sons en liens")
-        case .unsafeLink: Message(en: "links that run scripts as text", fr: "liens qui lancent un script en texte")
-        case .role: Message(en: "roles left out", fr: "rôles omis")
-        case .icon: Message(en: "icons as names", fr: "icônes en noms")
-        case .pageBreak: Message(en: "page breaks left out", fr: "sauts de page omis")
+        case .descriptionList: Message(en: "list of terms, now bullets", fr: "liste de termes, devenue puces")
+        case .frame: Message(en: "frame left out", fr: "cadre omis")
+        case .formula: Message(en: "formula, now code", fr: "formule, devenue code")
+        case .rawMarkup: Message(en: "raw HTML, now text", fr: "HTML brut, devenu texte")
+        case .spannedCell: Message(en: "merged cell, now split", fr: "cellule fusionnée, devenue simple")
+        case .blocksInCell: Message(en: "blocks in a cell, now lines", fr: "blocs d'une cellule, devenus lignes")
+        case .media: Message(en: "video or sound, now a link", fr: "vidéo ou son, devenu lien")
+        case .unsafeLink: Message(en: "link that runs a script, now text", fr: "lien qui lance un script, devenu texte")
+        case .role: Message(en: "style by role left out", fr: "style par rôle omis")
+        case .icon: Message(en: "icon, now its name", fr: "icône, devenue son nom")
+        case .imageSize: Message(en: "size of a picture left out", fr: "taille d'image omise")
+        case .pageBreak: Message(en: "page break left out", fr: "saut de page omis")
         case .tableOfContents: Message(en: "table of contents left out", fr: "table des matières omise")
-        case .listStyle: Message(en: "letters of lists as numbers", fr: "lettres de listes en numéros")
+        case .listStyle: Message(en: "list by letters, now by numbers", fr: "liste à lettres, devenue numérotée")
         case .nestedAlert:
-            Message(en: "admonitions in blocks as quotations", fr: "avertissements imbriqués en citations")
-        case .nesting: Message(en: "very deep lists flattened", fr: "listes très profondes aplaties")
+            Message(en: "admonition in a block, now a quotation", fr: "avertissement imbriqué, devenu citation")
+        case .nesting: Message(en: "very deep list flattened", fr: "liste très profonde aplatie")
         }
     }
 
