@@ -56,6 +56,7 @@ struct TableReader {
         let trailing = node.losesBlankEnd ? written.reversed().prefix { $0.text.isEmpty }.count : 0
         self.lines = Array(written.dropLast(trailing).dropFirst(leading))
         styles = ColumnSpec.styles(in: metadata.named["cols"] ?? "")
+        shape.alignments = ColumnSpec.alignments(in: metadata.named["cols"] ?? "")
         self.metadata = metadata
         let implied = delimiter.hasPrefix(",") ? "csv" : delimiter.hasPrefix(":") ? "dsv" : "psv"
         let given = metadata.named["format"].map { ["csv", "dsv", "tsv"].contains($0) ? $0 : "psv" } ?? implied
