@@ -69,7 +69,7 @@ extension InlineParser {
         let expands = substitutions.contains(.attributes) && text.has(UInt8(ascii: "{"))
         if expands { text.expand(source, range) }
         if !text.marks.isEmpty || text.breaksLines {
-            if !substitutions.isDisjoint(with: .normal) { text.readPassthroughs() }
+            if substitutions.contains(.macros) { text.readPassthroughs() }
             text.substitute(substitutions, &references)
         }
         let offset = expands ? 0 : range.lowerBound

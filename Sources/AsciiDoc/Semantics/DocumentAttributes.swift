@@ -15,7 +15,7 @@ public struct DocumentAttributes: Sendable {
         "note-caption": "Note", "prewrap": "", "safe-mode-level": "20", "safe-mode-name": "secure",
         "safe-mode-secure": "", "sectids": "", "table-caption": "Table", "tip-caption": "Tip", "toc-placement": "auto",
         "warning-caption": "Warning", "outfilesuffix": ".html", "appendix-caption": "Appendix", "notitle": "",
-        "embedded": "", "stylesheet": "", "linkcss": "", "max-attribute-value-size": "4096", "user-home": ".",
+        "embedded": "", "stylesheet": "", "linkcss": "", "max-attribute-value-size": "4096", "user-home": ".", "docdir": "",
         "empty": "", "blank": "", "sp": " ", "nbsp": "&#160;", "zwsp": "&#8203;", "plus": "&#43;", "asterisk": "*",
         "tilde": "~",
         "caret": "^", "backtick": "`", "startsb": "[", "endsb": "]", "vbar": "|", "amp": "&", "lt": "<", "gt": ">",
@@ -28,11 +28,14 @@ public struct DocumentAttributes: Sendable {
     /// Names that a document cannot change in Asciidoctor's secure mode.
     private static let locked: Set<String> = [
         "asciidoctor", "asciidoctor-version", "safe-mode-level", "safe-mode-name", "safe-mode-secure", "user-home",
-        "backend", "linkcss", "embedded", "max-attribute-value-size",
+        "backend", "linkcss", "embedded", "max-attribute-value-size", "icons", "copycss", "source-highlighter", "docdir",
     ]
 
     /// Names that were given from outside, which a document cannot change.
     private var given: Set<String> = []
+
+    /// What the values of some names go through where they are shown: those that `pass:q[…]` gave.
+    private(set) var substitutions: [String: InlineSubstitutions] = [:]
 
     /// Names that were counted on.
     private var counters: Set<String> = []
@@ -70,20 +73,25 @@ public struct DocumentAttributes: Sendable {
         if name.hasSuffix("!") { name = name.dropLast() } else if isUnset { name = name.dropFirst() }
         let key = String(name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
         guard !key.isEmpty, !Self.locked.contains(key), !given.contains(key) else { return nil }
-        set(key, to: isUnset ? nil : Self.limited(value(written: String(parts[1].drop { $0 == " " || $0 == "\t" }))))
+        let written = isUnset ? nil : value(written: String(parts[1].drop { $0 == " " || $0 == "\t" }))
+        set(key, to: (written?.text).map(Self.limited))
+        substitutions[key] = written.flatMap { $0.substitutions.isEmpty ? nil : $0.substitutions }
         return key
     }
 
-    /// What an entry's text sets. `pass:a[…]` names what is read in it; formats are not.
-    private func value(written text: String) -> String {
+    /// What an entry's text sets, and what that goes through where it is shown: `pass:q[…]` names it.
+    private mutating func value(written text: String) -> (text: String, substitutions: InlineSubstitutions) {
         guard text.hasPrefix("pass:"), text.hasSuffix("]"), let open = text.firstIndex(of: "[") else {
-            return resolved(text)
+            return (resolvedCounting(text), [])
         }
         let names = text[..<open].dropFirst(5)
-        guard names.allSatisfy({ $0.isLetter || $0 == "," || $0 == "-" }) else { return resolved(text) }
+        guard names.utf8.allSatisfy({ $0.isLetter || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "-") }) else {
+            return (resolvedCounting(text), [])
+        }
         let content = String(text[open...].dropFirst().dropLast())
-        let isResolved = names.split(separator: ",").contains { $0 == "a" || $0 == "attributes" || $0 == "n" }
-        return isResolved ? resolved(content) : content
+        let named = InlineSubstitutions(names: Array(names.utf8)[...])
+        let isResolved = named.contains(.attributes)
+        return (isResolved ? resolvedCounting(content) : content, named.subtracting(.attributes))
     }
 
     /// As much of a value as Asciidoctor keeps in secure mode: values made of values would else grow without bounds.
@@ -105,7 +113,7 @@ public struct DocumentAttributes: Sendable {
 
     /// The text with its attribute references replaced and its counters counted on.
     mutating func resolvedCounting(_ text: String) -> String {
-        guard text.contains("{counter") else { return resolved(text) }
+        guard Self.counts(text) else { return resolved(text) }
         var result = ""
         var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -143,6 +151,11 @@ public struct DocumentAttributes: Sendable {
         }
     }
 
+    /// Whether a text counts something: each reading of it counts on.
+    static func counts(_ text: String) -> Bool {
+        text.utf8.contains(UInt8(ascii: "{")) && text.contains("{counter")
+    }
+
     private mutating func count(_ name: String, from seed: String?) -> String {
         let old = self[name] ?? ""
         if let seed, old.isEmpty || !counters.contains(name) {
@@ -161,7 +174,7 @@ public struct DocumentAttributes: Sendable {
 
     /// The text with its attribute references replaced; unknown ones stay, or are dropped.
     public func resolved(_ text: String, droppingUnknown: Bool = false) -> String {
-        guard text.contains("{") else { return text }
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
         var result = ""
         var rest = text[...]
         while let open = rest.firstIndex(of: "{") {
