@@ -66,7 +66,7 @@ public struct SemanticReader {
 
     /// Reads a cell that holds a document of its own.
     public func reader(of cell: TableCell) -> SemanticReader {
-        let view = Document(parsing: Array(cell.text.utf8)).semanticView(with: graph.attributes)
+        let view = Document(parsing: cell.text).semanticView(with: graph.attributes)
         return SemanticReader(view, graph.attributes)
     }
 

@@ -12,9 +12,9 @@ package import struct Notebook.StoreError
 
 /// An open file; closed when the last reference goes.
 package final class OpenFile {
-    private let descriptor: CInt
-    private let path: String
-    private let disk: Disk
+    let descriptor: CInt
+    let path: String
+    let disk: Disk
     /// The process's own input or output, which is not ours to close.
     private let isStandard: Bool
 

@@ -48,7 +48,7 @@ struct TableReader {
     ///   - metadata: what is written about it.
     init(of node: Node, _ metadata: BlockMetadata) {
         let document = node.document
-        let delimiter = String(decoding: document.source[node.delimiter ?? node.range], as: UTF8.self)
+        let delimiter = document.text(node.delimiter ?? node.range)
         let lines = node.children.filter { $0.kind == .text }.flatMap { document.placedLines(in: $0.range) }
         source = document.source
         let written = lines.filter { !$0.text.hasPrefix("//") || $0.text.hasPrefix("///") }
@@ -56,6 +56,7 @@ struct TableReader {
         let trailing = node.losesBlankEnd ? written.reversed().prefix { $0.text.isEmpty }.count : 0
         self.lines = Array(written.dropLast(trailing).dropFirst(leading))
         styles = ColumnSpec.styles(in: metadata.named["cols"] ?? "")
+        shape.alignments = ColumnSpec.alignments(in: metadata.named["cols"] ?? "")
         self.metadata = metadata
         let implied = delimiter.hasPrefix(",") ? "csv" : delimiter.hasPrefix(":") ? "dsv" : "psv"
         let given = metadata.named["format"].map { ["csv", "dsv", "tsv"].contains($0) ? $0 : "psv" } ?? implied

@@ -41,6 +41,7 @@ package struct ExportWriter: Exporter {
             report.unshown += made.unshown
         }
         let images = try images(of: content, besides: targets, &report)
+        if !overwrites { try refuseWhatIsThere(images.map(\.path)) }
         guard !progress.isCancelled() else { throw .cancelled }
         do throws(StoreError) {
             let lock = try lock()
@@ -56,7 +57,7 @@ package struct ExportWriter: Exporter {
 
     private static func failure(_ error: StoreError) -> ExportError {
         switch error.code {
-        case .alreadyExists, .changedOutside: .exists(path: error.path)
+        case .alreadyExists, .changedOutside: .exists(paths: [error.path])
         case .locked: .busy
         default: .store(error)
         }
@@ -80,7 +81,8 @@ package struct ExportWriter: Exporter {
     }
 
     private func refuseWhatIsThere(_ paths: [String]) throws(ExportError) {
-        for path in paths where disk.exists(path) { throw .exists(path: path) }
+        let present = paths.filter { disk.exists($0) }
+        if !present.isEmpty { throw .exists(paths: present) }
     }
 
     /// The images that lie beside the files and are not there yet as they are.
