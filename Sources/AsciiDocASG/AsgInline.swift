@@ -73,7 +73,8 @@ struct AsgInlineReader {
 
     /// The inlines of the text, with the places where they were written.
     static func read(_ text: ExpandedText, _ attributes: DocumentAttributes) -> [AsgInline] {
-        AsgInlineReader(text, attributes).read(text.inlines).map { $0.written(text) }
+        let inlines = AsgInlineReader(text, attributes).read(text.inlines)
+        return text.isAsWritten ? inlines : inlines.map { $0.written(text) }
     }
 
     private func read(_ inlines: [Inline]) -> [AsgInline] {

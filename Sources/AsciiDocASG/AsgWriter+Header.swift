@@ -93,7 +93,7 @@ extension AsgWriter {
         json.beginObject()
         for name in names where written.insert(name).inserted {
             json.name(name)
-            if let value = attributes[name] { json.string(value) } else { json.null() }
+            if let value = attributes.written(name) { json.string(value) } else { json.null() }
         }
         json.endObject()
     }

@@ -36,7 +36,7 @@ extension InlineText {
         var inside = InlineText()
         inside.attributes = attributes
         inside.load(value.bytes, value.bytes.indices)
-        if value.substitutions.contains(.macros) { inside.readPassthroughs() }
+        if value.substitutions.contains(.passthroughs) { inside.readPassthroughs() }
         var none = DocumentAttributes()
         inside.substitute(value.substitutions, &none)
         for span in inside.spans {

@@ -15,10 +15,9 @@ public struct DocumentAttributes: Sendable {
         "note-caption": "Note", "prewrap": "", "safe-mode-level": "20", "safe-mode-name": "secure",
         "safe-mode-secure": "", "sectids": "", "table-caption": "Table", "tip-caption": "Tip", "toc-placement": "auto",
         "warning-caption": "Warning", "outfilesuffix": ".html", "appendix-caption": "Appendix", "notitle": "",
-        "embedded": "", "stylesheet": "", "linkcss": "", "max-attribute-value-size": "4096", "user-home": ".", "docdir": "",
-        "empty": "", "blank": "", "sp": " ", "nbsp": "&#160;", "zwsp": "&#8203;", "plus": "&#43;", "asterisk": "*",
-        "tilde": "~",
-        "caret": "^", "backtick": "`", "startsb": "[", "endsb": "]", "vbar": "|", "amp": "&", "lt": "<", "gt": ">",
+        "embedded": "", "stylesheet": "", "linkcss": "", "max-attribute-value-size": "4096", "user-home": ".",
+        "docdir": "", "empty": "", "blank": "", "sp": " ", "nbsp": "&#160;", "zwsp": "&#8203;", "plus": "&#43;",
+        "asterisk": "*", "tilde": "~", "caret": "^", "backtick": "`", "startsb": "[", "endsb": "]", "vbar": "|", "amp": "&", "lt": "<", "gt": ">",
         "apos": "&#39;", "quot": "&#34;", "lsquo": "&#8216;", "rsquo": "&#8217;", "ldquo": "&#8220;",
         "rdquo": "&#8221;", "deg": "&#176;", "brvbar": "&#166;", "wj": "&#8288;", "zwnj": "&#8204;",
         "cpp": "C&#43;&#43;", "pp": "&#43;&#43;", "two-colons": "::",
@@ -28,8 +27,17 @@ public struct DocumentAttributes: Sendable {
     /// Names that a document cannot change in Asciidoctor's secure mode.
     private static let locked: Set<String> = [
         "asciidoctor", "asciidoctor-version", "safe-mode-level", "safe-mode-name", "safe-mode-secure", "user-home",
-        "backend", "linkcss", "embedded", "max-attribute-value-size", "icons", "copycss", "source-highlighter", "docdir",
+        "backend", "linkcss", "embedded", "max-attribute-value-size", "docdir",
     ]
+
+    /// Names that a document may set without anything coming of it in that mode: conditions see them as unset.
+    private static let withheldNames: Set<String> = ["icons", "copycss", "source-highlighter"]
+
+    /// What a document says of the names that are withheld from it.
+    private var withheld: [String: String] = [:]
+
+    /// The value that a document gives an attribute, also where nothing comes of it; nil where it is not set.
+    public func written(_ name: String) -> String? { self[name] ?? withheld[name.lowercased()] }
 
     /// Names that were given from outside, which a document cannot change.
     private var given: Set<String> = []
@@ -51,6 +59,7 @@ public struct DocumentAttributes: Sendable {
             values[key] = value.map { $0.hasSuffix("@") ? String($0.dropLast()) : $0 }
             if !isSoft { given.insert(key) }
         }
+        levelOffset = Int(written: values["leveloffset"] ?? "") ?? 0
     }
 
     /// The value of an attribute; nil where it is not set.
@@ -74,6 +83,10 @@ public struct DocumentAttributes: Sendable {
         let key = String(name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
         guard !key.isEmpty, !Self.locked.contains(key), !given.contains(key) else { return nil }
         let written = isUnset ? nil : value(written: String(parts[1].drop { $0 == " " || $0 == "\t" }))
+        guard !Self.withheldNames.contains(key) else {
+            withheld[key] = written?.text
+            return key
+        }
         set(key, to: (written?.text).map(Self.limited))
         substitutions[key] = written.flatMap { $0.substitutions.isEmpty ? nil : $0.substitutions }
         return key
@@ -103,12 +116,11 @@ public struct DocumentAttributes: Sendable {
     }
 
     private mutating func set(_ name: String, to value: String?) {
-        guard name == "leveloffset", let value, let first = value.first, first == "+" || first == "-" else {
-            values[name] = value
-            return
-        }
-        let offset = levelOffset + (Int(written: value) ?? 0)
-        values[name] = String(offset)
+        guard name == "leveloffset" else { return values[name] = value }
+        let isRelative = value?.first == "+" || value?.first == "-"
+        let offset = (isRelative ? levelOffset : 0) + (value.flatMap { Int(written: $0) } ?? 0)
+        values[name] = isRelative ? String(offset) : value
+        levelOffset = offset
     }
 
     /// The text with its attribute references replaced and its counters counted on.
@@ -169,8 +181,8 @@ public struct DocumentAttributes: Sendable {
         return values[name] ?? ""
     }
 
-    /// How much the levels of the sections that follow are changed.
-    var levelOffset: Int { Int(written: values["leveloffset"] ?? "") ?? 0 }
+    /// How much the levels of the sections that follow are changed: what `leveloffset` says, which each line asks for.
+    private(set) var levelOffset = 0
 
     /// The text with its attribute references replaced; unknown ones stay, or are dropped.
     public func resolved(_ text: String, droppingUnknown: Bool = false) -> String {

@@ -51,12 +51,16 @@ extension Node {
     public var isTerminated: Bool {
         guard kind.hasDelimiters, let delimiter else { return true }
         guard !isLoneComment else {
-            let last = document.trimBlanks(document.lineStart(at: document.lineContentEnd(range))..<range.upperBound)
+            let end = document.trimBlanks(range).upperBound
+            let last = document.trimBlanks(document.lineStart(at: end)..<end)
             return last.lowerBound > delimiter.lowerBound
                 && document.source[last].elementsEqual(document.source[delimiter])
         }
         return children.reduce(0) { $0 + ($1.kind == .delimiterLine ? 1 : 0) } == 2
     }
+
+    /// Whether it is a comment among the lines about a block, which is one leaf.
+    private var isLoneComment: Bool { kind == .commentBlock && children.first == nil }
 
     /// The node's heading: its own line, or that of a section, the header or the document.
     public var heading: Node? {
@@ -70,9 +74,6 @@ extension Node {
     }
 
     private var titleOfHeader: Node? { kind == .header ? heading : nil }
-
-    /// Whether it is a comment among the lines about a block, which is one leaf.
-    private var isLoneComment: Bool { kind == .commentBlock && children.first == nil }
 
     private var headingMarker: Range<Int>? {
         let content = document.trimBlanks(headingLine)
