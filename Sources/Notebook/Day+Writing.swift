@@ -42,7 +42,7 @@ extension Day {
         let slot = entry(at: position)?.kind == .slot ? slot(at: position) : nil
         let others = [slot?.speakerLine?.range, slot?.abstract?.range]
         return node(at: position).children.contains { node in
-            node.kind.isNote && range.contains(node.range.lowerBound) && !others.contains(node.range)
+            node.isNote && range.contains(node.range.lowerBound) && !others.contains(node.range)
         }
     }
 

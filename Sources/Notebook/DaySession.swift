@@ -17,6 +17,15 @@ package final class DaySession {
 
     /// What edits put into the day since somebody took it.
     private var written: [[UInt8]] = []
+    /// Lines that are made durable together; nil: each by itself.
+    private var group: Group?
+
+    /// Lines that are in the document and not durable yet.
+    private struct Group {
+        /// Where the first of them goes.
+        let start: (place: Place, ahead: Ahead)
+        var lines: [PlacedTransaction] = []
+    }
 
     /// What was asked of the next line before it was typed; forgotten with that line, and by moving elsewhere.
     package struct Ahead: Hashable, Sendable {
@@ -88,7 +97,7 @@ package final class DaySession {
         _ label: String, origin: Transaction.Origin = .typed,
         _ act: (inout Day, inout Place) throws(DayError) -> NextDepth
     ) throws(DayError) {
-        try takeOverOutsideChange()
+        if group?.lines.isEmpty ?? true { try takeOverOutsideChange() }
         var next = place
         day.emptyLines = ahead.emptyLines
         defer { day.emptyLines = 0 }
@@ -102,6 +111,28 @@ package final class DaySession {
         written += steps.map(\.edit.replacement)
         try commit(Transaction(origin: origin, label: label, steps: steps), place: next)
         ahead = Ahead()
+    }
+
+    /// The lines that are written from here on are made durable together, by ``endGroup()``: none of them is to be
+    /// acknowledged before, and nothing else than ``perform(_:origin:_:)`` is to be done meanwhile.
+    package func beginGroup() { group = group ?? Group(start: (place, ahead)) }
+
+    /// Whether lines wait to be made durable.
+    package var isInGroup: Bool { group != nil }
+
+    /// Makes the lines of the group durable.
+    ///
+    /// - Throws: `store` when they are not; then the day is as it was before the first of them.
+    package func endGroup() throws(DayError) {
+        guard let group else { return }
+        self.group = nil
+        guard !group.lines.isEmpty else { return }
+        do throws(DayError) {
+            try commit(group.lines)
+        } catch {
+            (place, ahead) = group.start
+            throw error
+        }
     }
 
     /// Undoes the last step. Returns its label.
@@ -191,21 +222,34 @@ package final class DaySession {
         let here = day.landmark(of: place.slot)
         try apply(exactly: transaction)
         var next = place
-        next.slot = transaction.steps.last.flatMap { day.placeAfter($0.edit.place, from: here) }
-        next.depth = day.lastDepth(in: next.slot)
+        // A step that changes no byte, such as a star, is of no place.
+        if let last = transaction.steps.last {
+            next.slot = day.placeAfter(last.edit.place, from: here)
+            next.depth = day.lastDepth(in: next.slot)
+        }
         try commit(transaction, place: next)
         return transaction.label
     }
 
     private func commit(_ transaction: Transaction, place next: Place) throws(DayError) {
-        do throws(StoreError) {
-            let commit = try store.commit(transaction, place: next, contents: day.document.source)
-            history.record(commit.transaction)
+        let line = PlacedTransaction(transaction, place: next)
+        guard group == nil else {
+            group?.lines.append(line)
             place = next
+            return
+        }
+        try commit([line])
+    }
+
+    private func commit(_ lines: [PlacedTransaction]) throws(DayError) {
+        do throws(StoreError) {
+            let commit = try store.commit(lines, contents: day.document.source)
+            for transaction in commit.transactions { history.record(transaction) }
+            place = lines.last?.place ?? place
             if let moved = commit.journalMoved { notices.append(.journalMoved(moved)) }
             if let lag = commit.fileLags { notices.append(.fileLags(lag)) }
         } catch {
-            takeBack(transaction.steps)
+            takeBack(lines.flatMap(\.transaction.steps))
             throw .store(error)
         }
     }

@@ -20,6 +20,8 @@ final class TerminalLoop {
     private var isReadingDay = false
     /// Whether the day has a draft.
     var hasDraft = false
+    /// Lines that were run, and are not durable yet.
+    var group: [String] = []
     var session: Session { program.session }
 
     init(program: Program, plain: Bool) {
@@ -71,6 +73,7 @@ final class TerminalLoop {
             refused = ""
             completer.update()
             readDay(editor)
+            rememberSpeakers(editor)
             watch?.follow(session.open?.store.path)
             switch editor.readLine(initial: line) {
             case .line(let text):
@@ -85,8 +88,9 @@ final class TerminalLoop {
             case .cancelled:
                 recall.end()
                 keepDraft("")
-                if session.endCapture() { say(editor, [Message.captureEnded.text(session.language)]) }
+                say(editor, [session.endCapture()?.text(session.language)].compactMap { $0 })
             case .endOfInput:
+                say(editor, [session.endCapture()?.text(session.language)].compactMap { $0 })
                 say(editor, session.open.map { [Message.comeBack($0.store.path).text(session.language)] } ?? [])
                 return finish(editor)
             case .terminated(let signal, let draft): return try die(of: signal, draft: draft)
@@ -108,6 +112,8 @@ final class TerminalLoop {
         // The minutes that are left of the slot.
         editor.host.promptInterval = 20_000
         editor.host.messages = EditorMessages(session.language).messages
+        // Brought back by a key it would be one line.
+        editor.host.onCutPaste = { [unowned self, unowned editor] in if $0.contains("\n") { keep($0, editor) } }
         editor.host.onPaste = { [session] text, line in
             // One line is text like any other; several are one event, never run line by line.
             guard session.captureName == nil, text.utf8.count < 4096 else { return .accept }
@@ -126,12 +132,14 @@ final class TerminalLoop {
             say(editor, [program.text(error)])
         }
         notices(editor)
+        readProgrammeWhenIdle(editor)
     }
 
     /// Runs a typed line. Returns whether to go on; a refused line comes back into `refused`.
     private func take(_ text: String, _ editor: LineEditor, _ refused: inout String) -> Bool {
         let meaning = takeMeaning(of: text)
         if recall.note == nil, forcedLine == nil { editor.addToHistory(text) }
+        if meaning == nil { beginGroup(with: text, editor) }
         var goesOn = true
         let problem = show(editor) {
             let response = try meaning?() ?? self.submit(text)
@@ -146,16 +154,25 @@ final class TerminalLoop {
             }
             return response
         }
+        if session.isInGroup {
+            endGroup(after: text, isRefused: problem != nil, editor, &refused)
+            return goesOn
+        }
         keepDraft("")
         // What the disk refused stays on the line; what was mistyped is one Up away, out of the way of the next note.
         if let problem, Self.isFromStore(problem) {
-            refused = text
-            say(editor, [Message.lineStays.text(session.language)])
+            stay(text, editor, &refused)
         } else {
             recall.refused = problem != nil && !text.isEmpty ? (text, recall.meaning) : nil
             recall.end()
         }
         return goesOn
+    }
+
+    /// What the disk refused is on the next line.
+    func stay(_ text: String, _ editor: LineEditor, _ refused: inout String) {
+        refused = text
+        say(editor, [Message.lineStays.text(session.language)])
     }
 
     private func submit(_ text: String) throws -> Response {

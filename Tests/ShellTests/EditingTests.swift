@@ -47,13 +47,16 @@ import Testing
     @Test func thePromptTellsTheTimeLeft() throws {
         let test = try TestSession()
         try test.type(":day D", ":new 11h30-12h15 Tech")
-        #expect(Prompt(test.session).text(columns: 60) == "11h30 Tech 15′ * › ")
-        #expect(Prompt(test.session).text(columns: 14) == "11h3… 15′ * › ")
+        #expect(Prompt(test.session).text(columns: 60) == "11h30 Tech * › " && Prompt(test.session).right == "15′")
         #expect(Prompt(test.session).text(columns: 13) == "11h30 T… * › ")
+        test.now.time = try TimeOfDay(hour: 12, minute: 1).orThrow()
+        #expect(Prompt(test.session).right == "14′")
+        try test.type(":title Data Mesh")
+        #expect(Prompt(test.session).right == "Data Mesh  14′")
         try test.type(":end 11h45")
-        #expect(Prompt(test.session).text(columns: 60) == "11h30 Tech * › ")
+        #expect(Prompt(test.session).right == "Data Mesh")
         try test.type(":new 13h00-14h00 Plus tard")
-        #expect(Prompt(test.session).text(columns: 60) == "13h00 Plus tard * › ")
+        #expect(Prompt(test.session).text(columns: 60) == "13h00 Plus tard * › " && Prompt(test.session).right.isEmpty)
     }
 
     @Test func followUpsAndTextAreFound() throws {
@@ -82,7 +85,7 @@ import Testing
         try test.type(":undo")
         #expect(test.body == "\n== A\n\n.Abstract\n----\nx\n----\n\n* un\n")
         try test.type(":abstract!")
-        #expect(!test.session.endCapture())
+        #expect(test.session.endCapture() == nil)
         #expect(test.body.contains("----\nx\n----"))
         #expect(test.refusal(of: ".") != nil)
     }
@@ -108,6 +111,27 @@ import Testing
         #expect(test.body == "\n== 14h00 -> 14h30 - Data : Autre\n")
         #expect(test.refusal(of: ":end 13h00") != nil)
         #expect(test.body == "\n== 14h00 -> 14h30 - Data : Autre\n")
+    }
+
+    @Test func aGroupThatTheDiskRefusesIsTakenBackAsAWhole() throws {
+        let test = try TestSession()
+        try test.type(":day D", ":new A", "un")
+        let before = test.body
+        #expect(test.session.canJoinGroup("* deux") && !test.session.canJoinGroup(":undo"))
+        test.session.beginGroup()
+        try test.type("deux", "** trois")
+        #expect(test.body == before)
+        test.days.failure = StoreError(.diskFull, operation: "write", path: "D.adoc")
+        #expect(throws: DayError.self) { try test.session.endGroup() }
+        test.days.failure = nil
+        try test.type("quatre")
+        #expect(test.body == before + "* quatre\n")
+        test.session.beginGroup()
+        try test.type("cinq", "six")
+        try test.session.endGroup()
+        #expect(test.body == before + "* quatre\n* cinq\n* six\n")
+        try test.type(":undo")
+        #expect(test.body == before + "* quatre\n* cinq\n")
     }
 
     @Test func whatTheDiskRefusesChangesNothing() throws {

@@ -121,13 +121,13 @@ private struct LayoutLearner {
         if let title = block.children.first(where: { $0.kind == .blockTitle }), let form = block.bodyForm,
             let line = SpeakerLine.read(document.visibleLine(of: title))
         {
-            let pattern = pattern(of: line, writtenAs: document.text(title.contentRange))
+            let pattern = pattern(of: line, writtenAs: title.text)
             return Layout.SpeakerForm(place: .title(of: form), section: section, pattern: pattern)
         }
         guard block.kind == .paragraph, block.title == nil, block.attributes == nil,
             let line = SpeakerLine.read(document.visibleLine(of: block))
         else { return nil }
-        let raw = String(document.text(block.contentRange).prefix { !$0.isNewline })
+        let raw = String(block.text.prefix { !$0.isNewline })
         return Layout.SpeakerForm(place: .line, section: section, pattern: pattern(of: line, writtenAs: raw))
     }
 
@@ -156,7 +156,7 @@ private struct LayoutLearner {
     }
 
     private func title(of section: Node) -> String {
-        section.first(.heading).map { document.text($0.contentRange) } ?? ""
+        section.first(.heading).map(\.text) ?? ""
     }
 
     private mutating func learnAbstract() {

@@ -181,11 +181,11 @@ private struct Heading {
     static func all(in document: Document, _ known: [String: Bool] = [:]) -> [Heading] {
         var headings: [Heading] = []
         if let title = document.root.first(.header)?.first(.documentTitle) {
-            headings.append(Heading(0, level: 0, title: document.text(title.contentRange), known))
+            headings.append(Heading(0, level: 0, title: title.text, known))
         }
         func add(_ sections: some Sequence<Node>) {
             for section in sections {
-                let title = section.first(.heading).map { document.text($0.contentRange) } ?? ""
+                let title = section.first(.heading).map(\.text) ?? ""
                 headings.append(Heading(section.position, level: section.level ?? 1, title: title, known))
                 add(section.children.lazy.filter { $0.kind == .section })
             }

@@ -110,7 +110,7 @@ private struct TemplateWriter {
         return section?.first(.heading).map { document.text($0.range) }
     }
 
-    private func text(of section: Node) -> String? { section.first(.heading).map { document.text($0.contentRange) } }
+    private func text(of section: Node) -> String? { section.first(.heading).map(\.text) }
 
     /// An item with one below it, as the layout indents them.
     private func bullets(isAnnounced: Bool) -> String? {

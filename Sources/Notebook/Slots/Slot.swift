@@ -32,7 +32,7 @@ package struct Slot {
         let others = Set(day.entries.filter { $0.kind == .slot && $0.node > 0 }.map(\.node))
         return section.children.flatMap { child in
             child.kind == .section
-                ? others.contains(child.position) ? [] : child.blocks : child.kind.isNote ? [child] : []
+                ? others.contains(child.position) ? [] : child.blocks : child.isNote ? [child] : []
         }
     }
 
@@ -48,13 +48,13 @@ package struct Slot {
     private var abstractSection: Node? {
         section.children.first { child in
             guard child.kind == .section, let heading = child.first(.heading) else { return false }
-            return AbstractTitle.isKnown(day.text(heading.contentRange))
+            return AbstractTitle.isKnown(heading.text)
         }
     }
 
     /// Who talks, by the line or block that says so and the participants that the abstract lists.
     package var speakers: [Speaker] {
-        let listed = abstract.map { Speaker.read(abstract: day.text($0.contentRange)) } ?? []
+        let listed = abstract.map { Speaker.read(abstract: $0.text) } ?? []
         return (speakerBlock?.speakers ?? []) + listed
     }
 
@@ -93,16 +93,18 @@ package struct Note {
 }
 
 extension NodeKind {
-    /// What is a note, and not a line about notes.
-    package var isNote: Bool { isBlock && self != .commentBlock }
-
     /// Blocks that an abstract may be.
-    fileprivate var hasOwnText: Bool { isNote && !isList && self != .table && self != .blockMacro }
+    fileprivate var hasOwnText: Bool {
+        isBlock && !isList && self != .commentBlock && self != .table && self != .blockMacro
+    }
 }
 
 extension Node {
+    /// Whether the node is a note, and not a line about notes or a comment.
+    package var isNote: Bool { kind.isBlock && !isComment }
+
     /// The blocks of a section or the document, those of its subsections included, in order.
     var blocks: [Node] {
-        children.flatMap { child in child.kind == .section ? child.blocks : child.kind.isNote ? [child] : [] }
+        children.flatMap { child in child.kind == .section ? child.blocks : child.isNote ? [child] : [] }
     }
 }

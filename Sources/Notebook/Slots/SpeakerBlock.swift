@@ -56,10 +56,10 @@ struct SpeakerBlock {
 extension Slot {
     /// Among the first blocks below the heading, or the first one below that of a sub-section.
     var speakerBlock: SpeakerBlock? {
-        let own = section.children.lazy.filter(\.kind.isNote).prefix(3)
+        let own = section.children.lazy.filter(\.isNote).prefix(3)
         if let found = own.compactMap(SpeakerBlock.init).first { return found }
         let below = section.children.lazy.filter { $0.kind == .section }.prefix(2)
-        return below.compactMap { $0.children.lazy.filter(\.kind.isNote).first }.compactMap(SpeakerBlock.init).first
+        return below.compactMap { $0.children.lazy.filter(\.isNote).first }.compactMap(SpeakerBlock.init).first
     }
 }
 

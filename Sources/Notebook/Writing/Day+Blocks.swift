@@ -121,7 +121,7 @@ extension Slot {
         guard layout.speakers.section != .slot else { return headingLine }
         let below = section.children.first { child in
             guard child.kind == .section, let heading = child.first(.heading) else { return false }
-            let title = section.document.text(heading.contentRange)
+            let title = heading.text
             return Layout.SpeakerForm.Section(below: title, abstract: layout.abstract) == layout.speakers.section
         }
         return below?.first(.heading) ?? headingLine

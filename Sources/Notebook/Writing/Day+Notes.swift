@@ -15,7 +15,7 @@ extension Day {
     /// The notes of the slot around a position, or, outside of slots, of what stands before the first one there.
     package func notes(in position: Int?) -> [Note] {
         if let slot = slot(at: position) { return slot.notes }
-        return node(at: position).children.prefix { $0.kind != .section }.filter(\.kind.isNote).flatMap(Note.all)
+        return node(at: position).children.prefix { $0.kind != .section }.filter(\.isNote).flatMap(Note.all)
     }
 
     /// How many of the notes in the slot around a position stand before the end of what it has itself, where the next one
@@ -53,12 +53,12 @@ extension Day {
 
     /// The first line of a note, as it stands in the document.
     package func firstLine(of note: Note) -> String {
-        String(text(note.node.contentRange).prefix { !$0.isLineEnd })
+        String(note.node.text.prefix { !$0.isLineEnd })
     }
 
     /// The lines of a note, as they stand in the document: of a bullet its own, of a block all.
     package func lines(of note: Note) -> [String] {
-        text(note.node.contentRange).split(whereSeparator: \.isLineEnd).map(String.init)
+        note.node.text.split(whereSeparator: \.isLineEnd).map(String.init)
     }
 
     /// The words of a bullet or paragraph, to be edited as a line, without the sign that marks it; nil where it is another

@@ -135,7 +135,7 @@ extension String {
     /// The text in one line, as it must be written to be shown as it is: a programme's signs are no markup.
     fileprivate func asWritten(_ context: EscapeContext) -> String {
         let line = split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let document = Document(parsing: Array(line.utf8))
+        let document = Document(parsing: line)
         if let node = document.root.children.first, document.visibleLine(of: node) == line { return line }
         return escape(line, for: context, mode: .literal)
     }

@@ -61,7 +61,7 @@ extension Command {
     ) { (session: Session, count: Int?) in
         try session.repeated(count) {
             let label = try session.day().undo()
-            return [Message(en: "undone: \(label)", fr: "annulé : \(label)")]
+            return [.undone(label, lacking: session.follow(label, isUndone: true))]
                 + (try session.followRename(label, isUndone: true))
         }
     }
@@ -73,7 +73,7 @@ extension Command {
     ) { (session: Session, count: Int?) in
         try session.repeated(count) {
             let label = try session.day().redo()
-            return [Message(en: "redone: \(label)", fr: "rétabli : \(label)")]
+            return [.redone(label, lacking: session.follow(label, isUndone: false))]
                 + (try session.followRename(label, isUndone: false))
         }
     }

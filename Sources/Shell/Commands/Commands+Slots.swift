@@ -75,12 +75,7 @@ extension Command {
             line = try day.setSpeakers(text, of: place.slot)
             return .same
         }
-        // The line is written: a notebook that cannot remember who it was is no reason to refuse it.
-        do throws(StoreError) {
-            try session.remember(Speaker.read(line: text) ?? Speaker.read(list: text))
-        } catch {
-            return Response(lines: [Message(error).text(session.language)], done: [line])
-        }
+        session.seen(Speaker.read(line: text) ?? Speaker.read(list: text))
         return Response(done: [line])
     }
 

@@ -1,5 +1,15 @@
 // What is said of text that was pasted or corrected.
 extension Message {
+    /// - Parameter problem: what of the step could not be taken back.
+    static func undone(_ label: String, lacking problem: Message?) -> Message {
+        Message(en: "undone: \(label)", fr: "annulé : \(label)").joined(with: problem)
+    }
+
+    /// - Parameter problem: what of the step could not be brought back.
+    static func redone(_ label: String, lacking problem: Message?) -> Message {
+        Message(en: "redone: \(label)", fr: "rétabli : \(label)").joined(with: problem)
+    }
+
     /// - Parameters:
     ///   - count: of all bullets.
     ///   - numbered: how many of them are numbered.

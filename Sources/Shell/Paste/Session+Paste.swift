@@ -57,7 +57,7 @@ extension Session {
             try day.appendOutline(
                 items, depth: target.depth ?? place.depth + target.deeper, startsGroup: startsGroup, to: place.slot)
         }
-        let numbered = items.filter { $0.kind == .numbered }.count
+        let numbered = items.count(where: \.isNumbered)
         return Response(
             lines: [Message.pasted(items.count, numbered: numbered, rows: outline.rowCount).text(language)])
     }

@@ -39,13 +39,16 @@ package final class MemoryStore: DayStore {
 
     package func outsideChange(contents: [UInt8]) throws(StoreError) -> OutsideChange? { nil }
 
-    package func commit(_ transaction: Transaction, place: Place, contents: [UInt8]) throws(StoreError) -> Commit {
+    package func commit(_ lines: [PlacedTransaction], contents: [UInt8]) throws(StoreError) -> Commit {
         if let failure = days.failure { throw failure }
-        var recorded = transaction
-        recorded.sequence = history.count + 1
-        history.append(recorded)
+        let recorded = lines.enumerated().map { index, line in
+            var recorded = line.transaction
+            recorded.sequence = history.count + 1 + index
+            return recorded
+        }
+        history += recorded
         days.files[path] = contents
-        return Commit(transaction: recorded)
+        return Commit(recorded)
     }
 
     package func remember(_ place: Place) {}
@@ -194,7 +197,12 @@ package struct TestSession {
     package var slotTitle: String? { session.open?.slot?.sectionTitle }
 
     @discardableResult
-    package func type(_ lines: String...) throws -> [String] { try lines.flatMap { try session.submit($0).lines } }
+    package func type(_ lines: String...) throws -> [String] {
+        try lines.flatMap { line in
+            let said = try session.submit(line).lines
+            return said + [session.rememberSpeakers()?.text(session.language)].compactMap { $0 }
+        }
+    }
 
     /// What is said of the error that `line` ends in; nil: it was taken.
     package func refusal(of line: String) -> String? {
