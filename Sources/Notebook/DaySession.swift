@@ -168,10 +168,10 @@ package final class DaySession {
         store.remember(place)
     }
 
-    /// Goes to another place, from which ``goBack()`` returns.
+    /// Goes to a heading, from which ``goBack()`` returns; below its last sub-section where only those have notes.
     package func go(to position: Int?) {
         left = day.landmark(of: place.slot)
-        move(to: Place(slot: position))
+        move(to: Place(slot: day.placeOfNotes(at: position)))
     }
 
     /// Whether the writer chose the place in this run.
@@ -180,7 +180,8 @@ package final class DaySession {
     /// Returns to where the writer was before, as far as it is there still. Returns whether there is such a place.
     package func goBack() -> Bool {
         guard let left, let position = day.position(of: left) else { return false }
-        go(to: position)
+        self.left = day.landmark(of: place.slot)
+        move(to: Place(slot: position))
         return true
     }
 
@@ -219,10 +220,14 @@ package final class DaySession {
 
     private func replay(_ transaction: Transaction?, orThrow nothing: DayError) throws(DayError) -> String {
         guard let transaction else { throw nothing }
+        let here = day.landmark(of: place.slot)
         try apply(exactly: transaction)
         var next = place
-        next.slot = transaction.steps.last.flatMap { day.placeAfter($0.edit.place) }
-        next.depth = day.lastDepth(in: next.slot)
+        // A step that changes no byte, such as a star, is of no place.
+        if let last = transaction.steps.last {
+            next.slot = day.placeAfter(last.edit.place, from: here)
+            next.depth = day.lastDepth(in: next.slot)
+        }
         try commit(transaction, place: next)
         return transaction.label
     }

@@ -13,10 +13,14 @@ package enum ProgrammeReader {
         let first = bytes.first { !isSpace($0) && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
         guard first != nil else { throw .empty }
         if first == UInt8(ascii: "<") {
-            if isWebPage(bytes) { throw .webPage }
+            if isWebPage(bytes) || SessionizeEmbed.recognises(bytes) {
+                guard SessionizeEmbed.recognises(bytes) else { throw .webPage }
+                return try ProgrammeBuilder.read(try SessionizeEmbed.read(bytes, limits), context)
+            }
             // expat knows the encodings that XML declares.
             return try ProgrammeBuilder.read(try PentabarfReader.read(bytes, limits), context)
         }
+        if let table = try windowsTable(bytes, context, limits) { return table }
         let bytes = try Encoding.utf8(bytes)
         if isWebPage(bytes) { throw .webPage }
         if let stored = try stored(bytes) { return stored }
@@ -37,13 +41,30 @@ package enum ProgrammeReader {
     ) throws(ProgrammeError) -> Source {
         switch bytes.first(where: { !isSpace($0) }) {
         case UInt8(ascii: "{"), UInt8(ascii: "["): return try JSONFile.read(bytes, context, limits)
-        case UInt8(ascii: "<"): return try PentabarfReader.read(bytes, limits)
+        // What the file says of its encoding was true of its bytes, not of these.
+        case UInt8(ascii: "<"): return try PentabarfReader.read(bytes, limits, encoding: "UTF-8")
         default: break
         }
         let head = String(decoding: bytes.prefix(64), as: UTF8.self).uppercased()
         if head.spaced.hasPrefix("BEGIN:VCALENDAR") { return try CalendarReader.read(bytes, limits) }
         if TableReader.recognises(bytes) { return try TableReader.read(bytes, limits) }
+        if let json = YAMLFile.json(String(decoding: bytes, as: UTF8.self)) {
+            return try JSONFile.read(Array(json.utf8), context, limits, format: "YAML")
+        }
         return try page(bytes, context)
+    }
+
+    /// A table that is not in UTF-8: spreadsheets save them so, and a table cannot say it. Nil for anything else.
+    private static func windowsTable(
+        _ bytes: [UInt8], _ context: ReadingContext, _ limits: ReadingLimits
+    ) throws(ProgrammeError) -> ProgrammeReading? {
+        let first = bytes.first { !isSpace($0) }
+        guard first != UInt8(ascii: "{"), first != UInt8(ascii: "["), first.map({ $0 < 0xFE }) ?? false,
+            Encoding.invalidLine(bytes) != nil, let text = Encoding.windows1252(bytes), TableReader.recognises(text)
+        else { return nil }
+        var reading = try ProgrammeBuilder.read(try TableReader.read(text, limits), context)
+        reading.notices.append(.decoded("Windows-1252"))
+        return reading
     }
 
     /// A text that is none of the formats may be a page that was saved as text; a few lines with times are chance.

@@ -61,6 +61,16 @@ package final class ProgrammeShelf: ProgrammeLibrary {
         try onDisk { () throws(StoreError) in try machine.write(path, Array(table.text.utf8)) }
     }
 
+    package func keep(page text: String, of event: String) throws(ProgrammeError) -> String {
+        var (path, number) = ("\(folder)/\(event)-page.txt", 1)
+        while try onDisk({ () throws(StoreError) in try machine.state(path) }) != nil {
+            number += 1
+            path = "\(folder)/\(event)-page-\(number).txt"
+        }
+        try onDisk { () throws(StoreError) in try machine.write(path, Array(text.utf8)) }
+        return path
+    }
+
     package func read(_ origin: ProgrammeOrigin, _ context: ReadingContext) throws(ProgrammeError) -> ProgrammeReading {
         let limit = ReadingLimits.standard.megabytes << 20
         switch origin {

@@ -53,6 +53,7 @@ final class ScriptRunner {
             let response = try submit(text)
             notices()
             show(response.lines + (isVerbose ? response.done : []))
+            if let problem = session.rememberSpeakers() { report(problem, at: number) }
             switch response.effect {
             case .none: return true
             case .quit: return false

@@ -73,6 +73,7 @@ final class TerminalLoop {
             refused = ""
             completer.update()
             readDay(editor)
+            rememberSpeakers(editor)
             watch?.follow(session.open?.store.path)
             switch editor.readLine(initial: line) {
             case .line(let text):
@@ -87,8 +88,9 @@ final class TerminalLoop {
             case .cancelled:
                 recall.end()
                 keepDraft("")
-                if session.endCapture() { say(editor, [Message.captureEnded.text(session.language)]) }
+                say(editor, [session.endCapture()?.text(session.language)].compactMap { $0 })
             case .endOfInput:
+                say(editor, [session.endCapture()?.text(session.language)].compactMap { $0 })
                 say(editor, session.open.map { [Message.comeBack($0.store.path).text(session.language)] } ?? [])
                 return finish(editor)
             case .terminated(let signal, let draft): return try die(of: signal, draft: draft)
@@ -130,6 +132,7 @@ final class TerminalLoop {
             say(editor, [program.text(error)])
         }
         notices(editor)
+        readProgrammeWhenIdle(editor)
     }
 
     /// Runs a typed line. Returns whether to go on; a refused line comes back into `refused`.
@@ -146,7 +149,7 @@ final class TerminalLoop {
             case .edit(let request):
                 switch try ExternalEditor(self.program).edit(request, handingOver: editor) {
                 case .finished(let response): return response
-                case .goesOn(let window): return self.follow(window, editor)
+                case .goesOn(let window, let isSaid): return self.follow(window, isSaid: isSaid, editor)
                 }
             }
             return response

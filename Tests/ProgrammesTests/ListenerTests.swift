@@ -117,7 +117,7 @@ import Testing
         let isFrench = index == 0
         #expect(lines.contains { $0.hasPrefix(isFrench ? "déplacée : \(moved.title)" : "moved: \(moved.title)") })
         #expect(lines.contains { $0.hasPrefix(isFrench ? "annulée : \(gone.title)" : "cancelled: \(gone.title)") })
-        #expect(lines.contains { $0.hasSuffix("`:retime 1`") }, "\(lines)")
+        #expect(lines.contains { $0.hasSuffix(":retime 1") }, "\(lines)")
         // Nothing that was typed is touched, and the star is there.
         #expect(listener.test.body == before)
         let now = try #require(

@@ -6,6 +6,10 @@ package protocol ProgrammeLibrary {
     func stored(_ event: String) throws(ProgrammeError) -> StoredProgramme?
     /// Keeps a programme, durably.
     func store(_ table: ProgrammeTable, for event: String) throws(ProgrammeError)
+    /// Keeps the text of a page that was not taken, durably, under a name that is free.
+    ///
+    /// - Returns: the file's path.
+    func keep(page text: String, of event: String) throws(ProgrammeError) -> String
     /// Reads a programme from outside; nothing is kept of it.
     ///
     /// - Parameter context: what its text may leave open.

@@ -23,6 +23,23 @@ package struct Agenda: Hashable, Sendable {
     package let day: CalendarDate
     package let entries: [Entry]
     package let gaps: [Gap]
+
+    /// The talks that have such words in room, track, title or speakers.
+    package func with(_ words: String) -> Agenda {
+        let query = words.folded.split { !$0.isLetter && !$0.isNumber }
+        return Agenda(day: day, entries: entries.filter { $0.session.fits(query) }, gaps: [])
+    }
+
+    /// At most so many talks: those that go on at a minute of the day and those after it, as far back as there is room;
+    /// all of them where they are few.
+    package func part(from minute: Int, most: Int) -> Agenda {
+        guard entries.count > most else { return self }
+        let first = entries.firstIndex { $0.isOn || $0.session.minute >= minute } ?? entries.count
+        let start = min(first < entries.count ? first : 0, entries.count - most)
+        let shown = Array(entries[start..<start + most])
+        let (earliest, latest) = (shown.first?.session.minute ?? 0, shown.last?.session.minute ?? 0)
+        return Agenda(day: day, entries: shown, gaps: gaps.filter { earliest <= $0.minute && $0.minute <= latest })
+    }
 }
 
 extension Programme {

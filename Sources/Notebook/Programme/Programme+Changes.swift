@@ -21,9 +21,11 @@ extension Programme {
     package func updating(_ old: Programme) -> (programme: Programme, changes: [ProgrammeChange]) {
         let pairs = pairs(with: old)
         var (result, changes) = (self, [ProgrammeChange]())
+        // The first file of a day is no change of it.
+        let days = comesDayByDay(with: old) ? Set(old.days) : nil
         for (index, session) in sessions.enumerated() {
             guard let before = pairs[index].map({ old.sessions[$0] }) else {
-                if session.kind == .talk { changes.append(.new(session)) }
+                if session.kind == .talk, days?.contains(session.day) ?? true { changes.append(.new(session)) }
                 continue
             }
             result.sessions[index].isStarred = session.isStarred || before.isStarred

@@ -10,12 +10,12 @@ extension Programme {
     private static let generatedMark = "~"
 
     /// Takes over what an old version has and a new one cannot have: lines of the user's own, and of a pasted page the days
-    /// that another page was pasted for.
+    /// that another file or page is of.
     package mutating func keepOwn(of old: Programme) {
         let (known, days) = (Set(sessions.map(\.identity)), Set(sessions.map(\.day)))
-        let isPage = source == old.source && source == Self.pageSource
+        let isOfOneDay = comesDayByDay(with: old)
         let kept = old.sessions.filter { session in
-            !known.contains(session.identity) && (session.id.isEmpty || isPage && !days.contains(session.day))
+            !known.contains(session.identity) && (session.id.isEmpty || isOfOneDay && !days.contains(session.day))
         }
         guard !kept.isEmpty else { return }
         sessions += kept
@@ -25,6 +25,29 @@ extension Programme {
 
     /// The source of a programme that was pasted.
     package static let pageSource = "pasted page"
+
+    /// The sources whose files are of one day of the event: those of another day are added.
+    private static let sourcesOfOneDay: Set<String> = [pageSource, "Devoxx", "cfp.dev"]
+
+    /// How many talks this programme has in common with the one before, where those are so few that it is likely another
+    /// event's; nil where it is another version, or another day of it.
+    package func sessionsInCommon(withAnother old: Programme) -> Int? {
+        guard talks.count >= 3, old.talks.count >= 3 else { return nil }
+        if comesDayByDay(with: old), isNear(old) { return nil }
+        let titles = Set(old.talks.map(\.title.folded))
+        let common = talks.count { titles.contains($0.title.folded) }
+        return common * 10 < min(talks.count, old.talks.count) ? common : nil
+    }
+
+    /// Whether each file is of one day of the event, as that of another programme was.
+    func comesDayByDay(with other: Programme) -> Bool {
+        source == other.source && Self.sourcesOfOneDay.contains(source)
+    }
+
+    /// Whether its days are within a week of another programme's.
+    private func isNear(_ other: Programme) -> Bool {
+        days.contains { day in other.days.contains { abs($0.days(until: day)) <= 7 } }
+    }
 
     /// Whether it is a calendar of some talks of a programme that has more: what a user starred there.
     package func isSelection(of other: Programme) -> Bool {

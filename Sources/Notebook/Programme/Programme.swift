@@ -62,6 +62,11 @@ package struct Programme: Hashable, Sendable {
         return min(next ?? start + 60, start + 180)
     }
 
+    /// Whether nobody can hear both sessions whole.
+    package func overlap(_ one: ProgrammeSession, _ other: ProgrammeSession) -> Bool {
+        one.start.minutes < end(of: other) && other.start.minutes < end(of: one)
+    }
+
     /// The first and the last start of a day, to be shown where the times are in doubt.
     package func hours(of day: CalendarDate) -> (first: ProgrammeMoment, last: ProgrammeMoment)? {
         let starts = sessions.lazy.filter { $0.kind == .talk && $0.day == day }.map(\.start)

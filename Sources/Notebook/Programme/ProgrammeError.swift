@@ -45,6 +45,8 @@ package enum ProgrammeNotice: Hashable, Sendable {
     case zones([String])
     /// Entries without a start or a title, which were left out.
     case incomplete(Int)
+    /// The text was not in UTF-8, and read in an encoding of this name.
+    case decoded(String)
 }
 
 /// A programme as it was just read, with what is to be said of it.

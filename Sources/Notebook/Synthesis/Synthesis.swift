@@ -7,7 +7,10 @@ package struct Synthesis {
         /// What stands before the event's title.
         package let title: String
         package let introduction: String
+        /// The headings of all that has one mark.
         package let marks: [Mark.Kind: String]
+        /// What stands before a note that has one.
+        package let mark: [Mark.Kind: String]
         package let people: String
         package let links: String
         package let slots: String
@@ -15,10 +18,10 @@ package struct Synthesis {
         package let separator: String
 
         package init(
-            title: String, introduction: String, marks: [Mark.Kind: String], people: String, links: String,
-            slots: String, separator: String
+            title: String, introduction: String, marks: [Mark.Kind: String], mark: [Mark.Kind: String],
+            people: String, links: String, slots: String, separator: String
         ) {
-            (self.title, self.introduction, self.marks) = (title, introduction, marks)
+            (self.title, self.introduction, self.marks, self.mark) = (title, introduction, marks, mark)
             (self.people, self.links, self.slots, self.separator) = (people, links, slots, separator)
         }
     }
@@ -108,9 +111,30 @@ package struct Synthesis {
             let own = marks.filter { day.slot(at: $0.slot)?.position == slot.position }
             guard let reference = reference(to: slot.position), !own.isEmpty else { return nil }
             let items = own.map {
-                OutlineDocument.Item("\(words.marks[$0.kind] ?? $0.kind.rawValue)\(words.separator)\($0.text)")
+                OutlineDocument.Item("\(words.mark[$0.kind] ?? $0.kind.rawValue)\(words.separator)\($0.text)")
             }
             return OutlineDocument.Item("", references: [reference], items: items)
         }
+    }
+}
+
+extension Notebook {
+    /// `synthesis-20220524_salon.adoc`, `synthesis-2-20220524_salon.adoc`: the name of a draft.
+    ///
+    /// - Parameter number: from 1.
+    package static func synthesis(_ number: Int, of path: String) -> String {
+        "synthesis\(number == 1 ? "" : "-\(number)")-\(lastComponent(path))"
+    }
+
+    /// Whether a file is the draft that was gathered from one of the others.
+    package static func isSynthesis(_ path: String, among files: [String]) -> Bool {
+        let name = lastComponent(path)
+        guard name.hasPrefix("synthesis-") else { return false }
+        let rest = name.dropFirst("synthesis-".count)
+        let digits = rest.prefix { $0.isASCII && $0.isNumber }
+        let isNumbered = !digits.isEmpty && rest.dropFirst(digits.count).first == "-"
+        let source = isNumbered ? rest.dropFirst(digits.count + 1) : rest
+        return FileName.parts(ofDay: String(rest)) != nil || FileName.parts(ofDay: String(source)) != nil
+            || files.contains { [rest, source].contains(lastComponent($0)[...]) }
     }
 }

@@ -22,6 +22,10 @@ extension Day {
     ) throws(DayError) -> NextDepth {
         guard depth <= deepestBullet else { throw .depthTooDeep(limit: deepestBullet) }
         try beginNotes(in: slot)
+        if comesAfterSpeakers(in: slot) {
+            try apply(try planList(item, to: slot, learnedLayout().style))
+            return .at(1)
+        }
         try append(item, in: .unordered, depth: depth, startsGroup: startsGroup, to: slot)
         return .at(depth)
     }
@@ -35,6 +39,14 @@ extension Day {
         let style = learnedLayout().style
         try apply(try planList(item, to: slot, style))
         return .at(1)
+    }
+
+    /// Whether the list that ends a slot's notes is that of its speakers, which notes are not part of.
+    private func comesAfterSpeakers(in position: Int?) -> Bool {
+        guard case .titled(_, isList: true) = learnedLayout().speakers.place,
+            let block = slot(at: position)?.speakerBlock, block.form == .list
+        else { return false }
+        return container(of: position).openLists.first?.item.parent?.range == block.node.range
     }
 
     private func planList(

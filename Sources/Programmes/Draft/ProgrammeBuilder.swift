@@ -7,10 +7,16 @@ struct ProgrammeBuilder {
     private var notices: [ProgrammeNotice] = []
     private var lacksDates = false
     private var incomplete = 0
+    private let isMonthFirst: Bool
 
     init(_ source: Source, _ context: ReadingContext) {
         self.source = source
         self.context = context
+        isMonthFirst = source.hasMonthFirst(near: context.day)
+    }
+
+    private func stamp(_ text: String) -> Stamp? {
+        text.isEmpty ? nil : Stamp(text, near: context.day, isMonthFirst: isMonthFirst)
     }
 
     /// - Throws: `ProgrammeError.noSessions`, `.noDates`.
@@ -77,10 +83,10 @@ struct ProgrammeBuilder {
 
     /// The start and the programme's day.
     private mutating func start(of entry: Entry) -> (ProgrammeMoment, CalendarDate)? {
-        guard let stamp = Stamp(entry.start) ?? (entry.flag == .allDay ? Stamp(entry.date) : nil),
+        guard let stamp = stamp(entry.start) ?? (entry.flag == .allDay ? stamp(entry.date) : nil),
             let time = stamp.time ?? (entry.flag == .allDay ? .midnight : nil)
         else { return nil }
-        let stated = stamp.date ?? Stamp(entry.date)?.date
+        let stated = stamp.date ?? self.stamp(entry.date)?.date
         if let stated {
             let moment = ProgrammeMoment(date: stated, time: time, offset: stamp.offset)
             let nights = entry.day.map { DayNumber(stated).value - DayNumber($0).value } ?? 0
@@ -98,7 +104,7 @@ struct ProgrammeBuilder {
     }
 
     private func end(of entry: Entry, from start: ProgrammeMoment) -> ProgrammeMoment? {
-        if let stamp = Stamp(entry.end), let time = stamp.time {
+        if let stamp = stamp(entry.end), let time = stamp.time {
             let end = ProgrammeMoment(date: stamp.date ?? start.date, time: time, offset: stamp.offset ?? start.offset)
             if end > start { return end }
             // The date of an end after midnight is often the start's.
@@ -137,9 +143,28 @@ struct ProgrammeBuilder {
             if kept[place].room == session.room { repeated += 1 } else { merged += 1 }
             kept[place].complete(from: session)
         }
+        if source.format == Programme.pageSource { repeated += Self.mergeRoomless(&kept) }
         if repeated > 0 { notices.append(.repeated(repeated)) }
         if merged > 0 { notices.append(.mergedBreaks(merged)) }
         return kept
+    }
+
+    /// A page may show its day twice, as a list without rooms and as a table. Returns how many were merged.
+    private static func mergeRoomless(_ sessions: inout [ProgrammeSession]) -> Int {
+        func key(_ session: ProgrammeSession) -> String {
+            "\(session.day.compact) \(session.minute) \(session.title.folded)"
+        }
+        let placed = Dictionary(
+            sessions.indices.filter { !sessions[$0].room.isEmpty }.map { (key(sessions[$0]), $0) },
+            uniquingKeysWith: { first, _ in first })
+        var merged: Set<Int> = []
+        for index in sessions.indices where sessions[index].room.isEmpty {
+            guard let place = placed[key(sessions[index])] else { continue }
+            sessions[place].complete(from: sessions[index])
+            merged.insert(index)
+        }
+        sessions = sessions.indices.filter { !merged.contains($0) }.map { sessions[$0] }
+        return merged.count
     }
 
     private mutating func notice(_ programme: Programme) {

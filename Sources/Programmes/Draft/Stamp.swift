@@ -8,34 +8,34 @@ struct Stamp: Equatable {
     var offset: Int?
 
     /// Reads `2024-10-31T07:45:00+01:00`, `20131123T100000Z`, `2021-09-15 11:00 UTC`, `2013-11-23`, `24/05/2022 9h00`, `14h`,
-    /// `2:30 pm`; nil for anything else.
-    init?(_ text: String) {
-        if let stamp = Self.iso(Array(text.utf8)) {
+    /// `2:30 pm`, `Samedi 21 mars 2026 à 9h30`, `March 21, 2026 9:30 AM`, seconds and milliseconds since 1970; nil for
+    /// anything else.
+    ///
+    /// - Parameters:
+    ///   - near: for the year or the month that a date lacks.
+    ///   - isMonthFirst: `3/21/2026` is the 21st of March.
+    init?(_ text: String, near: CalendarDate? = nil, isMonthFirst: Bool = false) {
+        if let stamp = Self.iso(Array(text.utf8)) ?? Self.sinceEpoch(text) {
             self = stamp
             return
         }
-        let words = text.split { $0.isWhitespace || $0 == "," || $0 == "T" }.map(String.init)
-        var rest = words[...]
-        if let first = rest.first, let date = CalendarDate(reading: first) {
-            self.date = date
-            rest = rest.dropFirst()
-        }
-        if let last = rest.last, ["UTC", "GMT"].contains(last.uppercased()) {
-            offset = 0
-            rest = rest.dropLast()
-        }
-        if !rest.isEmpty {
-            // `14:00:00`, and the halves of the day that stand apart: `2:30 p.m.`
-            let word = rest.joined().filter { $0 != "." || !rest.joined().lowercased().hasSuffix("m.") }
-            let parts = word.split(separator: ":", omittingEmptySubsequences: false)
-            let clock = parts.count == 3 ? parts.prefix(2).joined(separator: ":") : word
-            guard case .time(let time) = TimeOfDay.read(clock) else { return nil }
-            self.time = time
-        }
-        guard date != nil || time != nil else { return nil }
+        let reader = StampWords(dates: PastedDates(near: near), isMonthFirst: isMonthFirst)
+        guard let stamp = reader.read(text) else { return nil }
+        self = stamp
     }
 
-    private init() {}
+    init(date: CalendarDate? = nil, time: TimeOfDay? = nil, offset: Int? = nil) {
+        (self.date, self.time, self.offset) = (date, time, offset)
+    }
+
+    /// Ten digits are seconds, thirteen milliseconds.
+    private static func sinceEpoch(_ text: String) -> Stamp? {
+        let count = text.utf8.count
+        guard count == 10 || count == 13, text.utf8.first == UInt8(ascii: "1"), let number = Int64(text),
+            let moment = ProgrammeMoment(minutes: Int(count == 10 ? number / 60 : number / 60_000))
+        else { return nil }
+        return Stamp(date: moment.date, time: moment.time, offset: 0)
+    }
 
     /// ISO 8601 as programmes write it, extended and basic.
     private static func iso(_ bytes: [UInt8]) -> Stamp? {

@@ -31,13 +31,7 @@ enum Devoxx {
         guard let from = Int(slot.text("fromTimeMillis")), let utc = ProgrammeMoment(minutes: from / 60_000),
             case .time(let clock) = TimeOfDay.read(slot.text("fromTime"))
         else { return (slot.text("fromTime"), slot.text("toTime")) }
-        // Zones are less than half a day from UTC, to either side.
-        let apart = (clock.minutes - utc.time.minutes + 2160) % 1440 - 720
-        guard let local = ProgrammeMoment(minutes: utc.minutes + apart) else { return (slot.text("fromTime"), "") }
-        let date = String(local.date.slashed.map { $0 == "/" ? "-" : $0 })
-        let sign = apart < 0 ? "-" : "+", hours = abs(apart) / 60, rest = abs(apart) % 60
-        let offset = "\(sign)\(hours < 10 ? "0" : "")\(hours):\(rest < 10 ? "0" : "")\(rest)"
-        return ("\(date)T\(clock.text(.colon))\(offset)", slot.text("toTime"))
+        return (utc.text(onClockThatShows: clock) ?? slot.text("fromTime"), slot.text("toTime"))
     }
 }
 

@@ -6,9 +6,10 @@ struct JSONFile: Decodable {
     private let root: JSONNode
     init(from decoder: any Decoder) throws { root = try JSONNode(from: decoder) }
 
+    /// - Parameter format: what a site's own file is called.
     /// - Throws: `ProgrammeError`.
     static func read(
-        _ bytes: [UInt8], _ context: ReadingContext, _ limits: ReadingLimits
+        _ bytes: [UInt8], _ context: ReadingContext, _ limits: ReadingLimits, format: String = "JSON"
     ) throws(ProgrammeError) -> Source {
         let decoder = JSONDecoder()
         if let key = CodingUserInfoKey.languages { decoder.userInfo[key] = context.languages }
@@ -21,7 +22,7 @@ struct JSONFile: Decodable {
         } catch {
             throw JSONDamage.error(bytes)
         }
-        for format in JSONFormat.all {
+        for format in JSONFormat.all(languages: context.languages, own: format) {
             guard let source = format.read(root) else { continue }
             if source.entries.count > limits.sessions { throw .tooManySessions(limit: limits.sessions) }
             if source.entries.isEmpty { throw .noSessions(format: source.format) }
@@ -65,13 +66,18 @@ struct JSONFormat {
     let read: (JSONNode) -> Source?
 
     /// The narrow ones first; the last one takes any list of objects with titles and times.
-    static var all: [JSONFormat] {
+    ///
+    /// - Parameters:
+    ///   - languages: by preference.
+    ///   - own: what a site's own file is called.
+    static func all(languages: [String], own: String) -> [JSONFormat] {
         [
             JSONFormat(read: VocJSON.read), JSONFormat(read: PretalxWidget.read),
             JSONFormat(read: Sessionize.read), JSONFormat(read: SessionizeGrid.read), JSONFormat(read: Devoxx.read),
             JSONFormat(read: CFPDev.read), JSONFormat(read: OpenPlanner.read), JSONFormat(read: ConferenceHall.read),
-            JSONFormat(read: ConferenceHallTalks.read), JSONFormat(read: OpenFeedback.read),
-            JSONFormat(read: Indico.read), JSONFormat(read: PretalxREST.read), JSONFormat(read: OwnJSON.read),
+            JSONFormat(read: ConferenceHallTalks.read), JSONFormat { OPass.read($0, languages: languages) },
+            JSONFormat(read: OpenFeedback.read),
+            JSONFormat(read: Indico.read), JSONFormat(read: PretalxREST.read), JSONFormat { OwnJSON.read($0, as: own) },
         ]
     }
 }

@@ -44,6 +44,20 @@ struct HTMLText {
         return Entities.decoded(text.result)
     }
 
+    /// The words alone: no links, no structure.
+    static func words(_ html: String) -> String {
+        var isTag = false, quote: Character?
+        let text = html.filter { character in
+            if isTag, character == "\"" || character == "'", quote == nil || quote == character {
+                quote = quote == nil ? character : nil
+            }
+            if character == "<" { isTag = true }
+            defer { if character == ">", quote == nil { isTag = false } }
+            return !isTag
+        }
+        return Entities.decoded(text).spaced
+    }
+
     private mutating func read(_ html: String) {
         var rest = html.utf8[...]
         while let start = rest.firstIndex(of: UInt8(ascii: "<")) {

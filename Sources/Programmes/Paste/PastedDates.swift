@@ -8,12 +8,27 @@ struct PastedDates {
     init(near: CalendarDate?) { self.near = near }
 
     /// The date that a whole line is; nil for any other line, and where what is left out cannot be found.
-    func read(_ line: String) -> CalendarDate? {
-        let words = line.folded.split { !$0.isLetter && !$0.isNumber && $0 != "/" && $0 != "-" }.map(String.init)
+    ///
+    /// - Parameter takesWeekdays: whether a day of the week alone is one, the nearest.
+    func read(_ line: String, takesWeekdays: Bool = false) -> CalendarDate? {
+        var words = line.folded.split { !$0.isLetter && !$0.isNumber && $0 != "/" && $0 != "-" }.map(String.init)
+        words.removeAll { !$0.contains { $0.isLetter || $0.isNumber } }
+        // `Day 1: Saturday 21 March`
+        if words.count > 2, ["day", "jour", "journee", "tag"].contains(words[0]), words[1].count < 3,
+            Int(words[1]) != nil
+        {
+            words.removeFirst(2)
+        }
+        if words.count == 1, let weekday = Self.weekdays[words[0]], takesWeekdays || words[0].count > 4 {
+            return near.flatMap { nearest(to: $0) { DayNumber($0).weekday == weekday } }
+        }
         guard (1...6).contains(words.count), !line.contains(":") || words.count <= 5 else { return nil }
         var found = Parts()
         for word in words {
             guard found.take(word) else { return nil }
+        }
+        if found.isMarchOrTuesday {
+            if found.year != nil, found.month == nil { found.month = 3 } else { found.weekday = 1 }
         }
         return found.date ?? date(found)
     }
@@ -21,6 +36,7 @@ struct PastedDates {
     private struct Parts {
         var date: CalendarDate?
         var weekday: Int?, day: Int?, month: Int?, year: Int?
+        var isMarchOrTuesday = false
 
         /// Whether the word is of a date.
         mutating func take(_ word: String) -> Bool {
@@ -28,9 +44,13 @@ struct PastedDates {
                 weekday = value
             } else if let value = PastedDates.months[word] {
                 month = value
+            } else if word == "mar" {
+                // March or mardi.
+                isMarchOrTuesday = true
             } else if let value = CalendarDate(reading: word), word.count >= 8 {
                 date = value
             } else if let value = PastedDates.number(word) {
+                guard value > 31 ? year == nil : day == nil else { return false }
                 if value > 31 { year = value } else { day = value }
             } else {
                 return PastedDates.fillers.contains(word)
@@ -54,36 +74,43 @@ struct PastedDates {
         guard let day = parts.day, parts.weekday != nil || parts.month != nil else { return nil }
         if let year = parts.year, let month = parts.month { return CalendarDate(year: year, month: month, day: day) }
         guard let near else { return nil }
-        let center = DayNumber(near).value
-        let candidates = (-400...400).lazy.compactMap { DayNumber(center + $0).date }.filter { date in
+        return nearest(to: near) { date in
             date.day == day && (parts.month == nil || date.month == parts.month)
                 && (parts.year == nil || date.year == parts.year)
                 && (parts.weekday == nil || DayNumber(date).weekday == parts.weekday)
         }
-        return candidates.min { abs(DayNumber($0).value - center) < abs(DayNumber($1).value - center) }
+    }
+
+    private func nearest(to day: CalendarDate, where fits: (CalendarDate) -> Bool) -> CalendarDate? {
+        let center = DayNumber(day).value
+        return (-400...400).lazy.compactMap { DayNumber(center + $0).date }.filter(fits)
+            .min { abs(DayNumber($0).value - center) < abs(DayNumber($1).value - center) }
     }
 
     private static let fillers: Set<String> = ["day", "jour", "le", "the", "of", "de", "tag", "den", "on", "du"]
 
     private static let weekdays: [String: Int] = {
         let names = [
-            ["monday", "mon", "lundi", "lun", "montag"], ["tuesday", "tue", "mardi", "mar", "dienstag"],
-            ["wednesday", "wed", "mercredi", "mer", "mittwoch"], ["thursday", "thu", "jeudi", "jeu", "donnerstag"],
-            ["friday", "fri", "vendredi", "ven", "freitag"], ["saturday", "sat", "samedi", "sam", "samstag"],
-            ["sunday", "sun", "dimanche", "dim", "sonntag"],
+            ["monday", "mon", "lundi", "lun", "lu", "montag", "mo"],
+            ["tuesday", "tue", "tues", "mardi", "ma", "dienstag"],
+            ["wednesday", "wed", "mercredi", "mer", "me", "mittwoch", "mi"],
+            ["thursday", "thu", "thur", "thurs", "jeudi", "jeu", "je", "donnerstag", "do"],
+            ["friday", "fri", "vendredi", "ven", "ve", "freitag", "fr"],
+            ["saturday", "sat", "samedi", "sam", "samstag", "sa"],
+            ["sunday", "sun", "dimanche", "dim", "sonntag", "so"],
         ]
         return Dictionary(uniqueKeysWithValues: names.enumerated().flatMap { day, names in names.map { ($0, day) } })
     }()
 
     private static let months: [String: Int] = {
         let names = [
-            ["january", "jan", "janvier", "januar"], ["february", "feb", "fevrier", "februar"],
-            ["march", "mars", "marz"],
-            ["april", "apr", "avril"], ["may", "mai"], ["june", "jun", "juin", "juni"],
-            ["july", "jul", "juillet", "juli"],
+            ["january", "jan", "janvier", "janv", "januar"], ["february", "feb", "fevrier", "fevr", "fev", "februar"],
+            ["march", "mars", "marz", "mrz"],
+            ["april", "apr", "avril", "avr"], ["may", "mai"], ["june", "jun", "juin", "juni"],
+            ["july", "jul", "juillet", "juil", "juli"],
             ["august", "aug", "aout"], ["september", "sep", "sept", "septembre"],
-            ["october", "oct", "octobre", "oktober"], ["november", "nov", "novembre"],
-            ["december", "dec", "decembre", "dezember"],
+            ["october", "oct", "octobre", "oktober", "okt"], ["november", "nov", "novembre"],
+            ["december", "dec", "decembre", "dezember", "dez"],
         ]
         return Dictionary(
             uniqueKeysWithValues: names.enumerated().flatMap { month, names in names.map { ($0, month + 1) } })

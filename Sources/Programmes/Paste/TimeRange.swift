@@ -32,7 +32,7 @@ struct TimeRange {
     /// No-break spaces as spaces; emphasis and brackets at the start gone.
     private static func normal(_ line: String) -> Substring {
         let text = line.map { $0 == "\u{A0}" || $0 == "\u{202F}" ? " " : $0 }
-        return Substring(String(text)).drop { "*[( •".contains($0) }
+        return Substring(String(text)).drop { "*[( •–".contains($0) }
     }
 
     private static func time(_ text: inout Substring) -> TimeOfDay? {

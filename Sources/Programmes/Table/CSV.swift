@@ -23,16 +23,27 @@ struct CSV {
         self.separator = separator
     }
 
+    /// The one that the first rows have most of in one row: a title may stand before the names of the columns.
     private static func separator(_ bytes: [UInt8]) -> UInt8 {
-        var counts: [UInt8: Int] = [:], isQuoted = false
+        var counts: [UInt8: Int] = [:], most: [UInt8: Int] = [:], isQuoted = false, rows = 0
         for byte in bytes {
             if byte == 0x22 { isQuoted.toggle() }
-            if !isQuoted, byte == 0x0A || byte == 0x0D { break }
-            if !isQuoted { counts[byte, default: 0] += 1 }
+            if isQuoted { continue }
+            if byte == 0x0A || byte == 0x0D {
+                most.merge(counts, uniquingKeysWith: max)
+                // `sep=;` says it, and is a row of its own.
+                let isDone = candidates.contains { counts[$0, default: 0] > 1 }
+                (counts, rows) = ([:], rows + 1)
+                if isDone || rows == 5 { break }
+            } else {
+                counts[byte, default: 0] += 1
+            }
         }
-        let candidates: [UInt8] = [0x2C, 0x3B, 0x09]
-        return candidates.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? 0x2C
+        most.merge(counts, uniquingKeysWith: max)
+        return candidates.max { most[$0, default: 0] < most[$1, default: 0] } ?? 0x2C
     }
+
+    private static let candidates: [UInt8] = [0x2C, 0x3B, 0x09]
 
     /// The next row; the outer nil at the end, the inner one for a quoted cell without an end.
     private mutating func row() -> [String]?? {

@@ -3,7 +3,7 @@ import Notebook
 /// Which column of a table, or field of a site's own JSON, is what: by the names that people give them.
 struct FieldNames {
     enum Field: CaseIterable {
-        case title, start, end, duration, date, room, track, format, speakers, company, abstract, description, id,
+        case title, start, end, duration, date, time, room, track, format, speakers, company, abstract, description, id,
             subtitle
         case allDay
     }
@@ -11,8 +11,15 @@ struct FieldNames {
     /// For each field the indices of its columns, the preferred one first.
     private let columns: [Field: [Int]]
 
+    /// Whether each speaker has a column: `Speaker 1`, `Speaker 2`.
+    private let hasNumberedSpeakers: Bool
+
     /// Nil where there is no title or no start.
-    init?(_ names: [String]) {
+    ///
+    /// - Parameters:
+    ///   - needsStart: false where the start may stand elsewhere.
+    ///   - needsTitle: false where a title is no must, nor a start.
+    init?(_ names: [String], needsStart: Bool = true, needsTitle: Bool = true) {
         let normal = names.map { name in String(name.folded.filter { $0.isLetter || $0.isNumber }) }
         var columns: [Field: [Int]] = [:]
         var taken: Set<Int> = []
@@ -22,8 +29,28 @@ struct FieldNames {
             columns[field] = found
             if let first = found.first { taken.insert(first) }
         }
-        guard columns[.title]?.isEmpty == false, columns[.start]?.isEmpty == false else { return nil }
+        // Names that are none of the table's own are told by their words: `Titre de la conférence`, `Speaker 2`.
+        let exact = Set(columns.values.joined())
+        for (index, name) in names.enumerated() where !exact.contains(index) {
+            guard let field = ColumnWords(name).field else { continue }
+            columns[field, default: []].append(index)
+        }
+        // A date beside a time is no start of its own.
+        if columns[.start]?.isEmpty ?? true, let date = columns[.date], columns[.time]?.isEmpty ?? true {
+            columns[.start] = date
+        } else if let time = columns[.time], !time.isEmpty, columns[.start]?.isEmpty ?? true {
+            columns[.start] = time
+        }
+        hasNumberedSpeakers = (columns[.speakers] ?? []).contains { names[$0].last?.isNumber ?? false }
+        guard !needsTitle || columns[.title]?.isEmpty == false else { return nil }
+        if needsStart, needsTitle, columns[.start]?.isEmpty ?? true { return nil }
         self.columns = columns
+    }
+
+    /// Whether a cell is no name of a field.
+    static func isNoField(_ name: String) -> Bool {
+        let normal = String(name.folded.filter { $0.isLetter || $0.isNumber })
+        return !names.values.contains { $0.contains(normal) }
     }
 
     /// The entry whose cells `cell` gives by their column.
@@ -41,21 +68,27 @@ struct FieldNames {
         if entry.end.isEmpty, let (start, end) = Self.range(entry.start) { (entry.start, entry.end) = (start, end) }
         (entry.room, entry.track, entry.format) = (text(.room), text(.track), text(.format))
         entry.texts = [text(.abstract), text(.description)]
-        entry.people = Self.people(text(.speakers), company: text(.company))
+        let people = (columns[.speakers] ?? []).map(cell).filter { !$0.isEmpty && !$0.hasPrefix("http") }
+        entry.people =
+            hasNumberedSpeakers && people.count > 1
+            ? people.flatMap { Self.people($0, company: "") } : Self.people(people.first ?? "", company: text(.company))
         if entry.start.isEmpty, text(.allDay).folded == "true" { entry.flag = .allDay }
         return entry
     }
 
     /// `09h00 - 09h30` in one cell.
-    private static func range(_ text: String) -> (String, String)? {
-        for separator in [" - ", " – ", " — ", "–", "→", " to "] {
+    static func range(_ text: String) -> (String, String)? {
+        for separator in [" - ", " – ", " — ", "->", "–", "→", " to ", " à ", " bis ", "-"] {
             let parts = text.split(separator: separator).map(\.trimmingBlanks)
-            if parts.count == 2, Stamp(parts[0])?.time != nil, Stamp(parts[1])?.time != nil {
+            if parts.count == 2, Stamp(parts[0], near: anyDay)?.time != nil, Stamp(parts[1])?.time != nil {
                 return (parts[0], parts[1])
             }
         }
         return nil
     }
+
+    /// For dates that lack a year, where only their time is asked for.
+    static let anyDay = CalendarDate(year: 2000, month: 1, day: 1)
 
     /// `10:Konrad Meier|11:Dennis Wehrle`; else parted by semicolons, line ends or commas, which is what tables have.
     static func people(_ text: String, company: String) -> [Speaker] {

@@ -5,8 +5,19 @@ enum TableReader {
     /// Whether the first line has the names of a title and a start.
     static func recognises(_ bytes: [UInt8]) -> Bool {
         let head = Array(bytes.prefix(8192))
-        guard let names = CSV.rows(head, limit: 1)?.first ?? headerOfCut(head) else { return false }
-        return names.count > 1 && FieldNames(names) != nil
+        let rows = CSV.rows(head, limit: mostBefore) ?? [headerOfCut(head)].compactMap { $0 }
+        return header(in: rows) != nil
+    }
+
+    /// Rows that may stand before the names of the columns: a title, `sep=;`.
+    private static let mostBefore = 5
+
+    /// The row with the names of a title and a start.
+    private static func header(in rows: [[String]]) -> (row: Int, fields: FieldNames)? {
+        for (index, names) in rows.prefix(mostBefore).enumerated() where names.count > 1 {
+            if let fields = FieldNames(names) { return (index, fields) }
+        }
+        return nil
     }
 
     /// The first row of a table whose first eight kilobytes end inside a quoted cell.
@@ -15,11 +26,11 @@ enum TableReader {
     }
 
     static func read(_ bytes: [UInt8], _ limits: ReadingLimits) throws(ProgrammeError) -> Source {
-        guard let rows = CSV.rows(bytes, limit: limits.sessions + 1) else { throw .truncated(format: "CSV") }
-        guard let header = rows.first, let fields = FieldNames(header) else { throw .unknownFormat }
-        if rows.count > limits.sessions + 1 { throw .tooManySessions(limit: limits.sessions) }
+        guard let rows = CSV.rows(bytes, limit: limits.sessions + mostBefore) else { throw .truncated(format: "CSV") }
+        guard let (header, fields) = header(in: rows) else { throw .unknownFormat }
+        if rows.count - header - 1 > limits.sessions { throw .tooManySessions(limit: limits.sessions) }
         var source = Source("CSV")
-        source.entries = rows.dropFirst().map { row in
+        source.entries = rows.dropFirst(header + 1).map { row in
             fields.entry { $0 < row.count ? row[$0].trimmingBlanks : "" }
         }
         return source

@@ -16,9 +16,12 @@ struct PentabarfReader {
 
     private init(limit: Int) { self.limit = limit }
 
-    static func read(_ bytes: [UInt8], _ limits: ReadingLimits) throws(ProgrammeError) -> Source {
+    /// - Parameter encoding: of the bytes, whatever the file says; nil: as it says.
+    static func read(
+        _ bytes: [UInt8], _ limits: ReadingLimits, encoding: String? = nil
+    ) throws(ProgrammeError) -> Source {
         var reader = PentabarfReader(limit: limits.sessions)
-        try XMLEvents.read(bytes) { event in
+        try XMLEvents.read(bytes, encoding: encoding) { event in
             reader.take(event)
             return reader.source.entries.count <= limits.sessions
         }

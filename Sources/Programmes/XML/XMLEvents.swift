@@ -17,10 +17,14 @@ final class XMLEvents {
 
     private init(_ take: @escaping (Event) -> Bool) { self.take = take }
 
-    /// - Parameter take: Called with each event; reading ends where it returns false.
+    /// - Parameters:
+    ///   - encoding: Of the bytes, whatever the file says; nil: as it says.
+    ///   - take: Called with each event; reading ends where it returns false.
     /// - Throws: `ProgrammeError.entities`, `.encoding`, `.truncated`, `.malformed`.
-    static func read(_ bytes: [UInt8], _ take: @escaping (Event) -> Bool) throws(ProgrammeError) {
-        guard let parser = XML_ParserCreate(nil) else { throw .malformed(format: "XML", line: 0) }
+    static func read(
+        _ bytes: [UInt8], encoding: String?, _ take: @escaping (Event) -> Bool
+    ) throws(ProgrammeError) {
+        guard let parser = XML_ParserCreate(encoding) else { throw .malformed(format: "XML", line: 0) }
         defer { XML_ParserFree(parser) }
         let reader = XMLEvents(take)
         reader.parser = parser

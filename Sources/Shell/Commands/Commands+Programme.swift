@@ -30,10 +30,11 @@ extension Command {
         Message(
             en: "a day's talks: › is on, * starred, ! in conflict, and gaps",
             fr: "les exposés d'un jour : › en cours, * étoilé, ! en conflit, et les trous"),
-        Parameter<String?>.optionalRest("DATE"),
+        Parameter<String?>.optionalRest("[DATE] [TIME | TEXT]"),
         examples: [
             Example(":agenda", en: "of the open day", fr: "du jour ouvert"),
             Example(":agenda 2", en: "of the event's second day", fr: "du deuxième jour"),
+            Example(":agenda 14h00", en: "from then on; or words", fr: "à partir de là ; ou des mots"),
         ]
     ) { (session: Session, day: String?) in try session.agenda(day) }
 

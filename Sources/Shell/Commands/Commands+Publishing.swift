@@ -121,7 +121,7 @@ extension Session {
         }
         let content = ExportContent(source: document.source, name: "", day: path, images: [])
         for number in 1...99 {
-            let name = "synthesis\(number == 1 ? "" : "-\(number)")-\(Notebook.lastComponent(path))"
+            let name = Notebook.synthesis(number, of: path)
             let target = ExportTarget(.adoc, "\(content.folder)/\(name)")
             do throws(ExportError) {
                 return response(

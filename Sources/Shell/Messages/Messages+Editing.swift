@@ -1,5 +1,15 @@
 // What is said of text that was pasted or corrected.
 extension Message {
+    /// - Parameter problem: what of the step could not be taken back.
+    static func undone(_ label: String, lacking problem: Message?) -> Message {
+        Message(en: "undone: \(label)", fr: "annulé : \(label)").joined(with: problem)
+    }
+
+    /// - Parameter problem: what of the step could not be brought back.
+    static func redone(_ label: String, lacking problem: Message?) -> Message {
+        Message(en: "redone: \(label)", fr: "rétabli : \(label)").joined(with: problem)
+    }
+
     /// - Parameters:
     ///   - count: of all bullets.
     ///   - numbered: how many of them are numbered.
@@ -17,6 +27,10 @@ extension Message {
         guard count > 1 else { return Message(en: english + " pasted", fr: french + " collée") }
         return Message(
             en: english + " pasted; :undo takes them all back", fr: french + " collées ; :undo les reprend toutes")
+    }
+    /// Several notes of one paste, as the history has them.
+    static func pastedNotes(_ count: Int, _ first: String) -> Message {
+        Message(en: "\(count) notes: \(first) …", fr: "\(count) notes : \(first) …")
     }
     static func pastedLines(_ count: Int) -> Message {
         count == 1

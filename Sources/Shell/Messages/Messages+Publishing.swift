@@ -51,7 +51,9 @@ extension Message {
     /// What came of an export, a line each.
     static func exported(_ report: ExportReport) -> [Message] {
         let images = report.imageCount
-        let beside = Message(en: ", \(images) image(s) beside it", fr: ", \(images) image(s) à côté")
+        let beside = Message(
+            en: ", \(counted(images, "image", "images")) beside it",
+            fr: ", \(compte(images, "image", "images")) à côté")
         var said = report.files.enumerated().map { index, path in
             let isLast = index == report.files.count - 1 && images > 0
             return Message(
@@ -250,6 +252,11 @@ extension Synthesis.Words {
                 .keep: say("To keep", "À retenir"), .idea: say("Ideas", "Idées"),
                 .question: say("Open questions", "Questions ouvertes"), .todo: say("To check", "À vérifier"),
             ],
+            mark: Dictionary(
+                uniqueKeysWithValues: Mark.Kind.allCases.map { kind in
+                    let word = Message(mark: kind).text(language)
+                    return (kind, word.prefix(1).uppercased() + word.dropFirst())
+                }),
             people: say("People met", "Personnes rencontrées"), links: say("Links", "Liens"),
             slots: say("By slot", "Par créneau"), separator: say(": ", " : "))
     }

@@ -52,7 +52,8 @@ extension Session {
         items[items.count - 1].text += target.ending
         let open = try day()
         let startsGroup = open.ahead.startsGroup
-        try open.perform(items[0].text) { (day, place) throws(DayError) in
+        let label = items.count == 1 ? items[0].text : Message.pastedNotes(items.count, items[0].text).text(language)
+        try open.perform(label) { (day, place) throws(DayError) in
             try day.appendOutline(
                 items, depth: target.depth ?? place.depth + target.deeper, startsGroup: startsGroup, to: place.slot)
         }

@@ -8,7 +8,7 @@ struct ProgrammeState {
     var offer: SessionOffer?
     /// The lines of a web page that are being pasted; nil: none are.
     var page: [String]?
-    /// Who talked in the slots that were begun from the programme.
+    /// Who was named as a speaker and is not yet remembered in the notebook.
     var speakers: [Speaker] = []
     /// Why a programme that is there cannot be used; said once.
     var problem: Message?
@@ -35,6 +35,7 @@ struct ReadProgramme {
 
 /// The talks that a slot could be of, numbered from 1, and what was written of them.
 struct SessionOffer {
+    /// In the order of their numbers.
     let sessions: [ProgrammeSession]
     /// The times that were typed.
     var typed: SlotHeading?
@@ -45,6 +46,14 @@ struct SessionOffer {
 
     /// Index of the talk that an empty slot is of; nil where somebody typed there, or it is another slot.
     func taken(by source: [UInt8]?) -> Int? { source.flatMap { source in written.first { $0.value == source }?.key } }
+
+    /// The offer before, where it was of the same talks: a talk keeps its number as long as nothing else is on.
+    func keepingNumbers(of last: SessionOffer?) -> SessionOffer {
+        guard let last, Set(last.sessions.map(\.identity)) == Set(sessions.map(\.identity)) else { return self }
+        return SessionOffer(sessions: last.sessions, slot: last.slot, written: last.written)
+    }
+
+    func index(of session: ProgrammeSession) -> Int? { sessions.firstIndex { $0.identity == session.identity } }
 }
 
 extension Session {

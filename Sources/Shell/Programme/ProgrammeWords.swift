@@ -64,8 +64,34 @@ extension Session {
         return ProgrammeMoment(minutes: read.programme.end(of: session))?.time
     }
 
-    /// Remembers at the day's end who talked.
+    /// Reads the programme where nobody has asked for it and the slot's heading says no end.
+    ///
+    /// - Returns: whether it is read now.
+    package func readProgrammeForItsEnds() -> Bool {
+        guard programmeState.read == nil, let heading = open?.slot?.heading, heading.start != nil, heading.end == nil
+        else { return false }
+        return programme() != nil
+    }
+
+    /// Notes who talks, to be remembered after the line is acknowledged: see ``rememberSpeakers()``.
     func seen(_ speakers: [Speaker]) { programmeState.speakers += speakers }
+
+    /// Whether somebody is not yet remembered who talks in a slot.
+    package var hasSpeakersToRemember: Bool { !programmeState.speakers.isEmpty }
+
+    /// Remembers in the notebook who was named since the last time; for whoever runs lines, after a line is acknowledged.
+    ///
+    /// - Returns: why that was not possible; the notes are written in any case.
+    @discardableResult
+    package func rememberSpeakers() -> Message? {
+        defer { programmeState.speakers = [] }
+        do throws(StoreError) {
+            try remember(programmeState.speakers)
+            return nil
+        } catch {
+            return Message(error)
+        }
+    }
 
     /// The event as `.steno/people` names it: `dataops-rocks 2022/05/24`.
     var eventLabel: String? {

@@ -30,8 +30,25 @@ extension Session {
             return .silent
         }
         let lines = programmeState.page ?? []
-        programmeState.page = nil
-        return try takePage(lines.joined(separator: "\n"))
+        do {
+            return try takePage(lines.joined(separator: "\n"))
+        } catch {
+            guard let kept = keepPage(lines) else { throw error }
+            throw Refusal(Message(error).joined(with: kept))
+        }
+    }
+
+    /// Keeps the lines of a page that was not taken, in a file that can be mended and read.
+    ///
+    /// - Returns: what became of them; nil: there are none.
+    func keepPage(_ lines: [String]) -> Message? {
+        guard lines.contains(where: { !$0.trimmingBlanks.isEmpty }) else { return nil }
+        do {
+            let path = try services.programmes.keep(page: lines.map { $0 + "\n" }.joined(), of: try programmeEvent())
+            return .pageKept(lines.count, path)
+        } catch {
+            return .pageLost(lines.count, Message(error))
+        }
     }
 
     /// The text of a web page is a programme.
@@ -55,19 +72,47 @@ extension Session {
         }
         if let old, programme.isSelection(of: old.programme) { return try star(programme, in: old.table) }
         programme.nameSessions()
-        var changes: [ProgrammeChange] = []
-        var table = old?.table ?? ProgrammeTable(programme)
-        if let old {
-            programme.keepOwn(of: old.programme)
-            (programme, changes) = programme.updating(old.programme)
-        }
-        table.programme = programme
-        try keep(table)
         var said: [Message] = [.programmeRead(programme)] + Message.times(of: programme)
-        said += reading.notices.map(Message.programmeNotice) + Message.changes(changes)
+        said += [remark(onDaysOf: programme)].compactMap { $0 } + reading.notices.map(Message.programmeNotice)
+        guard let old else {
+            try keep(ProgrammeTable(programme))
+            return Response(lines: said.map { $0.text(language) })
+        }
+        if let common = programme.sessionsInCommon(withAnother: old.programme) {
+            said.append(.anotherProgramme(common, of: programme.talks.count, trash: try discardProgramme()))
+            try keep(ProgrammeTable(programme))
+            return Response(lines: said.map { $0.text(language) })
+        }
+        return try update(old, with: programme, said)
+    }
+
+    /// Keeps another version of a programme, with what has changed since.
+    private func update(_ old: StoredProgramme, with version: Programme, _ said: [Message]) throws -> Response {
+        var programme = version
+        programme.keepOwn(of: old.programme)
+        let (updated, changes) = programme.updating(old.programme)
+        if !changes.isEmpty { _ = try discardProgramme() }
+        var table = old.table
+        table.programme = updated
+        try keep(table)
         let moved = Set(changes.compactMap(\.moved))
         let offers = moved.isEmpty ? [] : offersToRetime { moved.contains($0.identity) }
-        return Response(lines: said.map { $0.text(language) } + offers)
+        return Response(lines: (said + Message.changes(changes)).map { $0.text(language) } + offers)
+    }
+
+    /// Puts a programme that is about to be written over into the trash.
+    ///
+    /// - Returns: its number there.
+    private func discardProgramme() throws -> Int? {
+        try services.trash.keep(notebook.path(programmePath))
+        return try services.trash.entries().last?.number
+    }
+
+    /// What is said of a programme whose days are far from the one that is open.
+    private func remark(onDaysOf programme: Programme) -> Message? {
+        let (days, day) = (programme.days, programmeDay(programme))
+        guard !days.isEmpty, days.allSatisfy({ abs($0.days(until: day)) > 7 }) else { return nil }
+        return .programmeIsElsewhere(days, from: day)
     }
 
     /// Whether the times are not those of the zone that the programme states; a zone that nobody knows says nothing.
@@ -157,8 +202,9 @@ extension Session {
         if column.folded == "delete" {
             let line = SessionLine(before[number - 1], in: table.programme)
             table.programme.sessions.remove(at: number - 1)
+            let trash = try discardProgramme()
             try keep(table)
-            return Response(lines: [Message.sessionDeleted(line).text(language)])
+            return Response(lines: [Message.sessionDeleted(line, trash: trash).text(language)])
         }
         let session: ProgrammeSession
         do throws(ProgrammeTable.CorrectionProblem) {

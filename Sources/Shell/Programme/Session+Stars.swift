@@ -2,15 +2,35 @@ import Notebook
 
 // Sessions that are called by number, offer or words, and their stars.
 extension Session {
-    /// Gives a session a star, or takes it away.
+    /// Gives a session a star, or takes it away: a step of the day's history.
     func setStar(_ isStarred: Bool, _ text: String?) throws -> Response {
         let read = try requiredProgramme()
         let index = try sessionIndex(text, in: read)
         var table = read.stored.table
-        table.programme.sessions[index].isStarred = isStarred
-        try keep(table)
+        if table.programme.sessions[index].isStarred != isStarred {
+            let step = StarStep(table.programme.sessions[index], is: isStarred)
+            try day().perform(step.label) { (_, _) throws(DayError) in .same }
+            table.programme.sessions[index].isStarred = isStarred
+            try keep(table)
+        }
         let line = SessionLine(table.programme.sessions[index], in: table.programme)
         return Response(lines: [Message.starred(line, is: isStarred).text(language)])
+    }
+
+    /// Brings the programme's star along with a step of the history that was undone or redone.
+    ///
+    /// - Returns: why that was not possible; nil: it was, or the step is no star.
+    func follow(_ label: String, isUndone: Bool) -> Message? {
+        guard let step = StarStep(label: label) else { return nil }
+        guard let read = programme(), let index = step.index(in: read.programme) else { return .starredSessionIsGone }
+        var table = read.stored.table
+        table.programme.sessions[index].isStarred = step.isStarred != isUndone
+        do {
+            try keep(table)
+            return nil
+        } catch {
+            return Message(error)
+        }
     }
 
     /// The place in the programme of the session that is meant: `12`, `#2`, `14h00 souv`, `souv`; alone, the slot's.
@@ -25,8 +45,10 @@ extension Session {
             return number - 1
         }
         if text.first == "#", let number = Int(text.dropFirst()) {
-            guard let offer = programmeState.offer, offer.sessions.indices.contains(number - 1) else {
-                throw Refusal(.noSuchOffer(number, of: programmeState.offer?.sessions.count ?? 0))
+            let offer = programmeState.offer ?? SessionOffer(sessions: programme.on(whereabouts(in: read)))
+            programmeState.offer = offer
+            guard offer.sessions.indices.contains(number - 1) else {
+                throw Refusal(.noSuchOffer(number, of: offer.sessions.count))
             }
             return try place(of: offer.sessions[number - 1], in: programme, text: text)
         }

@@ -47,13 +47,14 @@ extension Session {
         return .silent
     }
 
-    /// Ends the block that is being typed, as ^C and the end of the input do; what was typed of it stays.
+    /// Ends the block or the page that is being typed, as ^C and the end of the input do; what was typed of it stays.
     ///
-    /// - Returns: whether some of it was written.
+    /// - Returns: what became of it; nil: there was nothing.
     @discardableResult
-    package func endCapture() -> Bool {
+    package func endCapture() -> Message? {
         defer { (capture, programmeState.page) = (nil, nil) }
-        return capture?.written != nil
+        if let page = programmeState.page { return keepPage(page) }
+        return capture?.written == nil ? nil : .captureEnded
     }
 
     /// Pasted text is the whole of the block. Code and AsciiDoc keep their indentation.

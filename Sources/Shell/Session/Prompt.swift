@@ -6,7 +6,7 @@ package struct Prompt {
 
     package init(_ session: Session) { self.session = session }
 
-    /// `14h00 Souveraineté 12′ ** › `
+    /// `14h00 Souveraineté ** › `
     ///
     /// - Parameter columns: room for it; the slot's name is cut, never the depth.
     package func text(columns: Int) -> String {
@@ -14,11 +14,8 @@ package struct Prompt {
         if let block = session.captureName { return "\(block) … › " }
         let name = self.name(of: open)
         let stars = String(repeating: "*", count: open.place.depth)
-        let time = open.slot.flatMap { timeLeft($0, of: open) }.map { $0 + " " } ?? ""
-        // In a narrow terminal the name says more than the minutes.
-        let place = min(name.count, Self.leastName) + time.count + stars.count + 4 > columns ? stars : time + stars
-        let slot = shortened(name, to: columns - place.count - 4)
-        return DisplayText.safe(slot.isEmpty ? place : slot + " " + place) + " › "
+        let slot = shortened(name, to: columns - stars.count - 4)
+        return DisplayText.safe(slot.isEmpty ? stars : slot + " " + stars) + " › "
     }
 
     /// The slot's start with its track or title; in a sub-section that one's title; in a part its own.
@@ -29,15 +26,12 @@ package struct Prompt {
         return [heading.start?.text(.h), open.day.heading(at: open.place.slot)].compactMap { $0 }.joined(separator: " ")
     }
 
-    /// Characters of the slot's name, before the minutes are left out.
-    private static let leastName = 5
-
-    /// What is shown at the right margin: the talk's title, where the prompt has its track only.
+    /// What is shown at the right margin: the talk's title, where the prompt has its track only, and the minutes that are
+    /// left of it: `Data Mesh  12′`.
     package var right: String {
-        guard session.captureName == nil, let heading = session.open?.slot?.heading, heading.track != nil else {
-            return ""
-        }
-        return DisplayText.safe(heading.title ?? "")
+        guard session.captureName == nil, let open = session.open, let slot = open.slot else { return "" }
+        let title = slot.heading.track == nil ? nil : slot.heading.title
+        return DisplayText.safe([title, timeLeft(slot, of: open)].compactMap { $0 }.joined(separator: "  "))
     }
 
     /// Minutes until the slot ends, while it runs: `12′`.

@@ -104,19 +104,21 @@ package final class Session {
     /// Closes the open day, whatever its disk does: nobody is kept in it. Returns what its file lacks.
     func leaveDay() -> Message? {
         defer { (open, capture, draft, found, programmeState) = (nil, nil, nil, [], ProgrammeState()) }
+        endCapture()
+        let forgotten = rememberSpeakers()
         do {
             try open?.takeOverOutsideChange()
-            try remember(programmeState.speakers)
             if let draft { try open?.store.saveDraft(draft) }
             try open?.store.close()
             backUp(position: open?.place.slot, isLast: true)
-            return nil
+            return forgotten
         } catch {
             return .leftInJournal(Message(error))
         }
     }
 
     private func run(_ name: String, bang: Bool, arguments: String, line: String) throws -> Response {
+        if name.isEmpty { throw Refusal(.loneColon(bang ? "!" : arguments)) }
         switch table.match(name) {
         case .command(let command):
             var reader = ArgumentReader(arguments, bang: bang) { [self] in existingPath($0) }

@@ -59,7 +59,9 @@ package final class MemoryStore: DayStore {
 
 package struct MemoryTemplates: TemplateSource {
     package func names() -> [String] { ["conference", "signed"] }
-    package func template(_ name: String) throws(TemplateError) -> Template {
+    package func template(
+        _ name: String, in language: Weekday.Form.Language
+    ) throws(TemplateError) -> Template {
         let author = name == "signed" ? "{{author}}\n" : ""
         return try Template(name: name, source: Array("= {{title}}\n\(author):imagesdir: ./images\n".utf8))
     }
@@ -195,7 +197,12 @@ package struct TestSession {
     package var slotTitle: String? { session.open?.slot?.sectionTitle }
 
     @discardableResult
-    package func type(_ lines: String...) throws -> [String] { try lines.flatMap { try session.submit($0).lines } }
+    package func type(_ lines: String...) throws -> [String] {
+        try lines.flatMap { line in
+            let said = try session.submit(line).lines
+            return said + [session.rememberSpeakers()?.text(session.language)].compactMap { $0 }
+        }
+    }
 
     /// What is said of the error that `line` ends in; nil: it was taken.
     package func refusal(of line: String) -> String? {

@@ -23,6 +23,14 @@ package final class MemoryProgrammes: ProgrammeLibrary {
         kept[event] = StoredProgramme(table, version: (kept[event]?.version ?? 0) + 1)
     }
 
+    /// Pages that were kept.
+    package private(set) var pages: [String] = []
+
+    package func keep(page text: String, of event: String) throws(ProgrammeError) -> String {
+        pages.append(text)
+        return "notes/programmes/\(event)-page.txt"
+    }
+
     package func read(_ origin: ProgrammeOrigin, _ context: ReadingContext) throws(ProgrammeError) -> ProgrammeReading {
         contexts.append(context)
         origins.append(origin)
