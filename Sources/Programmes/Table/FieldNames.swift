@@ -122,7 +122,9 @@ struct FieldNames {
         ],
         .duration: ["duration", "durationminutes", "duree", "dauer", "length", "minutes"],
         .date: ["date", "eventdate", "startdate", "datum", "jour", "day", "tag"],
-        .room: ["room", "salle", "raum", "space", "location", "venue", "lieu", "stage", "place", "ort", "roomname", "scene"],
+        .room: [
+            "room", "salle", "raum", "space", "location", "venue", "lieu", "stage", "place", "ort", "roomname", "scene",
+        ],
         .track: [
             "track", "theme", "thematique", "category", "categorie", "eventtype", "trackname", "categories", "stream",
         ],
