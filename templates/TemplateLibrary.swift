@@ -39,8 +39,10 @@ package struct TemplateLibrary: TemplateSource {
         do throws(StoreError) { return try disk.names(folder) } catch { return [] }
     }
 
-    package func template(_ name: String) throws(TemplateError) -> Template {
-        try Template(name: name, source: try source(name))
+    package func template(
+        _ name: String, in language: Weekday.Form.Language
+    ) throws(TemplateError) -> Template {
+        try Template(name: name, source: try source(name, in: language))
     }
 
     package func example(at path: String) throws(StoreError) -> [UInt8] { try disk.read(path) }
@@ -54,7 +56,9 @@ package struct TemplateLibrary: TemplateSource {
         try disk.write(path, source)
     }
 
-    private func source(_ name: String) throws(TemplateError) -> [UInt8] {
+    private func source(
+        _ name: String, in language: Weekday.Form.Language
+    ) throws(TemplateError) -> [UInt8] {
         let file = name + ".adoc"
         // A folder of templates that cannot be read is an error here: the user's own template would be passed over.
         do throws(StoreError) {
@@ -62,9 +66,9 @@ package struct TemplateLibrary: TemplateSource {
         } catch {
             throw .unreadable(error)
         }
-        guard let builtIn = BuiltInTemplates.all.first(where: { $0.name == name }) else {
+        guard let source = BuiltInTemplates.source(name, in: language) else {
             throw .unknown(name: name, known: names())
         }
-        return builtIn.source
+        return source
     }
 }

@@ -84,7 +84,7 @@ extension AsgWriter {
         json.endObject()
     }
 
-    private func text(_ range: Range<Int>) -> String { String(decoding: document.source[range], as: UTF8.self) }
+    private func text(_ range: Range<Int>) -> String { document.text(range) }
 
     // MARK: Authors and revision
 

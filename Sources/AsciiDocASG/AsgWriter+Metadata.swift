@@ -140,7 +140,7 @@ extension AsgWriter {
     private func readMacro(_ node: Node, into metadata: inout AsgMetadata) {
         guard let macro = document.blockMacro(in: node.blockRange) else { return }
         var inside = BlockMetadata()
-        inside.read(attributes: attributes.resolved(String(decoding: document.source[macro.attributes], as: UTF8.self)))
+        inside.read(attributes: attributes.resolved(document.text(macro.attributes)))
         let names = macro.name == "image" ? ["alt", "width", "height"] : []
         for (index, name) in names.enumerated() { inside.positional[index + 1].map { metadata.set(name, $0) } }
         metadata.read(inside, isMacro: true)

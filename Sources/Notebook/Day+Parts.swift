@@ -41,8 +41,19 @@ extension Day {
         }
     }
 
-    /// Position of a part's last slot; of the part where it has none.
-    func end(ofPart part: Int) -> Int? { outline.slots(inPart: part).last ?? part }
+    /// Where a part's last slot ends; the part where it has none.
+    func end(ofPart part: Int) -> Int? { end(of: outline.slots(inPart: part).last) ?? part }
+
+    /// The heading of the day after the last one that the event has; nil where the layout has no days.
+    ///
+    /// - Parameter first: the event's first day; nil: its parts begin today.
+    package func nextPart(on today: CalendarDate, first: CalendarDate?) -> String? {
+        if let due = duePart(on: today, first: first) { return due }
+        guard let form = learnedLayout().parts, form.namesDays else { return nil }
+        let count = entries.count { $0.kind == .part && PartHeading(reading: $0.title).isDay }
+        let date = (0..<count).reduce(Optional(first ?? today)) { date, _ in date?.next }
+        return date.map { form.heading(of: $0, number: count + 1) }
+    }
 
     /// The heading of the part that a new slot needs and the day does not have: of the event's first day in a day without
     /// any heading, of today where the last part is of a day before.

@@ -10,6 +10,8 @@ package enum DayError: Error, Hashable, Sendable {
     /// A bullet more than one level below the one above it.
     case depthJump(from: Int, to: Int)
     case depthTooDeep(limit: Int)
+    /// A sub-section more than one level below the one above it.
+    case noSectionAbove(depth: Int)
     /// `+ text` with no bullet or paragraph to continue.
     case nothingToContinue
     case emptyText

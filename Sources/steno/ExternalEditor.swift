@@ -12,12 +12,16 @@ struct ExternalEditor {
     /// What came of it.
     enum Outcome {
         case finished(Response)
-        /// The program came back before anybody could type: its window is still open, and what is saved there comes later.
-        case goesOn(EditInWindow)
+        /// The program may be open in a window of its own: what is saved there comes later.
+        ///
+        /// - Parameter isSaid: it came back before anybody could have closed it.
+        case goesOn(EditInWindow, isSaid: Bool)
     }
 
     /// An editor that was open that long, in milliseconds, was closed by the user.
     private static let least = 2000
+    /// Nobody opens and closes an editor as fast, in milliseconds.
+    private static let tooFast = 500
 
     /// Lets the user edit the text, and takes over what comes back.
     ///
@@ -25,14 +29,17 @@ struct ExternalEditor {
     func edit(_ request: EditRequest, handingOver editor: LineEditor) throws -> Outcome {
         let path = try newPath()
         try Disk().write(path, Array(request.text.utf8))
+        let before = try Disk().status(path)
         let clock = program.session.services.clock
         let start = clock.milliseconds()
         guard editor.withTerminalHandedOver({ succeeds(on: path) }) else {
             throw Refusal(.editorFailed(command, keptIn: path))
         }
         let bytes = try Disk().read(path, limit: EditInWindow.largest)
-        if bytes.elementsEqual(request.text.utf8), clock.milliseconds() - start < Self.least {
-            return .goesOn(EditInWindow(request, path: path, editor: command))
+        let passed = clock.milliseconds() - start
+        // Whoever saved has been there, whatever the text is.
+        if passed < Self.least, try Disk().status(path).hasSameContents(as: before) {
+            return .goesOn(EditInWindow(request, path: path, editor: command), isSaid: passed < Self.tooFast)
         }
         let finished = try program.session.finish(request, with: bytes, keptIn: path)
         try Disk().unlinkIfPresent(path)

@@ -8,6 +8,10 @@ struct BlockParser: Sendable {
     var state = OpenState()
     /// Whether there ever was a directive among the lines.
     var hasDirectives = false
+    /// Whether there ever was an attribute entry that changes what headings are.
+    var changesHeadings = false
+    /// Whether the document may mean other blocks than the tree has.
+    var needsPreprocessing: Bool { hasDirectives || changesHeadings }
     /// The lines went through the preprocessor: what looks like a directive was escaped, and is text.
     var isPreprocessed = false
 

@@ -31,7 +31,7 @@ public struct BlockMetadata: Hashable, Sendable {
         for child in node.children {
             guard child.kind.isAboutBlock else { break }
             switch child.kind {
-            case .blockTitle: read(title: String(decoding: node.document.source[child.contentRange], as: UTF8.self))
+            case .blockTitle: read(title: child.text)
             case .blockAttributes:
                 let line = node.document.source[node.document.trimBlanks(child.range)]
                 read(attributes: resolve(String(decoding: line.dropFirst().dropLast(), as: UTF8.self)))
@@ -78,5 +78,15 @@ public struct BlockMetadata: Hashable, Sendable {
         for part in value[end...].split(separator: "%").dropFirst(value[end...].hasPrefix("%") ? 0 : 1) {
             addOptions([part.prefix { $0 != "." && $0 != "#" }])
         }
+    }
+}
+
+extension Node {
+    /// Whether the block is a comment: by its delimiters, or by its style.
+    public var isComment: Bool {
+        guard kind == .paragraph || kind == .open, children.first?.kind.isAboutBlock == true else {
+            return kind == .commentBlock
+        }
+        return BlockMetadata(about: self, resolving: { $0 }).style == "comment"
     }
 }

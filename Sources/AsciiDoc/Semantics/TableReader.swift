@@ -48,7 +48,7 @@ struct TableReader {
     ///   - metadata: what is written about it.
     init(of node: Node, _ metadata: BlockMetadata) {
         let document = node.document
-        let delimiter = String(decoding: document.source[node.delimiter ?? node.range], as: UTF8.self)
+        let delimiter = document.text(node.delimiter ?? node.range)
         let lines = node.children.filter { $0.kind == .text }.flatMap { document.placedLines(in: $0.range) }
         source = document.source
         let written = lines.filter { !$0.text.hasPrefix("//") || $0.text.hasPrefix("///") }

@@ -12,6 +12,9 @@ extension Node {
         }
     }
 
+    /// What the node says, as text: see ``contentRange``.
+    public var text: String { document.text(contentRange) }
+
     /// The marker of a list item (`**`, `1.`) or heading (`==`); nil for other nodes.
     public var marker: Range<Int>? {
         switch kind {
@@ -48,6 +51,19 @@ extension Node {
         !kind.hasDelimiters || delimiter == nil || children.reduce(0) { $0 + ($1.kind == .delimiterLine ? 1 : 0) } == 2
     }
 
+    /// The node's heading: its own line, or that of a section, the header or the document.
+    public var heading: Node? {
+        switch kind {
+        case .heading, .documentTitle: self
+        case .section: children.first { $0.kind == .heading }
+        case .header: children.first { $0.kind == .documentTitle }
+        case .document: children.first { $0.kind == .header || $0.kind == .section || $0.kind.isBlock }?.titleOfHeader
+        default: nil
+        }
+    }
+
+    private var titleOfHeader: Node? { kind == .header ? heading : nil }
+
     private var headingMarker: Range<Int>? {
         let content = document.trimBlanks(headingLine)
         let sign = document.source[content.lowerBound]
@@ -82,6 +98,9 @@ extension Node {
         }
         return lines
     }
+
+    /// Where the block itself begins, after the lines about it.
+    var contentStart: Int { children.first { !$0.kind.isAboutBlock }?.range.lowerBound ?? range.lowerBound }
 
     private var betweenDelimiters: Range<Int>? {
         var lines = children.lazy.filter { $0.kind == .delimiterLine }.map(\.range).makeIterator()

@@ -146,7 +146,7 @@ private struct DirectiveScan {
             let first = file.source[start]
             if first == UInt8(ascii: "i") || first == UInt8(ascii: "e"), current?.contains(start) != true {
                 let line = file.trimBlanks(start..<end)
-                if let directive = Directive(String(decoding: file.source[line], as: UTF8.self)) {
+                if let directive = Directive(file.text(line)) {
                     take(directive, line)
                 }
             }

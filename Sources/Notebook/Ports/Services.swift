@@ -57,7 +57,9 @@ package protocol TemplateSource {
     /// Names of the templates there are, a notebook's own ones first.
     func names() -> [String]
     /// A template, read.
-    func template(_ name: String) throws(TemplateError) -> Template
+    ///
+    /// - Parameter language: of the words of a built-in one; a notebook's own has its own words.
+    func template(_ name: String, in language: Weekday.Form.Language) throws(TemplateError) -> Template
     /// The bytes of a file that a template is to be made of.
     func example(at path: String) throws(StoreError) -> [UInt8]
     /// Keeps a template with the notebook.

@@ -7,7 +7,10 @@ package struct Synthesis {
         /// What stands before the event's title.
         package let title: String
         package let introduction: String
+        /// The headings of all that has one mark.
         package let marks: [Mark.Kind: String]
+        /// What stands before a note that has one.
+        package let mark: [Mark.Kind: String]
         package let people: String
         package let links: String
         package let slots: String
@@ -15,10 +18,10 @@ package struct Synthesis {
         package let separator: String
 
         package init(
-            title: String, introduction: String, marks: [Mark.Kind: String], people: String, links: String,
-            slots: String, separator: String
+            title: String, introduction: String, marks: [Mark.Kind: String], mark: [Mark.Kind: String],
+            people: String, links: String, slots: String, separator: String
         ) {
-            (self.title, self.introduction, self.marks) = (title, introduction, marks)
+            (self.title, self.introduction, self.marks, self.mark) = (title, introduction, marks, mark)
             (self.people, self.links, self.slots, self.separator) = (people, links, slots, separator)
         }
     }
@@ -130,7 +133,7 @@ package struct Synthesis {
             let own = source.marks.filter { source.day.slot(at: $0.slot)?.position == slot.position }
             guard let reference = source.reference(to: slot.position), !own.isEmpty else { continue }
             let items = own.map {
-                OutlineDocument.Item("\(words.marks[$0.kind] ?? $0.kind.rawValue)\(words.separator)\($0.text)")
+                OutlineDocument.Item("\(words.mark[$0.kind] ?? $0.kind.rawValue)\(words.separator)\($0.text)")
             }
             let title = source.day.heading(at: source.day.part(around: slot.position))
             if parts.last?.title != title { parts.append((title, [])) }
@@ -159,5 +162,26 @@ extension Notebook {
         while first > 0, days[first - 1].date.days(until: days[first].date) == 1 { first -= 1 }
         while last + 1 < days.count, days[last].date.days(until: days[last + 1].date) == 1 { last += 1 }
         return days[first...last].map(\.path)
+    }
+}
+
+extension Notebook {
+    /// `synthesis-20220524_salon.adoc`, `synthesis-2-20220524_salon.adoc`: the name of a draft.
+    ///
+    /// - Parameter number: from 1.
+    package static func synthesis(_ number: Int, of path: String) -> String {
+        "synthesis\(number == 1 ? "" : "-\(number)")-\(lastComponent(path))"
+    }
+
+    /// Whether a file is the draft that was gathered from one of the others.
+    package static func isSynthesis(_ path: String, among files: [String]) -> Bool {
+        let name = lastComponent(path)
+        guard name.hasPrefix("synthesis-") else { return false }
+        let rest = name.dropFirst("synthesis-".count)
+        let digits = rest.prefix { $0.isASCII && $0.isNumber }
+        let isNumbered = !digits.isEmpty && rest.dropFirst(digits.count).first == "-"
+        let source = isNumbered ? rest.dropFirst(digits.count + 1) : rest
+        return FileName.parts(ofDay: String(rest)) != nil || FileName.parts(ofDay: String(source)) != nil
+            || files.contains { [rest, source].contains(lastComponent($0)[...]) }
     }
 }

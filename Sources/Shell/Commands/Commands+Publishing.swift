@@ -128,7 +128,7 @@ extension Session {
         }
         let content = ExportContent(source: document.source, name: "", day: first, images: [])
         for number in 1...99 {
-            let name = "synthesis\(number == 1 ? "" : "-\(number)")-\(Notebook.lastComponent(first))"
+            let name = Notebook.synthesis(number, of: first)
             let target = ExportTarget(.adoc, "\(content.folder)/\(name)")
             do throws(ExportError) {
                 let report = try services.exporter.export(

@@ -30,6 +30,7 @@ extension Message {
             case .noHeading: .dayWithoutTitle
             case .heading(let problem): Message(heading: problem)
             case .depthJump(let from, let to): .depthJump(from: from, to: to)
+            case .noSectionAbove(let depth): .noSectionAbove(depth)
             case .depthTooDeep(let limit): .depthTooDeep(limit)
             case .nothingToContinue: .nothingToContinue
             case .emptyText: .emptyText

@@ -51,7 +51,9 @@ extension Message {
     /// What came of an export, a line each.
     static func exported(_ report: ExportReport) -> [Message] {
         let images = report.imageCount
-        let beside = Message(en: ", \(images) image(s) beside it", fr: ", \(images) image(s) à côté")
+        let beside = Message(
+            en: ", \(counted(images, "image", "images")) beside it",
+            fr: ", \(compte(images, "image", "images")) à côté")
         var said = report.files.enumerated().map { index, path in
             let isLast = index == report.files.count - 1 && images > 0
             return Message(

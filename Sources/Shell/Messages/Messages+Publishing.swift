@@ -104,6 +104,11 @@ extension Synthesis.Words {
                 .keep: say("To keep", "À retenir"), .idea: say("Ideas", "Idées"),
                 .question: say("Open questions", "Questions ouvertes"), .todo: say("To check", "À vérifier"),
             ],
+            mark: Dictionary(
+                uniqueKeysWithValues: Mark.Kind.allCases.map { kind in
+                    let word = Message(mark: kind).text(language)
+                    return (kind, word.prefix(1).uppercased() + word.dropFirst())
+                }),
             people: say("People met", "Personnes rencontrées"), links: say("Links", "Liens"),
             slots: say("By slot", "Par créneau"), separator: say(": ", " : "))
     }

@@ -55,6 +55,17 @@ extension Session {
     /// Writes the slot of one of the talks that are offered, and says which one it is.
     private func begin(_ index: Int, of offer: SessionOffer, in programme: Programme) throws -> Response {
         let (session, talk) = (try day(), offer.sessions[index])
+        if let response = try goToSlot(
+            endingAt: offer.typed?.end,
+            like: { day, place in
+                let position = day.slot(for: talk, typed: offer.typed, near: place)
+                // The slot that this one comes in the place of says something else.
+                return position == place && offer.taken(by: day.source(ofSlot: place)).map { $0 != index } == true
+                    ? nil : position
+            })
+        {
+            return response
+        }
         let done = try writeSlot(isTimed: true) { (day, place, _) throws(DayError) in
             let isEmpty = offer.taken(by: day.source(ofSlot: place)) != nil
             let place = isEmpty ? try day.deleteSlot(at: place).place : place

@@ -117,6 +117,7 @@ package final class Session {
     }
 
     private func run(_ name: String, bang: Bool, arguments: String, line: String) throws -> Response {
+        if name.isEmpty { throw Refusal(.loneColon(bang ? "!" : arguments)) }
         switch table.match(name) {
         case .command(let command):
             var reader = ArgumentReader(arguments, bang: bang) { [self] in existingPath($0) }

@@ -39,13 +39,16 @@ package final class MemoryStore: DayStore {
 
     package func outsideChange(contents: [UInt8]) throws(StoreError) -> OutsideChange? { nil }
 
-    package func commit(_ transaction: Transaction, place: Place, contents: [UInt8]) throws(StoreError) -> Commit {
+    package func commit(_ lines: [PlacedTransaction], contents: [UInt8]) throws(StoreError) -> Commit {
         if let failure = days.failure { throw failure }
-        var recorded = transaction
-        recorded.sequence = history.count + 1
-        history.append(recorded)
+        let recorded = lines.enumerated().map { index, line in
+            var recorded = line.transaction
+            recorded.sequence = history.count + 1 + index
+            return recorded
+        }
+        history += recorded
         days.files[path] = contents
-        return Commit(transaction: recorded)
+        return Commit(recorded)
     }
 
     package func remember(_ place: Place) {}
@@ -56,7 +59,9 @@ package final class MemoryStore: DayStore {
 
 package struct MemoryTemplates: TemplateSource {
     package func names() -> [String] { ["conference", "signed"] }
-    package func template(_ name: String) throws(TemplateError) -> Template {
+    package func template(
+        _ name: String, in language: Weekday.Form.Language
+    ) throws(TemplateError) -> Template {
         let author = name == "signed" ? "{{author}}\n" : ""
         return try Template(name: name, source: Array("= {{title}}\n\(author):imagesdir: ./images\n".utf8))
     }
