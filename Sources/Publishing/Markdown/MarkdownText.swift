@@ -127,6 +127,12 @@ enum MarkdownText {
         return isPadded ? "\(fence) \(line) \(fence)" : fence + line + fence
     }
 
+    /// A code span in a table's cell. A backslash before a bar cannot be escaped there: in tags, the bar is a reference.
+    static func cellCode(_ text: String) -> String {
+        guard text.contains("\\|") else { return code(text).replacing("|", with: "\\|") }
+        return "<code>" + escaped(text).replacing("|", with: "&#124;") + "</code>"
+    }
+
     /// The lines of a fenced block.
     static func fenced(_ text: String, language: String = "") -> [String] {
         let longest = text.split(separator: "\n").map { longestRun(of: "`", in: String($0)) }.max() ?? 0
