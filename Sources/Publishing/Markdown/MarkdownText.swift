@@ -41,7 +41,7 @@ enum MarkdownText {
         case "<": next.map { isASCIILetter($0) || "/!?<&".unicodeScalars.contains($0) } ?? false
         case "&": isReference(rest)
         case "!": next == "["
-        case ":": rest.starts(with: "//".unicodeScalars) || isEmoji(rest)
+        case ":": rest.starts(with: "//".unicodeScalars) || isEmoji(rest) || rest.isEmpty && next == "/"
         case "@": isWord(previous) && isWord(next)
         case ".": previous == "w" || previous == "W"
         default: false
