@@ -130,7 +130,7 @@ extension Session {
         let contents = try contents(of: event, on: date, by: try author())
         let created = try services.days.create(path: path, contents: contents)
         let problem = leaveDay()
-        let layout = try template(settings.template).layout
+        let layout = try layout(ofTemplate: settings.template)
         var response = take(created, path: path, house: layout, says: .created(path), after: problem)
         // The day is there: a list that cannot be written is no reason to refuse it.
         do throws(StoreError) {
