@@ -37,7 +37,9 @@ let package = Package(
         .target(name: "Storage", dependencies: ["Notebook", "Files"], swiftSettings: strict),
         .target(
             name: "Publishing", dependencies: ["Notebook", "AsciiDoc", "AsciiDocASG", "Files"],
-            resources: [.embedInCode("Html/page.css")], swiftSettings: strict),
+            resources: [
+                .embedInCode("Html/page.css"), .embedInCode("Programs/backup.sh"), .embedInCode("Pdf/print.py"),
+            ], swiftSettings: strict),
         .target(
             name: "Programmes", dependencies: ["Notebook", "CExpat"], swiftSettings: strict,
             // The archive: a program that is copied to another machine needs no library there.

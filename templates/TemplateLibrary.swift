@@ -39,8 +39,18 @@ package struct TemplateLibrary: TemplateSource {
         do throws(StoreError) { return try disk.names(folder) } catch { return [] }
     }
 
-    package func template(_ name: String) throws(TemplateError) -> Template {
-        try Template(name: name, source: try source(name))
+    package func template(
+        _ name: String, in language: Weekday.Form.Language
+    ) throws(TemplateError) -> Template {
+        try Template(name: name, source: try source(name, in: language))
+    }
+
+    /// That of the usual template is known without reading it, which every start would wait for; a test holds both equal.
+    package func layout(_ name: String, in language: Weekday.Form.Language) throws(TemplateError) -> Layout {
+        guard name == Layout.houseTemplate, try ownSource(name) == nil else {
+            return try template(name, in: language).layout
+        }
+        return Layout()
     }
 
     package func example(at path: String) throws(StoreError) -> [UInt8] { try disk.read(path) }
@@ -54,17 +64,23 @@ package struct TemplateLibrary: TemplateSource {
         try disk.write(path, source)
     }
 
-    private func source(_ name: String) throws(TemplateError) -> [UInt8] {
+    private func source(
+        _ name: String, in language: Weekday.Form.Language
+    ) throws(TemplateError) -> [UInt8] {
+        if let source = try ownSource(name) { return source }
+        guard let source = BuiltInTemplates.source(name, in: language) else {
+            throw .unknown(name: name, known: names())
+        }
+        return source
+    }
+
+    /// A folder of templates that cannot be read is an error here: the user's own template would be passed over.
+    private func ownSource(_ name: String) throws(TemplateError) -> [UInt8]? {
         let file = name + ".adoc"
-        // A folder of templates that cannot be read is an error here: the user's own template would be passed over.
         do throws(StoreError) {
-            if try disk.names(folder).contains(file) { return try disk.read(folder + "/" + file) }
+            return try disk.names(folder).contains(file) ? try disk.read(folder + "/" + file) : nil
         } catch {
             throw .unreadable(error)
         }
-        guard let builtIn = BuiltInTemplates.all.first(where: { $0.name == name }) else {
-            throw .unknown(name: name, known: names())
-        }
-        return builtIn.source
     }
 }

@@ -1,10 +1,18 @@
 extension Document {
+    /// The line, from 1, that contains the byte at `offset`.
+    public func line(at offset: Int) -> Int {
+        source[..<min(offset, source.count)].reduce(1) { $0 + ($1 == newline ? 1 : 0) }
+    }
+
     /// Where the line that contains `offset` begins.
     ///
     /// - Parameter offset: from 0 up to the number of bytes.
     public func lineStart(at offset: Int) -> Int {
         source[..<offset].lastIndex(of: newline).map { $0 + 1 } ?? 0
     }
+
+    /// Where the line that contains `offset` ends, its line end included.
+    func lineEnd(at offset: Int) -> Int { source[offset...].firstIndex(of: newline).map { $0 + 1 } ?? source.count }
 
     /// The end of the first line of `range`, without its line end.
     ///
@@ -23,6 +31,11 @@ extension Document {
         while end > start, source[end - 1].isBlankOrLineEnd { end -= 1 }
         return start..<end
     }
+}
+
+extension Node {
+    /// How many line ends the node has.
+    var lineEndCount: Int { document.source[range].count { $0 == newline } }
 }
 
 extension UInt8 {

@@ -16,7 +16,7 @@ extension Document {
             if let level = node.level { dump += " \(level)" }
             dump += " \(first == last ? "\(first)" : "\(first)-\(last)") \(range.lowerBound)..<\(range.upperBound)"
             if node.end == position + 1, !range.isEmpty {
-                dump += " " + String(decoding: source[range], as: UTF8.self).debugDescription
+                dump += " " + text(range).debugDescription
             }
             dump += "\n"
         }

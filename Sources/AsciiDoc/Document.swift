@@ -36,6 +36,9 @@ public struct Document: Sendable {
         state = State(source, parser)
     }
 
+    /// Parses a text.
+    public init(parsing text: String) { self.init(parsing: Array(text.utf8)) }
+
     /// Parses what the preprocessor gave: directives that are left in it are text.
     public init(preprocessed source: PreprocessedSource) {
         var parser = BlockParser()
@@ -100,11 +103,16 @@ public struct Document: Sendable {
         while let child = node.children.first(where: { $0.range.contains(offset) }) { node = child }
         return node
     }
+}
 
-    /// The line, from 1, that contains the byte at `offset`.
-    public func line(at offset: Int) -> Int {
-        source[..<min(offset, source.count)].reduce(1) { $0 + ($1 == newline ? 1 : 0) }
-    }
+extension Document: CustomStringConvertible {
+    /// The document's text; what is no UTF-8 in it is replaced.
+    public var description: String { text(0..<source.count) }
+
+    /// The text in a range of bytes; what is no UTF-8 in it is replaced.
+    ///
+    /// - Parameter range: offsets into ``source``.
+    public func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
 }
 
 /// What an edit did to a document.

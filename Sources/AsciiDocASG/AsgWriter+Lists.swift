@@ -3,8 +3,9 @@ import AsciiDoc
 extension AsgWriter {
     mutating func beginList(_ block: SemanticBlock, _ node: Node?) {
         open[open.count - 1].array = "items"
+        open[open.count - 1].isBibliography = node.map(isBibliography) ?? false
         guard let marker = node?.children.first(where: { $0.kind == .listItem })?.marker else { return }
-        let text = String(decoding: document.source[marker], as: UTF8.self)
+        let text = document.text(marker)
         json.member("marker", block.context == .descriptionList ? Self.sign(of: text) : text)
     }
 
@@ -14,10 +15,10 @@ extension AsgWriter {
     }
 
     mutating func writeItem(_ block: SemanticBlock, _ node: Node?) {
-        let marker = node?.marker.map { String(decoding: document.source[$0], as: UTF8.self) }
+        let marker = node?.marker.map { document.text($0) }
         json.member("marker", marker ?? block.marker ?? "*")
         let text = MappedText(block.text ?? "", in: document.source, from: node?.textRegion ?? 0..<0)
-        if node?.parent.map(isBibliography) == true { return writeEntry(text) }
+        if open.dropLast().last?.isBibliography == true { return writeEntry(text) }
         parser.breaksLines = breaksLines(nil)
         defer { parser.breaksLines = false }
         writeInlines(text, as: "principal", .normal)
@@ -51,7 +52,7 @@ extension AsgWriter {
 
     private mutating func beginItem(_ node: Node?) {
         writeKind("dlistItem")
-        let marker = node?.marker.map { String(decoding: document.source[$0], as: UTF8.self) } ?? "::"
+        let marker = node?.marker.map { document.text($0) } ?? "::"
         json.member("marker", Self.sign(of: marker))
         json.name("terms")
         json.beginArray()

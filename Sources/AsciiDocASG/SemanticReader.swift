@@ -31,11 +31,7 @@ public struct SemanticReader {
 
     /// The authors that the header names.
     public var authors: [AsgAuthor] {
-        let line = graph.headerNode?.children.first { $0.kind == .authorLine }
-        let text = line.map {
-            String(decoding: view.document.source[view.document.trimBlanks($0.range)], as: UTF8.self)
-        }
-        return AsgAuthor.authors(in: graph.attributes.resolved(text ?? graph.attributes["author"] ?? ""))
+        graph.authors(in: graph.headerNode?.children.first { $0.kind == .authorLine })
     }
 
     /// What is said about a block.
@@ -70,7 +66,7 @@ public struct SemanticReader {
 
     /// Reads a cell that holds a document of its own.
     public func reader(of cell: TableCell) -> SemanticReader {
-        let view = Document(parsing: Array(cell.text.utf8)).semanticView(with: graph.attributes)
+        let view = Document(parsing: cell.text).semanticView(with: graph.attributes)
         return SemanticReader(view, graph.attributes)
     }
 

@@ -52,7 +52,7 @@ struct ReferenceIndex {
         case .blockAttributes: addIdentifier(node)
         case .heading, .documentTitle: readHeading(node)
         case .blockTitle:
-            names.insert(text(node.contentRange))
+            names.insert(node.text)
             read(node.contentRange)
         case .blockMacro: for child in node.children where child.kind == .text { readMacro(child.range) }
         case .listItem:
@@ -67,7 +67,7 @@ struct ReferenceIndex {
         }
     }
 
-    private func text(_ range: Range<Int>) -> String { String(decoding: document.source[range], as: UTF8.self) }
+    private func text(_ range: Range<Int>) -> String { document.text(range) }
 
     // MARK: Anchors
 

@@ -17,6 +17,7 @@ final class RuleContext {
     private(set) lazy var conflicts = findConflicts()
     private(set) lazy var references = ReferenceIndex(self)
     private(set) lazy var tables = readTables()
+    private(set) lazy var directives = DirectiveScan(file)
 
     init(_ file: Document, _ options: DiagnosticOptions) {
         self.file = file
@@ -84,7 +85,7 @@ final class RuleContext {
 
     func nodes(_ kind: NodeKind) -> [Node] { (positions[kind] ?? []).map { document.node($0) } }
 
-    func text(_ range: Range<Int>) -> String { String(decoding: document.source[range], as: UTF8.self) }
+    func text(_ range: Range<Int>) -> String { document.text(range) }
 
     /// What is written about a block: title, style, attributes.
     func metadata(of node: Node) -> BlockMetadata {

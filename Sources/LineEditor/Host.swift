@@ -16,6 +16,8 @@ package struct Host {
     package var onPaste: (String, LineBuffer) -> PasteAnswer = { text, _ in
         text.contains("\n") ? .accept : .insert(text)
     }
+    /// Takes what had come of a paste that Control-C gave up; on one line, Control-Y has it, too.
+    package var onCutPaste: ((String) -> Void)?
     /// What a typed character that is no letter makes of the line, which has it already.
     package var onText: ((LineBuffer) -> TextAction)?
     /// What Enter right after a typed character makes of the line before it is taken; nil: nothing else.

@@ -14,9 +14,10 @@ extension LineEditor {
             repaint()
             input.decoder.escapeIsAwaited = isEscapeAwaited
             let due = [input.due, timers.due(promptInterval: host.promptInterval)].compactMap { $0 }.min()
+            input.echo = takesEcho ? screen.terminal.output : nil
             switch input.wait(until: due) {
-            case .bytes(let bytes):
-                echo(bytes)
+            case .bytes(let bytes, let isEchoed):
+                if isEchoed { reading.isEchoed = screen.takeOver(echoed: bytes) }
                 input.add(bytes: bytes)
             case .pause: pause()
             case .signal(let signal): take(signal)
@@ -29,12 +30,12 @@ extension LineEditor {
         }
     }
 
-    /// A letter at the end of a plain line is on the screen before anything is made of it.
-    private func echo(_ bytes: [UInt8]) {
-        guard bytes.count == 1, (0x20..<0x7F).contains(bytes[0]), reading.isShown, input.decoder.isAtCharacter,
-            state.isPlain, state.line.isAtEnd, case .none = dialogue
-        else { return }
-        reading.isEchoed = screen.echo(Unicode.Scalar(bytes[0]))
+    /// Whether a letter that comes next stands where the cursor is, whatever is made of it later: it is on the screen before
+    /// anything else is done.
+    private var takesEcho: Bool {
+        guard reading.isShown, input.decoder.isAtCharacter, state.isPlain, state.line.isAtEnd, case .none = dialogue
+        else { return false }
+        return screen.takesEcho
     }
 
     private var isEscapeAwaited: Bool {
@@ -79,15 +80,20 @@ extension LineEditor {
     // MARK: Events
 
     func handle(_ event: InputEvent) {
+        if case .meta(let scalar, _) = event, !isBound(.alt(scalar)) {
+            handle(.key(.escape))
+            return handle(.text(scalar))
+        }
         timers.keyStruck(at: Monotonic.now)
         let wasShown = reading.isShown
         reading.isShown = false
         defer { if let onChange = host.onChange { onChange { state.line.buffer } } }
         if case .search = dialogue, takesForSearch(event) { return }
         if case .text(let scalar) = event { return type(scalar, echoes: wasShown) }
+        if case .meta(let scalar, let isParted) = event { return strike(meta: scalar, isParted: isParted) }
         reading.hasJustTyped = reading.hasJustTyped && event == .key(.enter)
         switch event {
-        case .text: break
+        case .text, .meta: break
         case .key(let key): strike(key)
         case .paste(let text):
             dialogue = .none
@@ -96,6 +102,7 @@ extension LineEditor {
             dialogue = .none
             state.line.kills.add(Array(text.unicodeScalars), joining: false, isForward: true)
             if !host.messages.pasteCut.isEmpty { post(host.messages.pasteCut) }
+            host.onCutPaste?(text)
         case .invalid:
             if !reading.hasSaidInvalid, !host.messages.invalidInput.isEmpty { post(host.messages.invalidInput) }
             reading.hasSaidInvalid = true
@@ -137,6 +144,19 @@ extension LineEditor {
         }
         if takesHint(key) { return }
         perform(state.strike(key), by: key)
+    }
+
+    private func isBound(_ key: Key) -> Bool { bindings[key] != nil || state.keymap.isBound(key) }
+
+    /// Alt and a character, which is a key. Where time went by between `ESC` and the character, and the key has nothing to
+    /// do here, it is text: no letter is lost to a key that nobody struck.
+    private func strike(meta scalar: Unicode.Scalar, isParted: Bool) {
+        reading.hasJustTyped = false
+        let before = state.line.buffer
+        strike(.alt(scalar))
+        guard isParted, reading.ending == nil, state.line.buffer == before else { return }
+        state.interrupt()
+        type(scalar)
     }
 
     private func takeBackExpansion() -> Bool {

@@ -41,23 +41,36 @@ extension Day {
         }
     }
 
-    /// Position of a part's last slot; of the part where it has none.
-    func end(ofPart part: Int) -> Int? { outline.slots(inPart: part).last ?? part }
+    /// Where a part's last slot ends; the part where it has none.
+    func end(ofPart part: Int) -> Int? { end(of: outline.slots(inPart: part).last) ?? part }
+
+    /// The heading of the day after the last one that the event has; nil where the layout has no days.
+    ///
+    /// - Parameter first: the event's first day; nil: its parts begin today.
+    package func nextPart(on today: CalendarDate, first: CalendarDate?) -> String? {
+        if let due = duePart(on: today, first: first) { return due }
+        guard let form = learnedLayout().parts, form.namesDays else { return nil }
+        let count = entries.count { $0.kind == .part && PartHeading(reading: $0.title).isDay }
+        let date = (0..<count).reduce(Optional(first ?? today)) { date, _ in date?.next }
+        return date.map { form.heading(of: $0, number: count + 1) }
+    }
 
     /// The heading of the part that a new slot needs and the day does not have: of the event's first day in a day without
     /// any heading, of today where the last part is of a day before.
     ///
     /// - Parameter first: the event's first day.
     package func duePart(on today: CalendarDate, first: CalendarDate?) -> String? {
-        guard let first, let form = learnedLayout().parts, form.namesDays else { return nil }
+        guard let first else { return nil }
         let passed = first.days(until: today)
         let isGoingOn = isGoingOn(on: today, since: first)
-        if entries.isEmpty { return form.heading(of: isGoingOn ? today : first, number: isGoingOn ? passed + 1 : 1) }
         let days = entries.filter { $0.kind == .part && PartHeading(reading: $0.title).isDay }
-        // Where there are more, those of later days were written before.
-        guard isGoingOn, (1...max(1, passed)).contains(days.count), part(of: today, first: first) == nil else {
-            return nil
-        }
+        // Where there are more, those of later days were written before. The layout is learned for those that may need it.
+        guard
+            entries.isEmpty
+                || isGoingOn && (1...max(1, passed)).contains(days.count) && part(of: today, first: first) == nil,
+            let form = learnedLayout().parts, form.namesDays
+        else { return nil }
+        if entries.isEmpty { return form.heading(of: isGoingOn ? today : first, number: isGoingOn ? passed + 1 : 1) }
         return form.heading(of: today, number: passed + 1)
     }
 }

@@ -47,21 +47,8 @@ extension Day {
         return node.range.lowerBound..<(end ?? node.range.upperBound)
     }
 
-    /// The section to whose end the next note of a position goes.
-    func container(of position: Int?) -> Node {
-        let node = node(at: position)
-        guard !isAboveSlots(position) else { return node }
-        return node.kind == .document ? ownSections.last?.lastSection ?? node : node.lastSection
-    }
-
-    /// Of a file that is one talk, the sections of that talk: other talks may follow.
-    private var ownSections: [Node] {
-        outline.entries.indices.filter { outline.entries[$0].level == 1 && outline.entries[$0].kind == .section }
-            .filter { outline.slot(around: $0) == 0 }.map { node(at: $0) }
-    }
-
     /// Whether a position is a part, or before the first one: slots stand below it, and are not its own.
-    private func isAboveSlots(_ position: Int?) -> Bool { entry(at: position).map { $0.kind == .part } ?? true }
+    func isAboveSlots(_ position: Int?) -> Bool { entry(at: position).map { $0.kind == .part } ?? true }
 
     /// Positions of what has notes of its own: before the first, the parts, and the slots with their sub-sections.
     package var notePlaces: [Int?] {
@@ -75,20 +62,6 @@ extension Day {
     /// Position of the innermost heading whose section contains the byte at `offset`; nil: it lies before the first one.
     package func position(containing offset: Int) -> Int? {
         outline.entries.lastIndex { document.node($0.node).range.lowerBound <= offset }
-    }
-
-    /// Where what follows the byte at `offset` goes on: at the end of its slot, where nothing but that comes after it.
-    package func placeAfter(_ offset: Int) -> Int? {
-        guard let position = position(containing: offset), let slot = outline.slot(around: position) else {
-            return position(containing: offset)
-        }
-        let isLast = node(at: position).range.upperBound == node(at: slot).range.upperBound
-        return isLast || AbstractTitle.isKnown(heading(at: position)) ? slot : position
-    }
-
-    /// Position where the next note goes when nobody says otherwise: the last slot, or the last part.
-    package var lastPlace: Int? {
-        outline.entries.lastIndex { $0.kind == .slot } ?? outline.entries.lastIndex { $0.kind == .part }
     }
 
     // MARK: Finding

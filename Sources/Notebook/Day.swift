@@ -40,13 +40,11 @@ package struct Day {
 
     /// The day's title, `DataOps.Rocks by Saagie 2022/05/24`; nil where the document has none.
     package var title: String? {
-        document.root.first(.header)?.first(.documentTitle).map { text($0.contentRange) }
+        document.root.first(.header)?.first(.documentTitle).map(\.text)
     }
 
     /// The document's bytes in `range` as text; invalid UTF-8 shows as U+FFFD.
-    package func text(_ range: Range<Int>) -> String {
-        String(decoding: document.source[range], as: UTF8.self)
-    }
+    package func text(_ range: Range<Int>) -> String { document.text(range) }
 
     // MARK: Changes
 

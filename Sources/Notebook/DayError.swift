@@ -10,12 +10,16 @@ package enum DayError: Error, Hashable, Sendable {
     /// A bullet more than one level below the one above it.
     case depthJump(from: Int, to: Int)
     case depthTooDeep(limit: Int)
+    /// A sub-section more than one level below the one above it.
+    case noSectionAbove(depth: Int)
     /// `+ text` with no bullet or paragraph to continue.
     case nothingToContinue
     case emptyText
     case slotNotFound(String)
     /// The file is one talk: what was asked would be asked of the whole day.
     case wholeDay
+    /// What was asked needs a part of the day, and the place is in none.
+    case noPart
     /// The day has no title.
     case noHeading
     /// Several slots fit: their numbers, from 1.

@@ -17,6 +17,15 @@ package final class DaySession {
 
     /// What edits put into the day since somebody took it.
     private var written: [[UInt8]] = []
+    /// Lines that are made durable together; nil: each by itself.
+    private var group: Group?
+
+    /// Lines that are in the document and not durable yet.
+    private struct Group {
+        /// Where the first of them goes.
+        let start: (place: Place, ahead: Ahead)
+        var lines: [PlacedTransaction] = []
+    }
 
     /// What was asked of the next line before it was typed; forgotten with that line, and by moving elsewhere.
     package struct Ahead: Hashable, Sendable {
@@ -39,7 +48,7 @@ package final class DaySession {
         case displaced([String])
         /// The line is safe in the journal, but the file cannot be written.
         case fileLags(StoreError)
-        /// The state folder could take no more: the journal is now among the notes.
+        /// The state folder can take nothing: the journal is among the notes.
         case journalMoved(JournalElsewhere)
         /// Lines that recovery brought back into the file.
         case recovered([String])
@@ -58,6 +67,7 @@ package final class DaySession {
         place = opened.place ?? Place(slot: day.lastPlace)
         clampPlace()
         if claims { notices.append(.claimed) }
+        if let elsewhere = opened.journalElsewhere { notices.append(.journalMoved(elsewhere)) }
         if !opened.recovered.isEmpty { notices.append(.recovered(opened.recovered)) }
     }
 
@@ -88,7 +98,7 @@ package final class DaySession {
         _ label: String, origin: Transaction.Origin = .typed,
         _ act: (inout Day, inout Place) throws(DayError) -> NextDepth
     ) throws(DayError) {
-        try takeOverOutsideChange()
+        if group?.lines.isEmpty ?? true { try takeOverOutsideChange() }
         var next = place
         day.emptyLines = ahead.emptyLines
         defer { day.emptyLines = 0 }
@@ -102,6 +112,28 @@ package final class DaySession {
         written += steps.map(\.edit.replacement)
         try commit(Transaction(origin: origin, label: label, steps: steps), place: next)
         ahead = Ahead()
+    }
+
+    /// The lines that are written from here on are made durable together, by ``endGroup()``: none of them is to be
+    /// acknowledged before, and nothing else than ``perform(_:origin:_:)`` is to be done meanwhile.
+    package func beginGroup() { group = group ?? Group(start: (place, ahead)) }
+
+    /// Whether lines wait to be made durable.
+    package var isInGroup: Bool { group != nil }
+
+    /// Makes the lines of the group durable.
+    ///
+    /// - Throws: `store` when they are not; then the day is as it was before the first of them.
+    package func endGroup() throws(DayError) {
+        guard let group else { return }
+        self.group = nil
+        guard !group.lines.isEmpty else { return }
+        do throws(DayError) {
+            try commit(group.lines)
+        } catch {
+            (place, ahead) = group.start
+            throw error
+        }
     }
 
     /// Undoes the last step. Returns its label.
@@ -136,10 +168,10 @@ package final class DaySession {
         store.remember(place)
     }
 
-    /// Goes to another place, from which ``goBack()`` returns.
+    /// Goes to a heading, from which ``goBack()`` returns; below its last sub-section where only those have notes.
     package func go(to position: Int?) {
         left = day.landmark(of: place.slot)
-        move(to: Place(slot: position))
+        move(to: Place(slot: day.placeOfNotes(at: position)))
     }
 
     /// Whether the writer chose the place in this run.
@@ -148,7 +180,8 @@ package final class DaySession {
     /// Returns to where the writer was before, as far as it is there still. Returns whether there is such a place.
     package func goBack() -> Bool {
         guard let left, let position = day.position(of: left) else { return false }
-        go(to: position)
+        self.left = day.landmark(of: place.slot)
+        move(to: Place(slot: position))
         return true
     }
 
@@ -187,11 +220,12 @@ package final class DaySession {
 
     private func replay(_ transaction: Transaction?, orThrow nothing: DayError) throws(DayError) -> String {
         guard let transaction else { throw nothing }
+        let here = day.landmark(of: place.slot)
         try apply(exactly: transaction)
         var next = place
         // A step that changes no byte, such as a star, is of no place.
         if let last = transaction.steps.last {
-            next.slot = day.placeAfter(last.edit.place)
+            next.slot = day.placeAfter(last.edit.place, from: here)
             next.depth = day.lastDepth(in: next.slot)
         }
         try commit(transaction, place: next)
@@ -199,14 +233,24 @@ package final class DaySession {
     }
 
     private func commit(_ transaction: Transaction, place next: Place) throws(DayError) {
-        do throws(StoreError) {
-            let commit = try store.commit(transaction, place: next, contents: day.document.source)
-            history.record(commit.transaction)
+        let line = PlacedTransaction(transaction, place: next)
+        guard group == nil else {
+            group?.lines.append(line)
             place = next
+            return
+        }
+        try commit([line])
+    }
+
+    private func commit(_ lines: [PlacedTransaction]) throws(DayError) {
+        do throws(StoreError) {
+            let commit = try store.commit(lines, contents: day.document.source)
+            for transaction in commit.transactions { history.record(transaction) }
+            place = lines.last?.place ?? place
             if let moved = commit.journalMoved { notices.append(.journalMoved(moved)) }
             if let lag = commit.fileLags { notices.append(.fileLags(lag)) }
         } catch {
-            takeBack(transaction.steps)
+            takeBack(lines.flatMap(\.transaction.steps))
             throw .store(error)
         }
     }

@@ -20,9 +20,6 @@ extension Document {
         default: inline.children.isEmpty ? text(inline.content) : visibleText(inline.children)
         }
     }
-
-    /// The bytes in a range as text; invalid UTF-8 shows as U+FFFD.
-    package func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
 }
 
 extension String {

@@ -23,7 +23,8 @@ extension JournaledDay {
         var transaction = Transaction(
             origin: .outside, label: "", steps: Transaction.Step.steps(from: contents, to: merge.merged))
         if !transaction.steps.isEmpty {
-            transaction = try record(transaction, place: place, contents: merge.merged)
+            let lines = [PlacedTransaction(transaction, place: place)]
+            transaction = try record(lines, contents: merge.merged).first ?? transaction
         }
         file.accept(status, missing: merge.merged == theirs ? .nothing : .everything)
         _ = updateFile(merge.merged)

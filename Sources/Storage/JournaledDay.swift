@@ -80,7 +80,7 @@ package final class JournaledDay: DayStore {
         guard readOnlyReason == nil, recovery.journaled != nil || bytes != recovery.contents else { return }
         if !recovery.outside.isEmpty {
             let transaction = Transaction(origin: .outside, label: "", steps: recovery.outside)
-            _ = try record(transaction, place: place, contents: recovery.contents)
+            _ = try record([PlacedTransaction(transaction, place: place)], contents: recovery.contents)
         }
         file.accept(file.seen, missing: bytes == recovery.contents ? .nothing : .everything)
         // Where the file cannot be written now, it follows later: the journal has it all.
@@ -89,10 +89,10 @@ package final class JournaledDay: DayStore {
 
     // MARK: DayStore
 
-    package func commit(_ transaction: Transaction, place: Place, contents: [UInt8]) throws(StoreError) -> Commit {
+    package func commit(_ lines: [PlacedTransaction], contents: [UInt8]) throws(StoreError) -> Commit {
         defer { journalMoved = nil }
-        let recorded = try record(transaction, place: place, contents: contents)
-        return Commit(transaction: recorded, fileLags: updateFile(contents), journalMoved: journalMoved)
+        let recorded = try record(lines, contents: contents)
+        return Commit(recorded, fileLags: updateFile(contents), journalMoved: journalMoved)
     }
 
     package func remember(_ place: Place) {
@@ -141,29 +141,57 @@ package final class JournaledDay: DayStore {
         if let readOnlyReason { throw readOnlyReason }
     }
 
-    /// The journal's part: after it, the line is safe.
-    func record(
-        _ transaction: Transaction, place: Place, contents: [UInt8]
-    ) throws(StoreError) -> Transaction {
+    /// The journal's part: after it, the lines are safe.
+    func record(_ lines: [PlacedTransaction], contents: [UInt8]) throws(StoreError) -> [Transaction] {
         try demandWritable()
-        var recorded = transaction
-        recorded.sequence = nextSequence
+        guard let last = lines.last else { return [] }
         // A clock that was set back must not turn the history round.
-        recorded.time = max(now(), history.last?.time ?? .min)
-        let appended = recorded.appendedBytes(toLength: fingerprint.length)
-        var after = appended.map(fingerprint.appending) ?? Fingerprint(contents)
-        if after.length != contents.count { after = Fingerprint(contents) }
-        let record = JournalRecord.transaction(recorded, place, after: after)
-        let records = needsSnapshot ? withSnapshot(record, recorded, contents) : [record]
-        try lock?.beat(recorded.time)
-        try append(records, firstSequence: recorded.sequence)
+        let time = max(now(), history.last?.time ?? .min)
+        let recorded = lines.enumerated().map { index, line in
+            var recorded = line.transaction
+            (recorded.sequence, recorded.time) = (nextSequence + index, time)
+            return recorded
+        }
+        let stages = stages(of: recorded, contents)
+        let written = zip(recorded.indices, stages).map { index, stage in
+            JournalRecord.transaction(recorded[index], lines[index].place, after: stage.after)
+        }
+        let records = needsSnapshot ? withSnapshot(written, recorded, contents) : written
+        try lock?.beat(time)
+        try append(records, firstSequence: nextSequence)
         needsSnapshot = false
         draft = nil
-        history.append(recorded)
-        self.place = place
-        file.fallAfter(appendedAt: appended == nil ? nil : fingerprint.length)
-        fingerprint = after
+        history += recorded
+        place = last.place
+        for stage in stages { file.fallAfter(appendedAt: stage.appendedAt) }
+        fingerprint = stages.last?.after ?? fingerprint
         return recorded
+    }
+
+    /// The document after one of the transactions; `appendedAt`: how long it was before, where bytes were appended to it.
+    private struct Stage {
+        let after: Fingerprint
+        let appendedAt: Int?
+    }
+
+    /// - Parameter contents: the document after the last one.
+    private func stages(of transactions: [Transaction], _ contents: [UInt8]) -> [Stage] {
+        var (stages, before) = ([Stage](), fingerprint)
+        for transaction in transactions {
+            guard let appended = transaction.appendedBytes(toLength: before.length) else { break }
+            stages.append(Stage(after: before.appending(appended), appendedAt: before.length))
+            before = stages[stages.count - 1].after
+        }
+        if stages.count == transactions.count, before.length == contents.count { return stages }
+        // What was written elsewhere is known from the document alone: from its end back.
+        if stages.count == transactions.count { stages = [] }
+        var rest = [Stage(after: Fingerprint(contents), appendedAt: nil)]
+        var document = contents
+        for transaction in transactions.dropFirst(stages.count + 1).reversed() {
+            _ = document.takeBack(transaction.steps)
+            rest.append(Stage(after: Fingerprint(document), appendedAt: nil))
+        }
+        return stages + rest.reversed()
     }
 
     /// Where the journal's folder takes no more, the journal goes on elsewhere: no line is refused for want of a folder.
@@ -181,12 +209,12 @@ package final class JournaledDay: DayStore {
     /// The document that the journal's history begins with, before its first transaction. Steps that do not lead back
     /// would be a fault of the caller: the document after them is then the beginning.
     private func withSnapshot(
-        _ record: JournalRecord, _ transaction: Transaction, _ contents: [UInt8]
+        _ records: [JournalRecord], _ transactions: [Transaction], _ contents: [UInt8]
     ) -> [JournalRecord] {
         var before = contents
-        let leadsBack = before.takeBack(transaction.steps)
+        let leadsBack = before.takeBack(transactions.flatMap(\.steps))
         let snapshot = JournalRecord.snapshot(contents: leadsBack ? before : contents, fresh: false)
-        return leadsBack ? [snapshot, record] : [record, snapshot]
+        return leadsBack ? [snapshot] + records : records + [snapshot]
     }
 
     /// The file's part; the journal covers what fails here.

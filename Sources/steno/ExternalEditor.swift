@@ -3,12 +3,6 @@ import LineEditor
 import Notebook
 import Shell
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// `$VISUAL` or `$EDITOR` on a part of the day.
 struct ExternalEditor {
     private let program: Program
@@ -18,12 +12,16 @@ struct ExternalEditor {
     /// What came of it.
     enum Outcome {
         case finished(Response)
-        /// The program came back before anybody could type: its window is still open, and what is saved there comes later.
-        case goesOn(EditInWindow)
+        /// The program may be open in a window of its own: what is saved there comes later.
+        ///
+        /// - Parameter isSaid: it came back before anybody could have closed it.
+        case goesOn(EditInWindow, isSaid: Bool)
     }
 
     /// An editor that was open that long, in milliseconds, was closed by the user.
     private static let least = 2000
+    /// Nobody opens and closes an editor as fast, in milliseconds.
+    private static let tooFast = 500
 
     /// Lets the user edit the text, and takes over what comes back.
     ///
@@ -31,13 +29,17 @@ struct ExternalEditor {
     func edit(_ request: EditRequest, handingOver editor: LineEditor) throws -> Outcome {
         let path = try newPath()
         try Disk().write(path, Array(request.text.utf8))
+        let before = try Disk().status(path)
         let clock = program.session.services.clock
         let start = clock.milliseconds()
-        let status = editor.withTerminalHandedOver { run(path) }
-        guard status == 0 else { throw Refusal(.editorFailed(command, keptIn: path)) }
+        guard editor.withTerminalHandedOver({ succeeds(on: path) }) else {
+            throw Refusal(.editorFailed(command, keptIn: path))
+        }
         let bytes = try Disk().read(path, limit: EditInWindow.largest)
-        if bytes.elementsEqual(request.text.utf8), clock.milliseconds() - start < Self.least {
-            return .goesOn(EditInWindow(request, path: path, editor: command))
+        let passed = clock.milliseconds() - start
+        // Whoever saved has been there, whatever the text is.
+        if passed < Self.least, try Disk().status(path).hasSameContents(as: before) {
+            return .goesOn(EditInWindow(request, path: path, editor: command), isSaid: passed < Self.tooFast)
         }
         let finished = try program.session.finish(request, with: bytes, keptIn: path)
         try Disk().unlinkIfPresent(path)
@@ -59,15 +61,9 @@ struct ExternalEditor {
     }
 
     /// A shell reads the command, as it does for other programs (`'/opt/my editor/ed' -w`); the path it does not.
-    private func run(_ path: String) -> Int32 {
-        var process = pid_t()
-        let words = ["/bin/sh", "-c", command + " \"$@\"", command, path]
-        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        guard posix_spawn(&process, words[0], nil, nil, &arguments, environ) == 0 else { return -1 }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0 { if errno != EINTR { return -1 } }
-        return status
+    private func succeeds(on path: String) -> Bool {
+        let shell = Subprocess(path: "/bin/sh", arguments: ["-c", command + " \"$@\"", command, path])
+        do throws(StoreError) { return try shell.runInForeground() == 0 } catch { return false }
     }
 }
 

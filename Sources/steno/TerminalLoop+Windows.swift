@@ -8,10 +8,11 @@ extension TerminalLoop {
     /// Milliseconds between two looks at their files.
     private static let windowInterval = 500
 
-    /// Says that the program came back at once, and looks from now on whether something was saved.
-    func follow(_ window: EditInWindow, _ editor: LineEditor) -> Response {
+    /// Says that the program came back at once, where it did, and looks from now on whether something was saved.
+    func follow(_ window: EditInWindow, isSaid: Bool, _ editor: LineEditor) -> Response {
         windows.append(window)
         if windows.count == 1 { lookAgain(editor) }
+        guard isSaid else { return Response() }
         return Response(lines: [Message.editorReturned(window.editor, path: window.path).text(session.language)])
     }
 

@@ -20,6 +20,8 @@ final class TerminalLoop {
     private var isReadingDay = false
     /// Whether the day has a draft.
     var hasDraft = false
+    /// Lines that were run, and are not durable yet.
+    var group: [String] = []
     var session: Session { program.session }
 
     init(program: Program, plain: Bool) {
@@ -110,6 +112,8 @@ final class TerminalLoop {
         // The minutes that are left of the slot.
         editor.host.promptInterval = 20_000
         editor.host.messages = EditorMessages(session.language).messages
+        // Brought back by a key it would be one line.
+        editor.host.onCutPaste = { [unowned self, unowned editor] in if $0.contains("\n") { keep($0, editor) } }
         editor.host.onPaste = { [session] text, line in
             // One line is text like any other; several are one event, never run line by line.
             guard session.captureName == nil, text.utf8.count < 4096 else { return .accept }
@@ -135,6 +139,7 @@ final class TerminalLoop {
     private func take(_ text: String, _ editor: LineEditor, _ refused: inout String) -> Bool {
         let meaning = takeMeaning(of: text)
         if recall.note == nil, forcedLine == nil { editor.addToHistory(text) }
+        if meaning == nil { beginGroup(with: text, editor) }
         var goesOn = true
         let problem = show(editor) {
             let response = try meaning?() ?? self.submit(text)
@@ -144,21 +149,30 @@ final class TerminalLoop {
             case .edit(let request):
                 switch try ExternalEditor(self.program).edit(request, handingOver: editor) {
                 case .finished(let response): return response
-                case .goesOn(let window): return self.follow(window, editor)
+                case .goesOn(let window, let isSaid): return self.follow(window, isSaid: isSaid, editor)
                 }
             }
             return response
         }
+        if session.isInGroup {
+            endGroup(after: text, isRefused: problem != nil, editor, &refused)
+            return goesOn
+        }
         keepDraft("")
         // What the disk refused stays on the line; what was mistyped is one Up away, out of the way of the next note.
         if let problem, Self.isFromStore(problem) {
-            refused = text
-            say(editor, [Message.lineStays.text(session.language)])
+            stay(text, editor, &refused)
         } else {
             recall.refused = problem != nil && !text.isEmpty ? (text, recall.meaning) : nil
             recall.end()
         }
         return goesOn
+    }
+
+    /// What the disk refused is on the next line.
+    func stay(_ text: String, _ editor: LineEditor, _ refused: inout String) {
+        refused = text
+        say(editor, [Message.lineStays.text(session.language)])
     }
 
     private func submit(_ text: String) throws -> Response {

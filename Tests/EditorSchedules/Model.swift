@@ -27,6 +27,14 @@ struct Model: Sendable {
         ("C-y", { $0.insert($0.killed) }),
     ]
 
+    /// Alt and a letter.
+    static let metaKeys: [(letter: String, Effect)] = [
+        ("b", { $0.move($0.wordStart) }), ("f", { $0.move($0.wordEnd) }), ("d", { $0.kill($0.cursor..<$0.wordEnd) }),
+    ]
+
+    /// What somebody sees of it: where nothing of this changes, a key did nothing.
+    var picture: [String] { units[..<cursor] + ["|"] + units[cursor...] }
+
     static let left: Effect = { $0.move($0.cursor - 1) }
     static let end: Effect = { $0.move($0.units.count) }
 
@@ -47,6 +55,23 @@ struct Model: Sendable {
         while start > 0, units[start - 1] == " " { start -= 1 }
         while start > 0, units[start - 1] != " " { start -= 1 }
         return start
+    }
+
+    /// Letters and numbers.
+    private static func isOfWord(_ unit: String) -> Bool { unit.allSatisfy { $0.isLetter || $0.isNumber } }
+
+    private var wordStart: Int {
+        var start = cursor
+        while start > 0, !Self.isOfWord(units[start - 1]) { start -= 1 }
+        while start > 0, Self.isOfWord(units[start - 1]) { start -= 1 }
+        return start
+    }
+
+    private var wordEnd: Int {
+        var end = cursor
+        while end < units.count, !Self.isOfWord(units[end]) { end += 1 }
+        while end < units.count, Self.isOfWord(units[end]) { end += 1 }
+        return end
     }
 
     private mutating func kill(_ range: Range<Int>) {

@@ -63,7 +63,8 @@ package struct Schedule: Sendable {
 
     private mutating func act() {
         switch Int.random(in: 0..<100, using: &random) {
-        case ..<45: type()
+        case ..<42: type()
+        case ..<45: meta()
         case ..<68: key()
         case ..<78: reply()
         case ..<86: pasteLine()
@@ -145,6 +146,34 @@ package struct Schedule: Sendable {
         guard isVi else { return model.interrupt() }
         send("A")
         Model.end(&model)
+    }
+
+    /// `ESC` and a character, at once or apart: Alt and the letter where that is a key, and has something to do or came at
+    /// once; else the letter. In vi mode Escape is a key of its own.
+    private mutating func meta() {
+        guard !isVi else { return escape() }
+        let isParted = chance(0.5)
+        guard chance(0.6) else {
+            let unit = pick(["a", "x", "z", "é", "日", "«"])
+            strike("\u{1B}", then: unit, isParted: isParted)
+            return model.insert([unit])
+        }
+        let (letter, effect) = pick(Model.metaKeys)
+        let before = model.picture
+        effect(&model)
+        if terminal == .kitty, chance(0.3), let scalar = letter.unicodeScalars.first {
+            return send("\u{1B}[\(scalar.value);3u")
+        }
+        strike("\u{1B}", then: letter, isParted: isParted)
+        if isParted, model.picture == before { model.insert([letter]) }
+    }
+
+    private mutating func strike(_ first: String, then second: String, isParted: Bool) {
+        for (index, byte) in (first + second).utf8.enumerated() {
+            let delay = index == 0 ? pause : index == 1 && isParted ? Int.random(in: 200...400, using: &random) : 0
+            steps.append(.byte(byte, delay: delay))
+        }
+        pause = 0
     }
 
     // MARK: Bytes and delays

@@ -56,6 +56,7 @@ private struct FakePrompt {
         switch event {
         case .text(let scalar): _ = state.type(scalar)
         case .key(let key): if state.strike(key) == .accept { accept("line ", "") }
+        case .meta(let scalar, let isParted): take(meta: scalar, isParted: isParted)
         case .paste(let text) where text.contains("\n"):
             accept(
                 "paste ", "|" + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n"))
@@ -63,6 +64,19 @@ private struct FakePrompt {
         case .cutPaste(let text): accepted.append("cut \(text)")
         case .invalid: accepted.append("invalid")
         }
+    }
+
+    private mutating func take(meta scalar: Unicode.Scalar, isParted: Bool) {
+        guard state.keymap.isBound(.alt(scalar)) else {
+            _ = state.strike(.escape)
+            _ = state.type(scalar)
+            return
+        }
+        let before = state.line.buffer
+        _ = state.strike(.alt(scalar))
+        guard isParted, state.line.buffer == before else { return }
+        state.interrupt()
+        _ = state.type(scalar)
     }
 
     private mutating func accept(_ kind: String, _ text: String) {

@@ -6,7 +6,7 @@ import Testing
     private func events(_ chunks: String..., vi: Bool = false) -> [InputEvent] {
         var decoder = KeyDecoder()
         decoder.escapeIsAKey = vi
-        return chunks.flatMap { decoder.decode($0.utf8) } + decoder.pause()
+        return chunks.flatMap { decoder.decode($0.utf8) } + decoder.pause() + decoder.pause()
     }
 
     /// Each chunk comes so many milliseconds after the one before.
@@ -34,7 +34,7 @@ import Testing
 
     @Test(arguments: [
         ("\u{1B}[A", Key.up), ("\u{1B}OB", .down), ("\u{1B}[1;3C", .altRight), ("\u{1B}[Z", .backTab), ("\t", .tab),
-        ("\u{1B}[3~", .delete), ("\u{1B}f", .alt("f")), ("\u{1B}", .escape), ("\u{3}", .control("c")),
+        ("\u{1B}[3~", .delete), ("\u{1B}", .escape), ("\u{3}", .control("c")),
         ("\u{18}\u{5}", .controlX("e")), ("\u{1B}[1;5D", .controlLeft), ("\u{1F}", .control("_")),
         ("\u{0}", .control("@")), ("\u{1B}\u{1B}[D", .altLeft), ("\u{1B}\u{1B}OD", .altLeft),
         ("\u{1B}[1;133D", .controlLeft), ("\u{1B}[5D", .controlLeft), ("\u{1B}Od", .controlLeft),
@@ -99,12 +99,18 @@ import Testing
     }
 
     @Test(arguments: [
-        ("[D", InputEvent.key(.left)), ("[1~", .key(.home)), ("b", .key(.alt("b"))),
+        ("[D", InputEvent.key(.left)), ("[1~", .key(.home)), ("b", .meta("b", isParted: true)),
         ("[200~one\u{1B}[201~", .paste("one")),
     ])
     func whatIsPartedFromEscapeIsOneKey(rest: String, event: InputEvent) {
         #expect(events([(0, "\u{1B}"), (120, rest)]) == [event])
         #expect(events([(0, "\u{1B}"), (499, rest)]) == [event])
+    }
+
+    @Test func escapeAndACharacterMayBeOneKey() {
+        #expect(events("\u{1B}f") == [.meta("f", isParted: false)])
+        #expect(events([(0, "\u{1B}"), (49, "f")]) == [.meta("f", isParted: false)])
+        #expect(events([(0, "\u{1B}"), (60, "é")]) == [.text("é")])
     }
 
     @Test func escapeAloneIsEscape() {
@@ -127,10 +133,10 @@ import Testing
     }
 
     @Test func altAndABracketLosesNothing() {
-        #expect(events("\u{1B}]ab") == [.key(.alt("]")), .text("a"), .text("b")])
-        #expect(events("\u{1B}]1b\r") == [.key(.alt("]")), .text("1"), .text("b"), .key(.enter)])
-        #expect(events("\u{1B}[hi") == [.key(.alt("[")), .text("h"), .text("i")])
-        #expect(events("\u{1B}Ohi") == [.key(.alt("O")), .text("h"), .text("i")])
+        #expect(events("\u{1B}]ab") == [.meta("]", isParted: false), .text("a"), .text("b")])
+        #expect(events("\u{1B}]1b\r") == [.meta("]", isParted: false), .text("1"), .text("b"), .key(.enter)])
+        #expect(events("\u{1B}[hi") == [.meta("[", isParted: false), .text("h"), .text("i")])
+        #expect(events("\u{1B}Ohi") == [.meta("O", isParted: false), .text("h"), .text("i")])
         #expect(events("\u{1B}[é") == [.text("é")])
     }
 

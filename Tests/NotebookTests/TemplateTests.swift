@@ -10,8 +10,10 @@ import Testing
         return fields
     }()
 
-    private static func template(_ name: String) throws -> Template {
-        let source = try #require(BuiltInTemplates.all.first { $0.name == name }?.source)
+    private static func template(
+        _ name: String, in language: Weekday.Form.Language = .french
+    ) throws -> Template {
+        let source = try #require(BuiltInTemplates.source(name, in: language))
         return try Template(name: name, source: source)
     }
 
@@ -33,6 +35,27 @@ import Testing
         #expect(layout.slots.level == level)
         #expect(layout.speakers.pattern.syntax == speakers)
         #expect(layout.bullets.step == step)
+    }
+
+    /// Days are opened without reading that template.
+    @Test func theUsualTemplateShowsTheLayoutOfTheHouse() throws {
+        #expect(try Self.template(Layout.houseTemplate).layout == Layout())
+        #expect(try Self.template(Layout.houseTemplate, in: .english).layout == Layout())
+    }
+
+    @Test func theWordsOfATemplateAreThoseOfTheInterface() throws {
+        let layout = try Self.template("multi-day", in: .english).layout
+        #expect(layout.parts?.heading.syntax == "DAY {{number}}: {{weekday=MONDAY}} {{date=24/05}}")
+        #expect(layout.speakers.pattern.syntax == "Presented by {{speakers}}")
+        #expect(
+            try Self.template("talk", in: .english).layout.heading.syntax
+                == "{{weekday=Monday }}{{start=09:30}}{{ - end}} : {{title}}")
+        #expect(try Self.template("talk", in: .english).layout.speakers.pattern.syntax == "By {{speakers}}")
+        let french = ["JOUR", "MERCREDI", "Jeudi", "résenté", "Par "]
+        for name in BuiltInTemplates.all.map(\.name) {
+            let source = String(decoding: try #require(BuiltInTemplates.source(name, in: .english)), as: UTF8.self)
+            for word in french { #expect(!source.contains(word), "\(name): \(word)") }
+        }
     }
 
     @Test func blocksAreWrittenAsTheTemplateShowsThem() throws {

@@ -63,7 +63,7 @@ import Testing
         let test = try TestSession()
         try test.type(":day D", ":new A", "la Souveraineté", ":todo les 75%", ":new B", "rien")
         #expect(test.body.contains("\n* la Souveraineté\n* ☐ les 75%\n"))
-        #expect(try test.type(":todos") == ["1  A", "    [ ] les 75%"])
+        #expect(try test.type(":todos") == ["1  A", "    #1  [ ] les 75%"])
         #expect(try test.type(":find souverainete") == ["1  A", "    #1  la Souveraineté"])
         #expect(try test.type(":find zzz") == ["nothing found"])
         #expect(try test.type(":outline") == ["A", "    * la Souveraineté", "    * ☐ les 75%", "B", "    * rien"])
@@ -111,6 +111,27 @@ import Testing
         #expect(test.body == "\n== 14h00 -> 14h30 - Data : Autre\n")
         #expect(test.refusal(of: ":end 13h00") != nil)
         #expect(test.body == "\n== 14h00 -> 14h30 - Data : Autre\n")
+    }
+
+    @Test func aGroupThatTheDiskRefusesIsTakenBackAsAWhole() throws {
+        let test = try TestSession()
+        try test.type(":day D", ":new A", "un")
+        let before = test.body
+        #expect(test.session.canJoinGroup("* deux") && !test.session.canJoinGroup(":undo"))
+        test.session.beginGroup()
+        try test.type("deux", "** trois")
+        #expect(test.body == before)
+        test.days.failure = StoreError(.diskFull, operation: "write", path: "D.adoc")
+        #expect(throws: DayError.self) { try test.session.endGroup() }
+        test.days.failure = nil
+        try test.type("quatre")
+        #expect(test.body == before + "* quatre\n")
+        test.session.beginGroup()
+        try test.type("cinq", "six")
+        try test.session.endGroup()
+        #expect(test.body == before + "* quatre\n* cinq\n* six\n")
+        try test.type(":undo")
+        #expect(test.body == before + "* quatre\n* cinq\n")
     }
 
     @Test func whatTheDiskRefusesChangesNothing() throws {

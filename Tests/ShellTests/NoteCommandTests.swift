@@ -96,7 +96,7 @@ import Testing
         #expect(test.body == "\n== A\n\n[quote,Eric]\n____\nun\ndeux\n____\n")
     }
 
-    @Test func marksAreListedWithSlotAndLine() throws {
+    @Test func marksAreListedWithSlotAndNote() throws {
         let test = try day(":todo les 75%", ":idea une idée", ":question quoi ?", ":keep ceci", ":new B", ":idea deux")
         #expect(
             test.body
@@ -104,10 +104,9 @@ import Testing
         try test.type(":done 75")
         let first = test.session.open?.day.marks.first
         #expect(first?.kind == .todo && first?.isDone == true && first?.text == "les 75%")
-        let line = first?.line ?? 0
         #expect(
             try test.type(":marks idea")
-                == ["1  A", "    \(line + 1)  idea: une idée", "2  B", "    \(line + 7)  idea: deux"])
+                == ["1  A", "    idea (note 2): une idée", "2  B", "    idea (note 1): deux"])
         #expect(try test.type(":marks").count == 7)
         #expect(test.refusal(of: ":marks rien")?.contains("todo, idea, question and keep") == true)
         #expect(try test.type(":todos") == ["nothing found"])
@@ -123,7 +122,7 @@ import Testing
     /// A box drawn by hand is a follow-up, too; one that the program writes makes no checklist of its neighbours.
     @Test func boxesDrawnByHandAreKnown() throws {
         let test = try day("un", ":raw * [ ] à la main", ":todo tapé")
-        #expect(try test.type(":todos") == ["1  A", "    [ ] à la main", "    [ ] tapé"])
+        #expect(try test.type(":todos") == ["1  A", "    #1  [ ] à la main", "    #2  [ ] tapé"])
         try test.type(":done main", ":done tapé")
         #expect(test.body.contains("* [x] à la main") && test.body.contains("* ☑ tapé"))
     }

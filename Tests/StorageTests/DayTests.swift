@@ -1,3 +1,4 @@
+import Files
 import Notebook
 import Testing
 
@@ -11,11 +12,51 @@ import Testing
         let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
         let commit = try writer.type("* one")
         #expect(commit.fileLags == nil)
-        #expect(commit.transaction.sequence == 1)
+        #expect(commit.transactions[0].sequence == 1)
         #expect(try notebook.text == "= Day\n\n* one\n")
         try writer.replace(7..<7, "* zero\n", label: "* zero")
         #expect(try notebook.text == "= Day\n\n* zero\n* one\n")
         #expect(try notebook.files == ["day.adoc"])
+    }
+
+    @Test func linesOfAGroupAreStepsOfTheirOwn() throws {
+        let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+        var syncs = 0
+        notebook.disk.fault = { operation, path in
+            if operation == .fdatasync, path.hasSuffix(".journal") { syncs += 1 }
+            return nil
+        }
+        try writer.type("* zero")
+        syncs = 0
+        let commit = try writer.type(group: ["* one", "* two", "* three"])
+        #expect(syncs == 1)
+        #expect(commit.transactions.map(\.sequence) == [2, 3, 4])
+        #expect(try notebook.text == "= Day\n\n* zero\n* one\n* two\n* three\n")
+        try writer.undo(commit.transactions[2])
+        // Killed: another run finds the steps, and the file as they made it.
+        notebook.disk = Disk()
+        let opened = try notebook.notebooks(process: 2).open(path: notebook.path)
+        #expect(opened.store.history.map(\.label) == ["* zero", "* one", "* two", "* three", "* three"])
+        #expect(opened.contents == Array("= Day\n\n* zero\n* one\n* two\n".utf8))
+    }
+
+    /// A group that changes the middle of the document, too: what each line left is found again.
+    @Test func aGroupMayChangeTheMiddle() throws {
+        let edits = [(11, "* c\n"), (7, "* a\n"), (19, "* d\n")]
+        let lines = edits.map { place, text in
+            let step = Transaction.Step(range: place..<place, replacement: Array(text.utf8), removed: [])
+            return PlacedTransaction(Transaction(origin: .typed, label: text, steps: [step]), place: Place())
+        }
+        let after = Array("= Day\n\n* a\n* b\n* c\n* d\n".utf8)
+        do {
+            let day = Array("= Day\n\n* b\n".utf8)
+            let opened = try notebook.notebooks().create(path: notebook.path, contents: day)
+            _ = try opened.store.commit(lines, contents: after)
+        }
+        #expect(try notebook.text == String(decoding: after, as: UTF8.self))
+        try notebook.write("= Day\n\n* b\n* c\n")
+        let opened = try notebook.notebooks(process: 2).open(path: notebook.path)
+        #expect(opened.contents == after)
     }
 
     @Test func aDayIsNeverCreatedOverAFile() throws {
@@ -29,7 +70,7 @@ import Testing
             let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
             try writer.type("* one")
             let two = try writer.type("* two")
-            try writer.undo(two.transaction)
+            try writer.undo(two.transactions[0])
             writer.store.remember(Place(slot: 3, depth: 2))
             try writer.store.saveDraft(Draft("half a li"))
             try writer.store.close()

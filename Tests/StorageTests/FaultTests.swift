@@ -52,6 +52,32 @@ import Testing
         #expect(try notebook.files == ["day.adoc"], "\(context)")
     }
 
+    /// All lines of a group are kept, or none.
+    @Test(arguments: [FileOperation.write, .fdatasync, .truncate])
+    func oneFailingCallRefusesAGroupAsAWhole(operation: FileOperation) throws {
+        for place in 0..<6 {
+            let notebook = try TemporaryNotebook()
+            var writer: Writer? = Writer(
+                try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))
+            var (left, expected) = (place, "= Day\n\n")
+            notebook.disk.fault = { called, _ in
+                guard called == operation else { return nil }
+                left -= 1
+                return left == -1 ? EIO : nil
+            }
+            for group in [["* one", "* two"], ["* three", "* four"]] {
+                do throws(StoreError) {
+                    try writer?.type(group: group)
+                    expected += group.joined(separator: "\n") + "\n"
+                } catch {}
+            }
+            notebook.disk.fault = nil
+            writer = nil
+            let opened = try notebook.notebooks(process: 2).open(path: notebook.path)
+            #expect(String(decoding: opened.contents, as: UTF8.self) == expected, "\(operation) at \(place)")
+        }
+    }
+
     @Test func aFullJournalRefusesAndGoesOnWhenThereIsRoom() throws {
         let notebook = try TemporaryNotebook()
         let writer = Writer(try notebook.notebooks().create(path: notebook.path, contents: Array("= Day\n\n".utf8)))

@@ -107,7 +107,7 @@ final class Schedule {
     private func attempt(_ line: String, _ body: (Writer) throws(StoreError) -> Commit) throws {
         guard let shell else { return try restart(cleanly: false) }
         do throws(StoreError) {
-            lastUndoable = try body(shell).transaction
+            lastUndoable = try body(shell).transactions.last
             isCut = false
             fates[line] = .present
             isClosed = false

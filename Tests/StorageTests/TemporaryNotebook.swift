@@ -76,6 +76,23 @@ final class Writer {
         return try replace(contents.count..<contents.count, (isWhole ? "" : "\n") + line + "\n", label: line)
     }
 
+    /// Appends lines that are made durable together.
+    @discardableResult
+    func type(group lines: [String]) throws(StoreError) -> Commit {
+        try look()
+        let texts = lines.map { Array(($0 + "\n").utf8) }
+        var (after, placed) = (contents, [PlacedTransaction]())
+        for (line, text) in zip(lines, texts) {
+            let edit = Edit(range: after.count..<after.count, replacement: text)
+            let steps = [Transaction.Step(edit: edit, removed: [])]
+            placed.append(PlacedTransaction(Transaction(origin: .typed, label: line, steps: steps), place: Place()))
+            after += text
+        }
+        let commit = try store.commit(placed, contents: after)
+        contents = after
+        return commit
+    }
+
     @discardableResult
     func replace(_ range: Range<Int>, _ text: String, label: String) throws(StoreError) -> Commit {
         let edit = Edit(range: range, replacement: Array(text.utf8))
@@ -93,8 +110,8 @@ final class Writer {
     ) throws(StoreError) -> Commit {
         var after = contents
         guard after.apply(steps) else { throw StoreError(.system(0), operation: "apply", path: "") }
-        let commit = try store.commit(
-            Transaction(origin: origin, label: label, steps: steps), place: Place(), contents: after)
+        let line = PlacedTransaction(Transaction(origin: origin, label: label, steps: steps), place: Place())
+        let commit = try store.commit([line], contents: after)
         contents = after
         return commit
     }

@@ -3,7 +3,7 @@ import datetime
 
 from steno import Folder, Terminal, render_warnings
 
-DAYS = "LUNDI MARDI MERCREDI JEUDI VENDREDI SAMEDI DIMANCHE".split()
+DAYS = "MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY".split()
 
 
 def local(hours):
@@ -13,7 +13,7 @@ def local(hours):
 
 
 def part(number, date):
-    return f"JOUR {number} : {DAYS[date.weekday()]} {date.day:02}/{date.month:02}"
+    return f"DAY {number}: {DAYS[date.weekday()]} {date.day:02}/{date.month:02}"
 
 
 def type_lines(folder, env, lines, *arguments):
@@ -156,9 +156,11 @@ Le résumé.
 """, text
         assert "  ▾ MERCREDI\n›   1  09h00 - 09h20 : Zéro  (2)\n    2  09h30 - 12h30 (242AB) : Un  (1)\n" in out, out
         assert "  ▾ VENDREDI\n›   5  08h00 : Quatre\n" in out, out
-        # Undo knows the file under its new name.
+        # Undo knows the file under its new name, and gives the old one back.
         done = folder.run([":undo 2", "* d"], "--on", str(day))
         assert done.returncode == 0, done.stderr.decode()
+        [day] = folder.days()
+        assert day.name == "20240417_devoxx.adoc"
         assert day.read_text().startswith("= Devoxx 2024\n") and "=== 08h00 : Quatre\n\n* d" in day.read_text()
 
 
@@ -170,3 +172,22 @@ def test_what_a_command_did_is_said_to_who_types_and_to_scripts_that_ask():
         assert "14h00 -> 16h45 - Tech : Titre\n" in out and "By Ada Lovelace\n" in out, out
         assert "deleted: * un; :undo brings it back" in out or "deleted: un; :undo brings it back" in out, out
         assert "before 14h00 -> 16h45 - Tech : Titre" in out, out
+
+
+def test_undo_of_a_new_name_gives_the_file_its_old_one_also_in_the_next_run():
+    with Folder() as folder:
+        folder.notebook.mkdir()
+        day = folder.notebook / "20240417_devoxx.adoc"
+        day.write_text(EVENT)
+        done = folder.run([":go deux", ":rename Devoxx France", "* c", ":undo"], "--on", str(day))
+        assert done.returncode == 0, done.stderr.decode()
+        assert [path.name for path in folder.days()] == ["20240417_devoxx-france.adoc"]
+        done = folder.run([":undo", "* d", ":undo", ":redo"], "--on", str(folder.days()[0]))
+        assert done.returncode == 0, done.stderr.decode()
+        assert day.read_text() == EVENT.replace("* b\n", "* b\n* d\n"), day.read_text()
+        folder.run([":undo 1", ":rename Autre"], "--on", str(day))
+        day.write_text("taken")
+        done = folder.run([":undo"], "--on", str(folder.notebook / "20240417_autre.adoc"))
+        out = done.stdout.decode()
+        assert "undone: :rename Autre" in out and "is there already" in out, out
+        assert folder.days()[0].read_text() == EVENT and day.read_text() == "taken"

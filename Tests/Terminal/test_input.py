@@ -70,6 +70,16 @@ def test_control_c_gives_a_stalled_paste_up_and_control_y_brings_it_back():
         screen.until(lambda s: folder.text().endswith("* des mots fin\n"), "what had come")
 
 
+def test_lines_of_a_paste_that_was_given_up_are_in_a_file_that_is_named():
+    with Day("premier") as (screen, folder):
+        screen.type("\x1b[200~un\rdeux\rtr")
+        screen.until_shown("Ctrl-C")
+        screen.type("\x03")
+        screen.until_shown("kept in")
+        [path] = (folder.path / "state/steno").glob("refused-*.txt")
+        assert path.read_text() == "un\ndeux\ntr"
+
+
 def test_late_replies_are_nothing_in_vi_mode_either():
     for editrc in ("", "bind -v\n"):
         for reply in ("]11;rgb:1e1e/1e1e/1e1e\x1b\\", "P>|kitty(0.35)\x1b\\", "_Gi=31;OK\x1b\\"):
@@ -92,3 +102,31 @@ def test_keys_as_kitty_and_modify_other_keys_send_them():
     assert after("un deux\x1bOdx\x05") == ["* premier", "* un xdeux fin"]
     assert after("un deux\x1b\x1b[Dx\x05") == ["* premier", "* un xdeux fin"]
     assert after("un deux\x01\x1b[3^\x05") == ["* premier", "* deux fin"]
+
+
+TERMS = ("xterm-256color", "tmux-256color", "xterm-kitty", "rxvt-unicode-256color", "linux")
+
+
+def test_escape_and_a_letter_are_a_key_or_the_letter_and_never_nothing():
+    # What is typed, with seconds between its parts, and the note that it makes.
+    cases = [
+        (("un\x1bxy",), "unxy"), (("un\x1bé",), "uné"), (("un\x1b", 0.15, "xy"), "unxy"),
+        (("un deux\x1bbX\x05",), "un Xdeux"), (("un deux\x1b", 0.15, "bX\x05"), "un Xdeux"),
+        # Alt-D, Alt-F, Alt-U at the end have nothing to do: typed apart, they are letters.
+        (("un\x1b", 0.2, "du"), "undu"), (("un\x1b", 0.2, "f\x1b", 0.2, "u"), "unfu"), (("un\x1bd2",), "un2"),
+        (("un\x1b", 0.8, "bon"), "unbon"), (("un\x1b", 0.2, "\x1b[200~collé\x1b[201~"), "uncollé"),
+    ]
+    for term in TERMS:
+        with Day("premier", env={"TERM": term}) as (screen, folder):
+            for number, (parts, note) in enumerate(cases):
+                pieces(screen, *parts)
+                screen.type(f" {number}\r")
+                screen.until(lambda s: folder.text().endswith(f"* {note} {number}\n"), f"{term}: {note} {number}")
+
+
+def test_escape_and_a_letter_close_a_search_and_type_the_letter():
+    with Day("premier", "second") as (screen, folder):
+        screen.type("abc\x12prem")
+        screen.until_shown("prem › abc")
+        screen.type("\x1bx\r")
+        screen.until(lambda s: folder.text().endswith("* abcx\n"), "the line before the search, and the letter")

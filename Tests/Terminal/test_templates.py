@@ -1,4 +1,6 @@
 """Every template, end to end: a talk typed with the same lines is written as the template shows it."""
+import functools
+
 from steno import Folder, render_warnings
 
 LINES = [
@@ -47,9 +49,15 @@ def body(text):
     return "\n".join(line for line in lines if line != "toc::[]")
 
 
+ENGLISH = {"JOUR 1 : MERCREDI": "DAY 1: WEDNESDAY", "Mercredi": "Wednesday", "Présenté par": "Presented by", "\nPar ": "\nBy "}
+
+
 def test_a_talk_is_written_as_the_template_shows_it():
-    for template, expected in EXPECTED.items():
+    in_english = {name: functools.reduce(lambda text, word: text.replace(*word), ENGLISH.items(), text)
+                  for name, text in EXPECTED.items()}
+    for language, template, expected in [("C", *pair) for pair in in_english.items()] + [("fr_FR", *pair) for pair in EXPECTED.items()]:
         with Folder() as folder:
+            folder.env["LANG"] = language + ".UTF-8"
             folder.photo()
             done = folder.run(LINES, "-t", template)
             assert done.returncode == 0, f"{template}: {done.stderr.decode()}"
@@ -84,3 +92,27 @@ def test_a_template_is_learned_from_a_file_and_used():
         assert text == (
             "= Devoxx 2023\n:toc:\n\n== MERCREDI\n\n=== 09h00 - 09h45 : Deux\n\n*Speakers :* Alan Turing\n\n"
             "==== Abstract\n\n----\ny\n----\n\n==== Notes\n\n* d\n\t** e\n\nTIP: f\n"), text
+
+
+def test_a_learned_template_names_its_user_and_not_the_author_of_the_file():
+    """By a line below the title, or by attributes; the date of a revision stays with its day."""
+    headers = {
+        "Somebody Else <https://x.example/some[@some]>\nv1.2, 2021-05-02\n": "Ada Lovelace\n",
+        "Somebody Else; Other Person\n": "Ada Lovelace\n", ":author: Somebody Else\n:email: s@x.example\n": ":author: Ada Lovelace\n",
+        "// a comment\nSomebody Else\n:revdate: {docdate}\n": "// a comment\nAda Lovelace\n:revdate: {docdate}\n", "": "",
+    }
+    for header, expected in headers.items():
+        for title, said in {"Salon": True, "Salon 2021/05/02": False}.items():
+            with Folder() as folder:
+                folder.notebook.mkdir()
+                (folder.notebook / "20210502_salon.adoc").write_text(
+                    f"= {title}\n{header}:toc:\n\n== 9h30 - Un\n\n* a\n")
+                done = folder.run([
+                    ":template learn 20210502_salon.adoc mien", ":set author Ada Lovelace", ":set template mien",
+                    ":day 2022-05-24 Foire"])
+                assert done.returncode == 0, done.stderr.decode()
+                out = done.stdout.decode()
+                text = (folder.notebook / "20220524_foire.adoc").read_text()
+                assert text == f"= Foire{'' if said else ' 2022/05/24'}\n{expected}:toc:\n", text
+                assert ("author: {{author}}, you (:set author NAME)" in out) == bool(header), out
+                assert ("title: no date in it" in out) == said, out

@@ -37,6 +37,18 @@ extension Line {
         return last
     }
 
+    /// Whether the line, as an attribute entry, sets or unsets what changes headings: their levels, or which is the name of
+    /// a manual page.
+    var entryChangesHeadings: Bool {
+        let name = bytes[min(start + 1, textEnd)..<textEnd].drop { $0 == UInt8(ascii: "!") }
+        return Self.namesOfHeadings.contains { known in
+            name.count > known.count && zip(name, known).allSatisfy { $0 | 0x20 == $1 }
+                && [UInt8(ascii: ":"), UInt8(ascii: "!")].contains(name[name.startIndex + known.count])
+        }
+    }
+
+    private static let namesOfHeadings = [Array("leveloffset".utf8), Array("doctype".utf8)]
+
     /// Whether the line's value, as an attribute entry, goes on: it must have one that is more than the sign.
     var beginsWrappedEntry: Bool {
         guard entryEnding != nil else { return false }

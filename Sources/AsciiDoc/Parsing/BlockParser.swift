@@ -8,6 +8,10 @@ struct BlockParser: Sendable {
     var state = OpenState()
     /// Whether there ever was a directive among the lines.
     var hasDirectives = false
+    /// Whether there ever was an attribute entry that changes what headings are.
+    var changesHeadings = false
+    /// Whether the document may mean other blocks than the tree has.
+    var needsPreprocessing: Bool { hasDirectives || changesHeadings }
     /// The lines went through the preprocessor: what looks like a directive was escaped, and is text.
     var isPreprocessed = false
 
@@ -53,7 +57,7 @@ struct BlockParser: Sendable {
     private mutating func takeLine(_ line: Line) -> Int {
         state.awaitsRest = false
         if let slurped = state.slurped { endSlurped(slurped, line) }
-        if case .block(let delimiter)? = state.frames.last?.kind, delimiter.isVerbatim {
+        if let delimiter = state.frames.last?.delimiter, delimiter.isVerbatim {
             takeVerbatim(line)
         } else if line.isBlank {
             takeBlank(line)
@@ -76,6 +80,7 @@ struct BlockParser: Sendable {
     }
 
     private mutating func takeVerbatim(_ line: Line) {
+        if state.frames.last?.isComment == true { return takeComment(line) }
         if line.count > 1, closes(line) { return }
         addText(line.start..<line.end)
     }

@@ -15,8 +15,8 @@ extension Document {
             guard node.title == nil, let line = node.children.first(where: { $0.kind == .text })?.range,
                 let image = blockMacro(in: line), image.name == "image"
             else { return nil }
-            let isNamed = BlockMetadata.names(title: String(decoding: source[image.attributes], as: UTF8.self))
-            let target = String(decoding: source[image.target], as: UTF8.self)
+            let isNamed = BlockMetadata.names(title: text(image.attributes))
+            let target = text(image.target)
             return isNamed ? nil : ImageBlock(target: target, range: line)
         }
     }

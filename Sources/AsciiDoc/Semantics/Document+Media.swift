@@ -119,7 +119,3 @@ private struct MediaReader {
         found.append(MediaReference(path: isWhole ? target : folder + separator + target))
     }
 }
-
-extension Document {
-    fileprivate func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
-}

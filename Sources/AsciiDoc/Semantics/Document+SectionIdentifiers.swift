@@ -37,7 +37,7 @@ extension Document {
         of heading: Node, _ attributes: DocumentAttributes, unless taken: Set<String>
     ) -> String? {
         guard attributes["sectids"] != nil else { return nil }
-        let title = attributes.resolved(String(decoding: source[heading.contentRange], as: UTF8.self))
+        let title = attributes.resolved(heading.text)
         let bytes = Array(title.utf8)
         let inlines = parseInlines(bytes, in: 0..<bytes.count, attributes: attributes.values)
         let maker = SectionIdentifier(attributes)

@@ -44,7 +44,7 @@ struct LineCursor {
 extension SemanticBuilder {
     /// The line that Asciidoctor gives for a block; notes how lines below it are numbered.
     mutating func number(of node: Node, _ style: String?) -> Int {
-        let row = row(at: contentStart(of: node))
+        let row = row(at: node.contentStart)
         let number = number(of: node, at: row, style)
         if node.kind == .listItem, node.parent?.parent?.kind != .listItem {
             drops.enter(itemUpTo: Int(document.tree[node.index].next))

@@ -1,8 +1,8 @@
 extension Node {
     /// A heading's or document title's text as it is written, without the signs at its end and the anchor there.
     public var headingTitle: String {
-        var title = String(decoding: document.source[contentRange], as: UTF8.self)
-        if let marker, title.hasSuffix(" " + String(decoding: document.source[marker], as: UTF8.self)) {
+        var title = document.text(contentRange)
+        if let marker, title.hasSuffix(" " + document.text(marker)) {
             title = String(title.dropLast(marker.count + 1)).trimmingBlanks
         }
         if title.hasSuffix("]]"), let anchor = title.lastRange(of: " [["),

@@ -123,7 +123,7 @@ extension SemanticBuilder {
             quoted.removeLast()
             edit { $0.attribution = Self.attribution(last) }
         }
-        let inner = Document(parsing: Array(quoted.joined(separator: "\n").utf8))
+        let inner = Document(parsing: quoted.joined(separator: "\n"))
         var builder = SemanticBuilder(inner, PreprocessedSource(unchanged: inner.source, attributes: attributes))
         builder.quoteDepth = quoteDepth + 1
         builder.build()

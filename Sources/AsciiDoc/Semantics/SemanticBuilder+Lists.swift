@@ -83,7 +83,7 @@ extension SemanticBuilder {
         for child in node.children where child.kind != .marker {
             if child.kind != .blankLines {
                 guard let blanks, child.kind != .continuation else { return nil }
-                return (contentStart(of: child), blanks.lineEndCount - 1)
+                return (child.contentStart, blanks.lineEndCount - 1)
             }
             blanks = child
         }

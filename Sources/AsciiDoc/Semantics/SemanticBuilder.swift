@@ -60,7 +60,7 @@ struct SemanticBuilder {
             return nil
         }
         let first = document.root.children.first { !$0.kind.isAboutBlock && $0.kind != .attributeEntry }
-        let end = first.map { $0.kind == .header ? $0.range.upperBound : contentStart(of: $0) } ?? document.source.count
+        let end = first.map { $0.kind == .header ? $0.range.upperBound : $0.contentStart } ?? document.source.count
         let row = document.line(at: end) - 1
         var attributes = source.initialAttributes
         for entry in source.entries.prefix(while: { $0.row <= row }) { attributes.read(entry: entry.entry) }
@@ -94,7 +94,7 @@ struct SemanticBuilder {
     /// Reads the attribute entries that stand before the node's content.
     private mutating func follow(upTo node: Node) {
         guard nextEntry < source.entries.count else { return }
-        let row = row(at: contentStart(of: node))
+        let row = row(at: node.contentStart)
         while nextEntry < source.entries.count, source.entries[nextEntry].row < row {
             attributes.read(entry: source.entries[nextEntry].entry)
             nextEntry += 1
@@ -120,19 +120,13 @@ struct SemanticBuilder {
     /// Changes the block that was noted last.
     mutating func edit(_ change: (inout SemanticBlock) -> Void) { change(&blocks[blocks.count - 1]) }
 
-    /// Where the block itself begins, after the lines about it.
-    func contentStart(of node: Node) -> Int {
-        for child in node.children where !child.kind.isAboutBlock { return child.range.lowerBound }
-        return node.range.lowerBound
-    }
-
     /// What is written about a block. What counts something is read once, so that it counts once.
     mutating func metadata(of node: Node) -> BlockMetadata {
         if let known = counted[node.index] { return known }
         if let last = lastMetadata, last.node == node.index { return last.metadata }
         var counts = false
         let metadata = BlockMetadata(about: node) { list in
-            if list.contains("{counter") { counts = true }
+            if DocumentAttributes.counts(list) { counts = true }
             return attributes.resolvedCounting(list)
         }
         if counts { counted[node.index] = metadata }
@@ -140,5 +134,5 @@ struct SemanticBuilder {
         return metadata
     }
 
-    func string(_ range: Range<Int>) -> String { String(decoding: document.source[range], as: UTF8.self) }
+    func string(_ range: Range<Int>) -> String { document.text(range) }
 }

@@ -12,6 +12,9 @@ extension Node {
         }
     }
 
+    /// What the node says, as text: see ``contentRange``.
+    public var text: String { document.text(contentRange) }
+
     /// The marker of a list item (`**`, `1.`) or heading (`==`); nil for other nodes.
     public var marker: Range<Int>? {
         switch kind {
@@ -40,13 +43,37 @@ extension Node {
     /// The line that opens a delimited block, without spaces and line end; nil for other blocks.
     public var delimiter: Range<Int>? {
         guard kind.hasDelimiters else { return nil }
+        if isLoneComment { return document.trimBlanks(range.lowerBound..<document.lineContentEnd(range)) }
         return children.first { $0.kind == .delimiterLine }.map { document.trimBlanks($0.range) }
     }
 
     /// Whether a delimited block has its closing line.
     public var isTerminated: Bool {
-        !kind.hasDelimiters || delimiter == nil || children.reduce(0) { $0 + ($1.kind == .delimiterLine ? 1 : 0) } == 2
+        guard kind.hasDelimiters, let delimiter else { return true }
+        guard !isLoneComment else {
+            let end = document.trimBlanks(range).upperBound
+            let last = document.trimBlanks(document.lineStart(at: end)..<end)
+            return last.lowerBound > delimiter.lowerBound
+                && document.source[last].elementsEqual(document.source[delimiter])
+        }
+        return children.reduce(0) { $0 + ($1.kind == .delimiterLine ? 1 : 0) } == 2
     }
+
+    /// Whether it is a comment among the lines about a block, which is one leaf.
+    private var isLoneComment: Bool { kind == .commentBlock && children.first == nil }
+
+    /// The node's heading: its own line, or that of a section, the header or the document.
+    public var heading: Node? {
+        switch kind {
+        case .heading, .documentTitle: self
+        case .section: children.first { $0.kind == .heading }
+        case .header: children.first { $0.kind == .documentTitle }
+        case .document: children.first { $0.kind == .header || $0.kind == .section || $0.kind.isBlock }?.titleOfHeader
+        default: nil
+        }
+    }
+
+    private var titleOfHeader: Node? { kind == .header ? heading : nil }
 
     private var headingMarker: Range<Int>? {
         let content = document.trimBlanks(headingLine)
@@ -82,6 +109,9 @@ extension Node {
         }
         return lines
     }
+
+    /// Where the block itself begins, after the lines about it.
+    var contentStart: Int { children.first { !$0.kind.isAboutBlock }?.range.lowerBound ?? range.lowerBound }
 
     private var betweenDelimiters: Range<Int>? {
         var lines = children.lazy.filter { $0.kind == .delimiterLine }.map(\.range).makeIterator()

@@ -35,6 +35,19 @@ public struct Node: Sendable {
     }
 }
 
+extension Node: Hashable {
+    /// Whether both are the same node of the same version of a document.
+    public static func == (one: Node, other: Node) -> Bool {
+        one.index == other.index && one.document.version === other.document.version
+    }
+
+    /// Feeds the node's place and its document's version to the hasher.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(index)
+        hasher.combine(ObjectIdentifier(document.version))
+    }
+}
+
 /// The children of a node, in document order.
 public struct NodeChildren: Sequence, Sendable {
     let document: Document

@@ -27,4 +27,12 @@ extension NodeKind {
         default: false
         }
     }
+
+    /// A list of any kind.
+    public var isList: Bool { (NodeKind.unorderedList.rawValue...NodeKind.calloutList.rawValue).contains(rawValue) }
+
+    /// What is a block, and not a line about blocks or a part of one.
+    public var isBlock: Bool {
+        isList || hasDelimiters || (NodeKind.paragraph.rawValue...NodeKind.pageBreak.rawValue).contains(rawValue)
+    }
 }

@@ -134,6 +134,8 @@ extension Block {
         public var depth: Int?
         /// The number that somebody gave an item of an ordered list; nil: the next one.
         public var number: Int?
+        /// The number that an item of an ordered list is shown with, where the list counts by itself; nil: the next one.
+        public var ordinal: Int?
         /// Blocks of the item (after a `+`); a list among them stands in an open block.
         public var attached: [Block] = []
         /// The list below the item.

@@ -150,7 +150,7 @@ struct BlockWriter {
     /// AsciiDoc that closes every block and condition that it opens. Within a block a row like `----` is no underline.
     private func closed(_ lines: [String]) -> [String] {
         let around = takesSections ? ["x", ""] : [delimiter("=", around: lines)]
-        let document = Document(parsing: Array((around + lines).map { $0 + "\n" }.joined().utf8))
+        let document = Document(parsing: (around + lines).map { $0 + "\n" }.joined())
         let open = document.root.openDelimiters.dropLast(takesSections ? 0 : 1)
         let conditions = document.openConditions(at: document.source.count)
         return lines + (open + conditions).map { String(decoding: $0, as: UTF8.self) }

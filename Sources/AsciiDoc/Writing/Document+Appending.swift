@@ -111,12 +111,13 @@ private struct AppendedItem {
     let startsGroup: Bool
 
     private var document: Document { node.document }
+    private var number: Int? { item.number ?? item.ordinal }
     private var learned: Style { style ?? Style(learnedFrom: document, near: node.lastContent ?? node) }
 
     /// Whether it is the next item of a list: another number begins another list.
     func goesOn(with other: Node) -> Bool {
-        guard let number = item.number, let counter = other.itemMarker?.counter else { return true }
-        return counter.number &+ 1 == number
+        guard let number else { return true }
+        return (other.itemMarker?.counter?.number ?? other.shownNumber) &+ 1 == number
     }
 
     /// The item in the list of another one; after a list that is not below another, there are ways to begin a new one.
@@ -147,7 +148,7 @@ private struct AppendedItem {
             let expected = Law.Expected.leaves(line(list, level: other.level ?? 1))
             return edits(Insertion.Variants(bytes, expected, after: gap, or: [.blankLines(1)]))
         }
-        let bytes = document.bytes(of: place.listWriterBelow(style).lines(kind, [item]))
+        let bytes = document.bytes(of: startLine + place.listWriterBelow(style).lines(kind, [item]))
         let expected = Law.Expected.leaves(
             itemLeaves(bytes, Trace.path(of: other), shift: other.level ?? 1, joins: false))
         return edits(Insertion.Variants(bytes, expected, after: gap, or: [.blankLines(1), .blankLines(2)]))
@@ -198,7 +199,7 @@ private struct AppendedItem {
 
     /// What a list that does not begin with 1 has above it.
     private var startLine: [String] {
-        guard kind == .ordered, let number = item.number, number != 1 else { return [] }
+        guard kind == .ordered, let number, number != 1 else { return [] }
         return ["[start=\(number)]"]
     }
 
@@ -217,6 +218,13 @@ private struct AppendedItem {
 }
 
 extension Node {
+    /// The number that an item without one of its own is shown with in an ordered list.
+    fileprivate var shownNumber: Int {
+        guard let list = parent else { return 1 }
+        let start = BlockMetadata(about: list) { $0 }.named["start"].flatMap { Int($0) } ?? 1
+        return list.children.prefix { $0.index != index }.reduce(start) { $0 &+ ($1.kind == .listItem ? 1 : 0) }
+    }
+
     /// Whether it is a paragraph that ends with a colon: `They said:`.
     fileprivate var announcesList: Bool {
         guard kind == .paragraph else { return false }

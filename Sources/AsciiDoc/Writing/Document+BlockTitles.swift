@@ -18,11 +18,16 @@ extension Document {
         if let old {
             return Edits(self, [Edit(range: old.contentRange, replacement: Array(text.utf8)).trimmed(in: source)])
         }
+        // The title that an attribute gives would hide the line.
+        guard BlockMetadata(about: node, resolving: { $0 }).title == nil else { throw .readsOtherwise }
         // Above the attribute line, or right above the block where the document has it there.
-        let isFirst = Style(learnedFrom: self, near: node).titleComesFirst
+        let isBelowList = node.previous?.kind.isList == true
+        guard node.previous?.endsWithoutText != true else { throw .lacksTerm }
+        let isFirst = isBelowList || Style(learnedFrom: self, near: node).titleComesFirst
         let about = node.children.prefix { $0.kind.saysOfBlock }
         let place = isFirst ? node.range.lowerBound : about.last?.range.upperBound ?? node.range.lowerBound
-        let line = Array(("." + text).utf8) + lineEndBytes
+        // Right below an item, the line would be its text.
+        let line = (isBelowList ? lineEndBytes : []) + Array(("." + text).utf8) + lineEndBytes
         let new = place..<(place + line.count)
         let part = Law.Part(old: place..<place, new: new, expected: .anything)
         return Edits(

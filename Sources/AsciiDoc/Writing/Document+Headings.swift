@@ -5,7 +5,7 @@ extension Document {
     /// - Parameter node: a section, a heading, the document or its header.
     /// - Throws: ``EditRefusal/noHeading``.
     public func setHeading(of node: Node, to title: String) throws(EditRefusal) -> Edits {
-        guard let heading = try own(node).ownHeading else { throw .noHeading }
+        guard let heading = try own(node).heading else { throw .noHeading }
         let content = heading.contentRange
         var text = escape(title, for: .sectionTitle)
         // After a list, even after a blank line, Asciidoctor takes a heading with a `::` for an item of it.
@@ -28,7 +28,7 @@ extension Document {
         let end = Int(tree[section.index].next)
         var edits: [Edit] = []
         for index in section.index..<end where tree[index].kind == .section {
-            guard let heading = node(index).ownHeading, let old = heading.level else { throw .noHeading }
+            guard let heading = node(index).heading, let old = heading.level else { throw .noHeading }
             guard old > 0 || steps > 0, (1...5).contains(old + steps) else { throw .levelOutOfRange(old + steps) }
             edits += relevelled(heading, old + steps)
         }
@@ -63,7 +63,7 @@ extension Document {
         let length = title.count { $0 & 0xC0 != 0x80 }
         let text = title + Array(lineEnding.text.utf8) + Array(repeating: signs[level], count: max(2, length))
         let read = Document(parsing: text + [newline])
-        let heading = read.root.children.first?.ownHeading
+        let heading = read.root.children.first?.heading
         return heading?.range.upperBound == text.count + 1 ? text : nil
     }
 
@@ -73,19 +73,6 @@ extension Document {
 }
 
 extension Node {
-    /// The node's heading: its own line, or that of a section, the header or the document.
-    fileprivate var ownHeading: Node? {
-        switch kind {
-        case .heading, .documentTitle: self
-        case .section: children.first { $0.kind == .heading }
-        case .header: children.first { $0.kind == .documentTitle }
-        case .document: children.first { $0.kind == .header || $0.kind == .section || $0.kind.isBlock }?.titleOfHeader
-        default: nil
-        }
-    }
-
-    private var titleOfHeader: Node? { kind == .header ? ownHeading : nil }
-
     /// Whether the block before the heading is a list.
     fileprivate var followsList: Bool {
         let start = parent?.kind == .section && previous(where: { $0.kind == .heading }) == nil ? parent : self

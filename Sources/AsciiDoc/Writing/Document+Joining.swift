@@ -47,7 +47,7 @@ extension Document {
         let before = number > 0 && offset == line.lowerBound ? lines[number - 1] : line.lowerBound..<offset
         let end = trimBlanks(before).upperBound
         guard end > before.lowerBound else { throw .empty }
-        let rest = String(decoding: source[offset..<line.upperBound], as: UTF8.self)
+        let rest = text(offset..<line.upperBound)
         let context: EscapeContext = node.kind == .listItem ? .listItem : .paragraph
         let (front, numbers) = try beginning(ofPartOf: node)
         let text = front + Array(escape(rest, for: context).utf8)

@@ -26,9 +26,6 @@ extension Document {
         return offset
     }
 
-    /// After the line that begins at `offset`, its line end included.
-    func lineEnd(at offset: Int) -> Int { source[offset...].firstIndex(of: newline).map { $0 + 1 } ?? source.count }
-
     /// Whether the lines from there on, blank ones left out, would go on with a list before them: items, what is indented,
     /// a lone `+`, or lines that look like a term, even as titles.
     func startsLikeItem(at offset: Int) -> Bool {
@@ -197,7 +194,7 @@ extension Node {
         for outer in ancestors {
             isEnclosed = isEnclosed || outer.kind.hasDelimiters
             if let delimiter = outer.delimiter {
-                writer.enclosing.insert(String(decoding: document.source[delimiter], as: UTF8.self))
+                writer.enclosing.insert(document.text(delimiter))
             } else if outer.kind == .descriptionList, !isEnclosed {
                 writer.isInDescription = true
             }

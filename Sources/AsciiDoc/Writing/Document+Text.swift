@@ -20,9 +20,9 @@ extension Node {
     private var prefixLength: Int {
         if let box { return box.count + 1 }
         let line = document.source[contentRange]
+        guard kind == .paragraph else { return 0 }
         if let label = AdmonitionLabel(startOf: line) { return label.length }
-        guard kind == .paragraph, line.starts(with: "> ".utf8) else { return 0 }
-        return 2
+        return line.starts(with: "> ".utf8) ? 2 : 0
     }
 }
 
@@ -89,7 +89,7 @@ struct TextEnd {
     /// The last line as it is written, with what is put at its end.
     func lineAbove(_ end: String) -> String {
         let start = document.lineStart(at: last.lowerBound)
-        return String(decoding: document.source[start..<last.upperBound], as: UTF8.self) + end
+        return document.text(start..<last.upperBound) + end
     }
 
     /// One more line of the text.

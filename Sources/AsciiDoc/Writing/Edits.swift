@@ -66,17 +66,18 @@ extension Document {
         guard edits.version === version else { throw .stale }
         var number = 0
         while let way = edits.way(number) {
-            if let changes = attempt(way) { return Changes(all: changes, written: way.written) }
+            if let changes = try attempt(way) { return Changes(all: changes, written: way.written) }
             number += 1
         }
         throw .readsOtherwise
     }
 
-    private mutating func attempt(_ way: Edits.Way) -> [Change]? {
+    private mutating func attempt(_ way: Edits.Way) throws(EditRefusal) -> [Change]? {
         let verification = Verification(of: way, in: self)
+        let meaning = try Meaning(before: way, in: self)
         let before = version
         let changes = way.edits.map { apply($0) }
-        if verification.holds(in: self, after: changes) { return changes }
+        if verification.holds(in: self, after: changes), meaning.holds(in: self, after: changes) { return changes }
         for change in changes.reversed() { _ = apply(change.inverse, giving: before) }
         return nil
     }

@@ -24,7 +24,8 @@ struct ListWriter {
 
     /// The marker that somebody chose for a list's first item, where the lists around leave it free.
     private func chosen(by item: Block.Item?, _ kind: Block.List) -> ItemMarker? {
-        if kind == .ordered, let number = item?.number, style.numbersByHand || number > 1 {
+        let ordinal = style.numbersByHand ? item?.ordinal : nil
+        if kind == .ordered, let number = item?.number ?? ordinal, style.numbersByHand || number > 1 {
             return ItemMarker(kind, ".", ItemMarker.Counter(form: .arabic, number: number))
         }
         guard kind == .unordered, style.bullet == "*", let depth = item?.depth,

@@ -49,24 +49,26 @@ struct Painter {
     /// - Returns: nothing where that cannot be done by one cell in place of another.
     mutating func echo(_ scalar: Unicode.Scalar) -> [UInt8] {
         let cell = Cell(scalar: scalar)
-        guard !isFresh, row == cursorRow, shown.indices.contains(row), column + 1 < columns, scalar.columns == 1,
-            !cell.isUncertain
-        else { return [] }
+        guard scalar.columns == 1, !cell.isUncertain, let index = echoedCell else { return [] }
+        if index == shown[row].count { shown[row].append(cell) } else { shown[row][index] = cell }
+        write(cell)
+        return take()
+    }
+
+    /// Whether ``echo(_:)`` of an ASCII letter is that letter's byte and nothing else.
+    var takesEcho: Bool { style == .plain && echoedCell != nil }
+
+    /// Which cell of the cursor's row a narrow character takes; nil: more than one cell would change.
+    private var echoedCell: Int? {
+        guard !isFresh, row == cursorRow, shown.indices.contains(row), column + 1 < columns else { return nil }
         var (index, end) = (0, 0)
         while end < column, index < shown[row].count {
             end += shown[row][index].width
             index += 1
         }
-        guard end == column else { return [] }
-        if index == shown[row].count {
-            shown[row].append(cell)
-        } else if shown[row][index].width == 1, shown[row][index].marks.isEmpty {
-            shown[row][index] = cell
-        } else {
-            return []
-        }
-        write(cell)
-        return take()
+        guard end == column else { return nil }
+        if index == shown[row].count { return index }
+        return shown[row][index].width == 1 && shown[row][index].marks.isEmpty ? index : nil
     }
 
     /// Clears all rows and leaves the cursor where the prompt began.
@@ -124,7 +126,9 @@ struct Painter {
         guard marksPrompts else { return }
         if isOutputOpen { emit("\u{1B}]133;D\u{1B}\\") }
         isOutputOpen = false
-        emit("\u{1B}]133;A\u{1B}\\")
+        // kitty and those after it would take the prompt away themselves when the window changes its width, and leave the
+        // cursor at its start.
+        emit("\u{1B}]133;A;redraw=0\u{1B}\\")
     }
 
     /// The rows around the cursor, where not all fit.

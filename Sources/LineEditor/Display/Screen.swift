@@ -18,6 +18,8 @@ struct Screen {
     private var cursor: CursorShape?
     /// While the line is drawn for the last time.
     var isLeaving = false
+    /// What is not to be seen yet; nil: what is written is seen at once.
+    private var held: [UInt8]?
 
     init(_ configuration: LineEditor.Configuration) {
         terminal = RawTerminal(
@@ -49,22 +51,45 @@ struct Screen {
     }
 
     mutating func paint(_ layout: Layout) {
-        guard !isLinear else { return terminal.write(linearPainter.paint(layout, columns: painter.columns)) }
+        guard !isLinear else { return write(linearPainter.paint(layout, columns: painter.columns)) }
         let bytes = painter.paint(layout)
         // A terminal shows what is between the two at once, or knows neither.
         let isLarge = isModern && bytes.count > Self.largePicture
-        terminal.write(isLarge ? Array("\u{1B}[?2026h".utf8) + bytes + Array("\u{1B}[?2026l".utf8) : bytes)
+        write(isLarge ? Array("\u{1B}[?2026h".utf8) + bytes + Array("\u{1B}[?2026l".utf8) : bytes)
     }
 
     private static let largePicture = 256
+
+    private mutating func write(_ text: String) { write(Array(text.utf8)) }
+
+    private mutating func write(_ bytes: [UInt8]) {
+        guard held != nil else { return terminal.write(bytes) }
+        held?.append(contentsOf: bytes)
+    }
+
+    /// What is written from here on is held back.
+    mutating func hold() { held = held ?? [] }
+
+    /// Shows what was held back, or forgets it: whole lines and messages, each of which ends with a row's end.
+    mutating func release(showing isShown: Bool) {
+        guard let bytes = held else { return }
+        held = nil
+        if isShown { terminal.write(bytes) }
+    }
 
     /// Shows a character at the cursor at once. Returns whether it did.
     mutating func echo(_ scalar: Unicode.Scalar) -> Bool {
         guard !isLinear else { return false }
         let bytes = painter.echo(scalar)
-        if !bytes.isEmpty { terminal.write(bytes) }
+        if !bytes.isEmpty { write(bytes) }
         return !bytes.isEmpty
     }
+
+    /// Whether an ASCII letter can be written as it is where the cursor stands.
+    var takesEcho: Bool { !isLinear && held == nil && painter.takesEcho }
+
+    /// Takes over a letter that was written past the painter. Returns whether it is one.
+    mutating func takeOver(echoed bytes: [UInt8]) -> Bool { !painter.echo(Unicode.Scalar(bytes[0])).isEmpty }
 
     /// DECSCUSR's numbers.
     enum CursorShape: Int {
@@ -76,7 +101,7 @@ struct Screen {
     mutating func show(_ shape: CursorShape) {
         guard isModern, cursor != shape else { return }
         cursor = shape
-        terminal.write("\u{1B}[\(shape.rawValue) q")
+        write("\u{1B}[\(shape.rawValue) q")
     }
 
     /// Gives the terminal back as it was.
@@ -86,15 +111,15 @@ struct Screen {
         terminal.restore()
     }
 
-    mutating func leave() { terminal.write(isLinear ? linearPainter.leave() : painter.leave()) }
+    mutating func leave() { write(isLinear ? linearPainter.leave() : painter.leave()) }
 
     mutating func post(_ message: String, isLineShown: Bool) {
-        if isLineShown { terminal.write(isLinear ? linearPainter.leave() : painter.erase()) }
+        if isLineShown { write(isLinear ? linearPainter.leave() : painter.erase()) }
         // A linear terminal may be one that flows text itself, as a screen reader's is.
-        terminal.write(DisplayLines.safe(message, columns: isLinear ? .max : painter.columns))
+        write(DisplayLines.safe(message, columns: isLinear ? .max : painter.columns))
     }
 
-    mutating func clear() { if !isLinear { terminal.write(painter.clearScreen()) } }
+    mutating func clear() { if !isLinear { write(painter.clearScreen()) } }
 
     /// Somebody else has written: what follows begins a row of its own.
     mutating func forget() { painter.forget() }
@@ -111,7 +136,7 @@ struct Screen {
         // The prompt is cut to the width: it is asked for again once what is shown is gone.
         defer { askPrompt() }
         guard !isLinear else { return painter.columns = columns }
-        terminal.write(painter.resize(columns: columns, height: rows, flow: flow, showing: layout))
+        write(painter.resize(columns: columns, height: rows, flow: flow, showing: layout))
     }
 
     static func stopProcess() { cel_stop_process() }

@@ -28,6 +28,12 @@ struct InputQueue {
         set { source.cookedBytes = newValue }
     }
 
+    /// See ``InputSource/echo``.
+    var echo: Int32? {
+        get { source.echo }
+        set { source.echo = newValue }
+    }
+
     mutating func watch(_ descriptor: Int32, _ arrived: @escaping () -> Void) {
         source.mailboxes.append(descriptor)
         mailReaders.append(arrived)
@@ -36,6 +42,19 @@ struct InputQueue {
     func mailReader(_ mailbox: Int) -> () -> Void { mailReaders[mailbox] }
 
     var hasEvents: Bool { next < events.count }
+
+    /// The text of the next events, where they are characters and then Enter.
+    var waitingLine: String? {
+        var scalars: [Unicode.Scalar] = []
+        for event in events[next...] {
+            switch event {
+            case .text(let scalar): scalars.append(scalar)
+            case .key(.enter): return String(scalars)
+            default: return nil
+            }
+        }
+        return nil
+    }
 
     mutating func takeEvent() -> InputEvent? {
         guard next < events.count else { return nil }

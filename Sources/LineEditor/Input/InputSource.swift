@@ -9,7 +9,8 @@ import CEditline
 /// Waits for whatever comes first: bytes of the terminal, or a signal. The only place where the editor sleeps.
 struct InputSource {
     enum Arrival {
-        case bytes([UInt8])
+        /// `isEchoed`: it is one letter, and was written to ``InputSource/echo``.
+        case bytes([UInt8], isEchoed: Bool = false)
         case signal(Int32)
         /// Something waits in the mailbox of that number.
         case mail(Int)
@@ -27,6 +28,15 @@ struct InputSource {
     var cookedBytes = 0
     /// What else is waited for.
     var mailboxes: [Int32] = []
+    /// Where an ASCII letter that comes alone is written at once; nil: nowhere.
+    var echo: Int32?
+    /// What is read goes here first: between a key and its echo nothing is allocated.
+    private var buffer = [UInt8](repeating: 0, count: mostBytes)
+
+    init(input: Int32, signals: SignalSource) {
+        self.input = input
+        self.signals = signals
+    }
 
     /// - Parameter milliseconds: how long to wait; nil: for as long as it takes.
     mutating func next(within milliseconds: Int32?) -> Arrival {
@@ -47,14 +57,19 @@ struct InputSource {
     }
 
     private mutating func readBytes() -> Arrival? {
-        var count = 0
-        var bytes = [UInt8](unsafeUninitializedCapacity: Self.mostBytes) { buffer, filled in
-            count = read(input, buffer.baseAddress, Self.mostBytes)
-            filled = max(0, count)
+        let (input, echo) = (input, echo)
+        var isEchoed = false
+        let count = buffer.withUnsafeMutableBytes { buffer in
+            let count = read(input, buffer.baseAddress, buffer.count)
+            if let echo, count == 1, (0x20..<0x7F).contains(buffer[0]) {
+                isEchoed = cel_write(echo, buffer.baseAddress, 1) == 1
+            }
+            return count
         }
+        guard count > 0 else { return count < 0 && (errno == EINTR || errno == EAGAIN) ? nil : .end }
+        var bytes = Array(buffer[..<count])
         for index in bytes.indices.prefix(cookedBytes) where bytes[index] == 0 { bytes[index] = 0x04 }
         cookedBytes -= min(cookedBytes, bytes.count)
-        if count > 0 { return .bytes(bytes) }
-        return count < 0 && (errno == EINTR || errno == EAGAIN) ? nil : .end
+        return .bytes(bytes, isEchoed: isEchoed)
     }
 }

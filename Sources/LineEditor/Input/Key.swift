@@ -67,6 +67,9 @@ package struct Key: Hashable, Sendable {
 enum InputEvent: Hashable, Sendable {
     case text(Unicode.Scalar)
     case key(Key)
+    /// `ESC` and a character: Alt and its key, or Escape and then the character. `isParted`: time went by between the two,
+    /// as between two keys that somebody strikes.
+    case meta(Unicode.Scalar, isParted: Bool)
     case paste(String)
     /// What had come of a paste whose end never came, when Control-C gave it up.
     case cutPaste(String)

@@ -22,6 +22,8 @@ struct KeyDecoder {
         var isTold = false
         /// A second `ESC` came before: Alt, as rxvt sends it.
         var isDoubled = false
+        /// Nothing came with it.
+        var isParted = false
     }
 
     private var state = State.ground
@@ -30,7 +32,7 @@ struct KeyDecoder {
     private var replayed: [UInt8] = []
     private var isAfterControlX = false
 
-    /// In vi mode Escape and a letter are two keys; elsewhere they are Alt and the letter.
+    /// In vi mode Escape and a letter are two keys; elsewhere they may be Alt and the letter.
     var escapeIsAKey = false
     /// Whether something is open that Escape closes, at once.
     var escapeIsAwaited = false
@@ -45,7 +47,7 @@ struct KeyDecoder {
         switch state {
         case .ground: nil
         case .escape(let escape):
-            escape.isTold ? Self.late - Self.soon : escapeIsAKey || escapeIsAwaited ? Self.soon : Self.late
+            escape.isTold || escape.isParted ? Self.late - Self.soon : Self.soon
         case .sequence(let sequence, _): sequence.isEmpty ? Self.late : Self.stalled
         case .reply(let bytes, _, _): bytes.isEmpty ? Self.late : Self.stalled
         case .skip: Self.late
@@ -84,9 +86,16 @@ struct KeyDecoder {
         case .character: emit(.invalid, &events)
         case .escape(var escape):
             guard !escape.isTold else { break }
-            emit(.key(.escape), &events)
-            escape.isTold = true
-            if escapeIsAKey || escapeIsAwaited { state = .escape(escape) }
+            if escapeIsAKey || escapeIsAwaited {
+                emit(.key(.escape), &events)
+                escape.isTold = true
+                state = .escape(escape)
+            } else if escape.isParted {
+                emit(.key(.escape), &events)
+            } else {
+                escape.isParted = true
+                state = .escape(escape)
+            }
         case .sequence(let sequence, let escape):
             if sequence.isEmpty { typed(escape, sequence.isSS3 ? UInt8(ascii: "O") : UInt8(ascii: "["), [], &events) }
         case .reply(let bytes, let introducer, let escape): typed(escape, introducer, bytes, &events)
@@ -195,7 +204,7 @@ extension KeyDecoder {
         switch byte {
         case 0x08, 0x7F: emit(.key(.altBackspace), &events)
         case 0x09: emit(.key(.backTab), &events)
-        case 0x20..<0x7F: emit(.key(.alt(Unicode.Scalar(byte))), &events)
+        case 0x20..<0x7F: emit(.meta(Unicode.Scalar(byte), isParted: escape.isParted), &events)
         default: ground(byte, &events)
         }
     }

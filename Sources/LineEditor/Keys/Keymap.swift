@@ -43,5 +43,7 @@ struct Keymap {
 
     func viCommand(_ character: Unicode.Scalar) -> EditCommand? { commandCharacters[character] }
 
+    func isBound(_ key: Key) -> Bool { self[key].map { $0 != .nothing } ?? false }
+
     func isUsers(_ key: Key) -> Bool { userKeys.contains(key) }
 }

@@ -44,6 +44,7 @@ struct LibeditBindings {
         guard events.count == 1 else { return }
         switch (events[0], part) {
         case (.key(let key), .standard), (.key(let key), .sequences): keys[key] = command
+        case (.meta(let scalar, _), .standard), (.meta(let scalar, _), .sequences): keys[.alt(scalar)] = command
         case (.text(let scalar), .standard): characters[scalar] = command
         case (.text(let scalar), .alternative): commandCharacters[scalar] = command
         default: break

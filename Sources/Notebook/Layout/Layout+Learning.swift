@@ -70,8 +70,8 @@ private struct LayoutLearner {
     }
 
     private mutating func learnHeadings() {
-        layout.slots = outline.place
         findings.append(.slots(outline.place, count: outline.slots.count))
+        defer { layout.slots = outline.place }
         let timed = outline.slots.filter(\.isTimed).map(\.title)
         layout.learnHeadings(of: outline)
         if timed.isEmpty {
@@ -82,7 +82,8 @@ private struct LayoutLearner {
         }
         let parts = outline.entries.filter { $0.kind == .part }
         guard let level = usual(parts.map(\.level)) else {
-            if !outline.slots.isEmpty { layout.parts = nil }
+            // Slots that stand where the house has room for parts above them may still get some.
+            if !outline.slots.isEmpty, outline.place != layout.slots || outline.place.level < 2 { layout.parts = nil }
             return
         }
         let form = Layout.PartForm(level: level, heading: PartHeading.pattern(of: parts.map(\.title)))
@@ -112,16 +113,21 @@ private struct LayoutLearner {
     }
 
     private func speakerForm(of block: Node, _ section: Layout.SpeakerForm.Section) -> Layout.SpeakerForm? {
+        if let block = SpeakerBlock(block), block.form == .list || block.form == .paragraph {
+            let names = Pattern(known: [.place(Pattern.Place(field: .speakers, form: .text))])
+            let place = Layout.SpeakerForm.Place.titled(block.title, isList: block.form == .list)
+            return Layout.SpeakerForm(place: place, section: section, pattern: names)
+        }
         if let title = block.children.first(where: { $0.kind == .blockTitle }), let form = block.bodyForm,
             let line = SpeakerLine.read(document.visibleLine(of: title))
         {
-            let pattern = pattern(of: line, writtenAs: document.text(title.contentRange))
+            let pattern = pattern(of: line, writtenAs: title.text)
             return Layout.SpeakerForm(place: .title(of: form), section: section, pattern: pattern)
         }
         guard block.kind == .paragraph, block.title == nil, block.attributes == nil,
             let line = SpeakerLine.read(document.visibleLine(of: block))
         else { return nil }
-        let raw = String(document.text(block.contentRange).prefix { !$0.isNewline })
+        let raw = String(block.text.prefix { !$0.isNewline })
         return Layout.SpeakerForm(place: .line, section: section, pattern: pattern(of: line, writtenAs: raw))
     }
 
@@ -150,7 +156,7 @@ private struct LayoutLearner {
     }
 
     private func title(of section: Node) -> String {
-        section.first(.heading).map { document.text($0.contentRange) } ?? ""
+        section.first(.heading).map(\.text) ?? ""
     }
 
     private mutating func learnAbstract() {

@@ -35,7 +35,10 @@ package struct Layout: Hashable, Sendable {
     /// Name of a day's file, without its ending.
     package var fileName = Pattern.dayFileName
 
-    /// The layout of the house: that of the built-in template `conference`.
+    /// The built-in template that shows the layout of the house.
+    package static let houseTemplate = "conference"
+
+    /// The layout of the house.
     package init() {}
 
     package enum SlotPlace: Hashable, Sendable {
@@ -118,11 +121,26 @@ package struct Layout: Hashable, Sendable {
             return pattern.write(Fields([.speakers: .text(speakers)]))
         }
 
+        /// The blocks that name speakers, as they were typed.
+        func blocks(of speakers: String) -> [Block] {
+            guard case .titled(let title, let isList) = place else { return [.paragraph([text(of: speakers)])] }
+            guard isList else { return [.titled(title, .paragraph([text(of: speakers)]))] }
+            return [.titled(title, .unorderedList(Self.names(in: speakers).map { Block.Item($0) }))]
+        }
+
+        /// `Ada Lovelace (ACME), Alan Turing`, one by one.
+        static func names(in speakers: String) -> [String] {
+            let names = (SpeakerLine.read(speakers)?.speakers ?? Speaker.read(list: speakers)).map(\.shown)
+            return names.isEmpty ? [speakers] : names
+        }
+
         package enum Place: Hashable, Sendable {
             /// A line of its own.
             case line
             /// The title of a block that says more about them.
             case title(of: BodyForm)
+            /// Below a title of its own: in a paragraph, or one an item.
+            case titled(String, isList: Bool)
         }
     }
 

@@ -121,11 +121,16 @@ extension SlotOutline {
     func slot(around position: Int?) -> Int? {
         guard var index = position, entries.indices.contains(index) else { return nil }
         while entries[index].kind == .section {
-            let level = entries[index].level
-            guard let above = entries[..<index].lastIndex(where: { $0.level < level }) else { return nil }
+            guard let above = heading(above: index) else { return nil }
             index = above
         }
         return entries[index].kind == .slot ? index : nil
+    }
+
+    /// Position of the heading right above one; nil: it is at the top.
+    func heading(above position: Int) -> Int? {
+        guard entries.indices.contains(position) else { return nil }
+        return entries[..<position].lastIndex { $0.level < entries[position].level }
     }
 
     /// Position of the part that an entry is, or stands in; nil where it is in none.
@@ -134,6 +139,19 @@ extension SlotOutline {
         if entries[position].kind == .part { return position }
         let level = entries[slot(around: position) ?? position].level
         return entries[..<position].lastIndex { $0.kind == .part && $0.level < level }
+    }
+
+    /// Positions of the sub-sections right below an entry.
+    func sections(below position: Int) -> [Int] {
+        guard entries.indices.contains(position) else { return [] }
+        var (found, level): ([Int], Int) = ([], .max)
+        for index in entries.indices.dropFirst(position + 1) {
+            guard entries[index].level > entries[position].level else { break }
+            guard entries[index].level <= level else { continue }
+            level = entries[index].level
+            if entries[index].kind == .section { found.append(index) }
+        }
+        return found
     }
 
     /// Positions of the slots of a part; of the document for nil.
@@ -163,11 +181,11 @@ private struct Heading {
     static func all(in document: Document, _ known: [String: Bool] = [:]) -> [Heading] {
         var headings: [Heading] = []
         if let title = document.root.first(.header)?.first(.documentTitle) {
-            headings.append(Heading(0, level: 0, title: document.text(title.contentRange), known))
+            headings.append(Heading(0, level: 0, title: title.text, known))
         }
         func add(_ sections: some Sequence<Node>) {
             for section in sections {
-                let title = section.first(.heading).map { document.text($0.contentRange) } ?? ""
+                let title = section.first(.heading).map(\.text) ?? ""
                 headings.append(Heading(section.position, level: section.level ?? 1, title: title, known))
                 add(section.children.lazy.filter { $0.kind == .section })
             }

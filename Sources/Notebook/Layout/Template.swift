@@ -103,7 +103,7 @@ private struct TemplateExample {
         let title = document.root.first(.header)?.first(.documentTitle)
         let sections = Self.sections(of: document.root)
         let shown = sections.first { document.text($0.first(.heading)?.contentRange ?? 0..<0).showsSlot }
-        slot = shown ?? title.flatMap { document.text($0.contentRange).showsTime ? document.root : nil }
+        slot = shown ?? title.flatMap { $0.text.showsTime ? document.root : nil }
         let children = document.root.children.filter { $0.kind != .header && $0.kind != .blankLines }
         let example = children.first { child in
             let fields = Self.fields(in: child, lines)
@@ -142,7 +142,7 @@ private struct TemplateExample {
         layout.slots = slot.kind == .section ? .sections(level: slot.level ?? 1) : .document
         layout.parts = nil
         if let part = slot.parent, part.kind == .section, let heading = part.first(.heading) {
-            let pattern = try Pattern(document.text(heading.contentRange))
+            let pattern = try Pattern(heading.text)
             layout.parts = Layout.PartForm(level: part.level ?? 1, heading: pattern)
         }
         readAbstract(&layout)
@@ -153,7 +153,7 @@ private struct TemplateExample {
     /// The template with values in the place of its fields, as somebody would have written the day.
     private var filled: Document {
         let text = lines.compactMap { $0.text(Self.values) }.map { $0 + "\n" }.joined()
-        return Document(parsing: Array(text.utf8))
+        return Document(parsing: text)
     }
 
     private static let values: Fields = {
@@ -180,8 +180,14 @@ private struct TemplateExample {
             {
                 layout.speakers = Layout.SpeakerForm(
                     place: .title(of: form), section: section(of: block, layout), pattern: try Pattern(title))
+            } else if let title = block.title.map({ document.text($0) }), SpeakerLine.isLabel(title),
+                let names = names(in: block)
+            {
+                layout.speakers = Layout.SpeakerForm(
+                    place: .titled(title, isList: block.kind == .unorderedList), section: section(of: block, layout),
+                    pattern: try Pattern(names))
             } else if block.kind == .paragraph {
-                let text = document.text(block.contentRange).split(whereSeparator: \.isNewline).first {
+                let text = block.text.split(whereSeparator: \.isNewline).first {
                     $0.hasField(.speakers)
                 }
                 guard let text else { continue }
@@ -191,11 +197,19 @@ private struct TemplateExample {
         }
     }
 
+    /// The text of a paragraph, or of a list's first item, that has the field of the speakers.
+    private func names(in block: Node) -> String? {
+        let node = block.kind == .unorderedList ? block.children.first { $0.kind == .listItem } : block
+        guard let node, node.kind == .paragraph || node.kind == .listItem else { return nil }
+        let text = node.text.split(whereSeparator: \.isNewline).first.map(String.init)
+        return text.flatMap { $0.hasField(.speakers) ? $0 : nil }
+    }
+
     private func section(of block: Node, _ layout: Layout) -> Layout.SpeakerForm.Section {
         guard let section = block.parent, section.kind == .section, section.range.lowerBound != slot?.range.lowerBound,
             let heading = section.first(.heading)
         else { return .slot }
-        return .init(below: document.text(heading.contentRange), abstract: layout.abstract)
+        return .init(below: heading.text, abstract: layout.abstract)
     }
 
     /// The signs before the fields of marked notes: `* TODO {{todo}}`.
@@ -203,7 +217,7 @@ private struct TemplateExample {
         for kind in Mark.Kind.allCases {
             guard let field = Field(rawValue: kind.rawValue) else { continue }
             for node in document.items {
-                let text = document.text(node.contentRange)
+                let text = node.text
                 guard text.hasField(field), let start = text[...].range(of: "{{") else { continue }
                 layout.marks[kind] = String(text[..<start.lowerBound])
             }
@@ -211,13 +225,13 @@ private struct TemplateExample {
     }
 
     private func readAbstract(_ layout: inout Layout) {
-        for block in blocks where document.text(block.contentRange).hasField(.abstract) {
+        for block in blocks where block.text.hasField(.abstract) {
             guard let form = block.bodyForm else { continue }
             let title = block.title.map { document.text($0) }
             if let section = block.parent, section.kind == .section, section.range.lowerBound != slot?.range.lowerBound,
                 let heading = section.first(.heading)
             {
-                layout.abstract = .section(title: document.text(heading.contentRange), form)
+                layout.abstract = .section(title: heading.text, form)
             } else {
                 layout.abstract = .block(form, title: title)
             }

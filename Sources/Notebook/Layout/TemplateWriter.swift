@@ -6,7 +6,8 @@ extension Template {
     ///
     package static func source(learnedFrom document: Document) -> [UInt8] {
         let writer = TemplateWriter(document: document)
-        let parts = [writer.header] + writer.examples
+        let header = TemplateHeader(document: document, layout: writer.layout).text
+        let parts = [header] + writer.examples
         let text = parts.filter { !$0.isEmpty }.joined(separator: "\n")
         return Array((text + String(repeating: "\n", count: document.blankLinesAtEnd)).utf8)
     }
@@ -26,39 +27,6 @@ private struct TemplateWriter {
         nodes = (0..<document.nodeCount).map { document.node($0) }
     }
 
-    // MARK: The header
-
-    /// Everything before the first text that somebody noted.
-    var header: String {
-        var end = 0
-        for child in document.root.children {
-            guard isOfHeader(child) else { break }
-            if child.kind != .blankLines { end = child.range.upperBound }
-        }
-        guard let title = document.root.first(.header)?.first(.documentTitle)?.contentRange else {
-            return document.text(0..<end).lines
-        }
-        return (document.text(0..<title.lowerBound) + titleSyntax(title) + document.text(title.upperBound..<end)).lines
-    }
-
-    private func isOfHeader(_ node: Node) -> Bool {
-        switch node.kind {
-        // A condition may hold notes: none begins a new day.
-        case .header, .blankLines, .attributeEntry, .lineComment, .commentBlock: true
-        case .blockMacro: contents.contains { $0.line == node.line }
-        default: false
-        }
-    }
-
-    /// Tables of contents.
-    private var contents: [SemanticBlock] { document.semanticView().blocks.filter { $0.context == .toc } }
-
-    /// The title with fields for the event and the date, wherever they stand.
-    private func titleSyntax(_ range: Range<Int>) -> String {
-        if layout.slots == .document { return layout.heading.syntax }
-        return Pattern.daySyntax(of: document.text(range))
-    }
-
     // MARK: One of everything
 
     var examples: [String] {
@@ -68,7 +36,7 @@ private struct TemplateWriter {
         let third = [
             notes, section == .notes ? speakers : nil, bullets(isAnnounced: false), bullets(isAnnounced: true),
         ]
-        return (first + second + third + [numbered, image, admonition, quotation]).compactMap { $0?.lines }
+        return (first + second + third + [numbered, image, admonition, quotation]).compactMap { $0?.withOneLineEnd }
     }
 
     private var part: String? {
@@ -96,6 +64,13 @@ private struct TemplateWriter {
         case .line:
             let line = slotBlocks.first { $0.isSpeakerLine(in: document) }
             return line.map { document.text($0.range.lowerBound..<$0.contentRange.lowerBound) + syntax }
+        case .titled(let title, let isList):
+            let block = slotBlocks.lazy.compactMap(SpeakerBlock.init).first { $0.title == title }
+            guard let block else { return nil }
+            guard isList, let item = block.items.first else {
+                return document.text(block.node.range.lowerBound..<block.node.contentRange.lowerBound) + syntax
+            }
+            return document.text(block.node.range.lowerBound..<item.contentRange.lowerBound) + syntax
         case .title(let form):
             let block = slotBlocks.first { block in
                 let title = block.children.first { $0.kind == .blockTitle }
@@ -135,7 +110,7 @@ private struct TemplateWriter {
         return section?.first(.heading).map { document.text($0.range) }
     }
 
-    private func text(of section: Node) -> String? { section.first(.heading).map { document.text($0.contentRange) } }
+    private func text(of section: Node) -> String? { section.first(.heading).map(\.text) }
 
     /// An item with one below it, as the layout indents them.
     private func bullets(isAnnounced: Bool) -> String? {
@@ -244,15 +219,6 @@ private struct TemplateWriter {
 
 extension Node {
     fileprivate func text(_ document: Document) -> String { document.text(range) }
-}
-
-extension String {
-    /// The lines with one line feed at their end, none where there are no lines.
-    fileprivate var lines: String {
-        var text = self[...]
-        while let last = text.last, last.isNewline { text.removeLast() }
-        return text.isEmpty ? "" : text + "\n"
-    }
 }
 
 extension Document {

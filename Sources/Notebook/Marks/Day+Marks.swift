@@ -44,8 +44,15 @@ extension Day {
         return try appendBullet(sign + text, depth: depth, startsGroup: startsGroup, to: slot)
     }
 
-    /// Ticks a follow-up: the one with just that text, else the newest that has it. Returns its text.
+    /// Ticks a follow-up: the one with just that text, else the newest that has it; `#2`: the second of
+    /// ``followUps``. Returns its text.
     package mutating func tick(_ query: String) throws(DayError) -> String {
+        let query = query.trimmingBlanks
+        if query.hasPrefix("#"), let number = Int(query.dropFirst()), followUps.indices.contains(number - 1) {
+            let found = followUps[number - 1]
+            try apply(try planTicking(found))
+            return found.text
+        }
         let wanted = query.folded
         let fitting = followUps.filter { $0.text.folded.contains(wanted) }
         guard let found = fitting.first(where: { $0.text.folded == wanted }) ?? fitting.last else {

@@ -22,7 +22,7 @@ package struct Mark: Hashable, Sendable {
     /// Its line in the day's file, from 1.
     package let line: Int
     /// Its number among the slot's notes, from 1.
-    let number: Int
+    package let number: Int
 }
 
 extension Layout {

@@ -37,6 +37,13 @@ package struct SpeakerLine: Hashable, Sendable {
     /// Words that begin many other sentences, too.
     private static let prepositions = ["by", "par", "with", "avec"]
 
+    /// Whether a title announces names, and has none: `Speakers`, `Orateurs :`, `Présenté par`.
+    static func isLabel(_ text: some StringProtocol) -> Bool {
+        let words = text.trimmingSpaces
+        let label = words.hasSuffix(":") ? words.dropLast().trimmingSpaces : words
+        return sureLabels.contains(label.replacing("(s)", with: "s").folded)
+    }
+
     private static func label(of line: String, layout: String?) -> (text: String, isSure: Bool)? {
         if let layout, !layout.trimmingSpaces.isEmpty, line.hasPrefix(layout) { return (layout, true) }
         if let colon = line.firstIndex(of: ":"),

@@ -94,15 +94,14 @@ package protocol DayStore: AnyObject {
     ///   recorded in the journal, to be applied to the document before anything else.
     func outsideChange(contents: [UInt8]) throws(StoreError) -> OutsideChange?
 
-    /// Makes `transaction` durable in the journal, then brings the day's file up to date.
+    /// Makes the transactions durable in the journal, all of them or none, then brings the day's file up to date.
     ///
     /// - Parameters:
-    ///   - transaction: sequence and time are set by the store.
-    ///   - place: where the next line will go, remembered with the transaction.
-    ///   - contents: the day's bytes **after** the transaction.
-    /// - Returns: the transaction as recorded, and a warning where the journal has it but the file could not follow.
-    /// - Throws: ``StoreError`` when the line is not durable; nothing has changed then.
-    func commit(_ transaction: Transaction, place: Place, contents: [UInt8]) throws(StoreError) -> Commit
+    ///   - lines: oldest first; sequence and time are set by the store.
+    ///   - contents: the day's bytes **after** the last of them.
+    /// - Returns: the transactions as recorded, and a warning where the journal has them but the file could not follow.
+    /// - Throws: ``StoreError`` when the lines are not durable; nothing has changed then.
+    func commit(_ lines: [PlacedTransaction], contents: [UInt8]) throws(StoreError) -> Commit
 
     /// Remembers where the next line goes without an edit (`:go`, `:in`). Best effort: not worth an fsync.
     func remember(_ place: Place)
@@ -118,16 +117,26 @@ package protocol DayStore: AnyObject {
     func close() throws(StoreError)
 }
 
-/// What ``DayStore/commit(_:place:contents:)`` did.
-package struct Commit: Sendable {
+/// A transaction, and where the next line goes after it, remembered with it.
+package struct PlacedTransaction: Hashable, Sendable {
     package var transaction: Transaction
+    package var place: Place
+    package init(_ transaction: Transaction, place: Place) {
+        self.transaction = transaction
+        self.place = place
+    }
+}
+
+/// What ``DayStore/commit(_:contents:)`` did.
+package struct Commit: Sendable {
+    package var transactions: [Transaction]
     /// The journal has the line, but the `.adoc` file could not be brought up to date yet, and why.
     package var fileLags: StoreError?
     /// The state folder could take no more, so that the journal is now among the notes; nil: it is where it was.
     package var journalMoved: JournalElsewhere?
 
-    package init(transaction: Transaction, fileLags: StoreError? = nil, journalMoved: JournalElsewhere? = nil) {
-        self.transaction = transaction
+    package init(_ transactions: [Transaction], fileLags: StoreError? = nil, journalMoved: JournalElsewhere? = nil) {
+        self.transactions = transactions
         self.fileLags = fileLags
         self.journalMoved = journalMoved
     }

@@ -32,19 +32,9 @@ package struct Slot {
         let others = Set(day.entries.filter { $0.kind == .slot && $0.node > 0 }.map(\.node))
         return section.children.flatMap { child in
             child.kind == .section
-                ? others.contains(child.position) ? [] : child.blocks : child.kind.isNote ? [child] : []
+                ? others.contains(child.position) ? [] : child.blocks : child.isNote ? [child] : []
         }
     }
-
-    /// The line that says who talks: among the first paragraphs below the heading, or below that of a sub-section.
-    package var speakerLine: Node? {
-        let own = section.children.filter(\.kind.isNote).prefix(3)
-        if let line = own.first(where: isSpeakerLine) { return line }
-        let below = section.children.lazy.filter { $0.kind == .section }.prefix(2)
-        return below.compactMap { $0.children.lazy.filter(\.kind.isNote).first }.first(where: isSpeakerLine)
-    }
-
-    private func isSpeakerLine(_ node: Node) -> Bool { node.title == nil && node.isSpeakerLine(in: day.document) }
 
     /// The block that the slot calls its abstract, wherever it stands.
     package var abstract: Node? {
@@ -58,16 +48,18 @@ package struct Slot {
     private var abstractSection: Node? {
         section.children.first { child in
             guard child.kind == .section, let heading = child.first(.heading) else { return false }
-            return AbstractTitle.isKnown(day.text(heading.contentRange))
+            return AbstractTitle.isKnown(heading.text)
         }
     }
 
-    /// Who talks, by the speaker line and the participants that the abstract lists.
+    /// Who talks, by the line or block that says so and the participants that the abstract lists.
     package var speakers: [Speaker] {
-        let line = speakerLine.flatMap { Speaker.read(line: day.document.visibleLine(of: $0)) } ?? []
-        let listed = abstract.map { Speaker.read(abstract: day.text($0.contentRange)) } ?? []
-        return line + listed
+        let listed = abstract.map { Speaker.read(abstract: $0.text) } ?? []
+        return (speakerBlock?.speakers ?? []) + listed
     }
+
+    /// What says who talks.
+    package var speakerLine: Node? { speakerBlock?.node }
 
     /// The notes of the slot: every bullet and every block but the speaker line and the abstract, in order.
     package var notes: [Note] {
@@ -101,16 +93,18 @@ package struct Note {
 }
 
 extension NodeKind {
-    /// What is a note, and not a line about notes.
-    package var isNote: Bool { isBlock && self != .commentBlock }
-
     /// Blocks that an abstract may be.
-    fileprivate var hasOwnText: Bool { isNote && !isList && self != .table && self != .blockMacro }
+    fileprivate var hasOwnText: Bool {
+        isBlock && !isList && self != .commentBlock && self != .table && self != .blockMacro
+    }
 }
 
 extension Node {
+    /// Whether the node is a note, and not a line about notes or a comment.
+    package var isNote: Bool { kind.isBlock && !isComment }
+
     /// The blocks of a section or the document, those of its subsections included, in order.
     var blocks: [Node] {
-        children.flatMap { child in child.kind == .section ? child.blocks : child.kind.isNote ? [child] : [] }
+        children.flatMap { child in child.kind == .section ? child.blocks : child.isNote ? [child] : [] }
     }
 }

@@ -28,6 +28,12 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     /// How many days later `other` is.
     package func days(until other: CalendarDate) -> Int { other.number - number }
 
+    /// The day after; nil after the last day of the year 9999.
+    package var next: CalendarDate? {
+        CalendarDate(year: year, month: month, day: day + 1) ?? CalendarDate(year: year, month: month + 1, day: 1)
+            ?? CalendarDate(year: year + 1, month: 1, day: 1)
+    }
+
     /// Days since the calendar's beginning.
     private var number: Int {
         let before = year - 1

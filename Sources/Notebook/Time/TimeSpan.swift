@@ -51,7 +51,7 @@ private struct TimeSpanReader {
         guard let match = TimeTable.match(in: text, at: position) else { return try bareSpan(at: position) }
         guard let start = try point(match) else { return nil }
         let end = try end(of: start)
-        let span = TimeSpan(start: start, end: end)
+        let span = TimeSpan(start: end.flatMap { start.sharing(halfOf: $0.time) } ?? start, end: end)
         return match.evidence == .sure || isMeant(span, start: match) ? span : nil
     }
 
@@ -129,12 +129,12 @@ private struct TimeSpanReader {
         return nil
     }
 
-    /// `2-3pm`, `11-12h`: the start leaves to the end what makes it a time.
+    /// `2-3pm`, `11-12h`, `11-12:30`: the start leaves to the end what makes it a time.
     private func bareSpan(at position: Int) throws(SlotHeading.Problem) -> TimeSpan? {
         let digits = text[position...].prefix { $0.isDigit }
         guard (1...2).contains(digits.count), let hour = Int(String(digits)),
-            let end = try end(after: digits.endIndex), end.time.form.half != nil || end.time.isInHours,
-            let time = end.time.startingHour(hour)
+            let end = try end(after: digits.endIndex), let time = end.time.start(hour: hour),
+            end.time.form.half != nil || end.time.isInHours || end.time.form.separator == ":" && time < end.time.time
         else { return nil }
         var form = end.time.form
         form.padsHour = digits.count == 2
@@ -148,9 +148,20 @@ extension TimeSpan.TimePoint {
     fileprivate var isInHours: Bool { form.separator.lowercased().contains("h") }
 
     /// The time that a number before this end means: in `2-3pm` the 2 is in the afternoon, in `11-1pm` the 11 is not.
-    fileprivate func startingHour(_ hour: Int) -> TimeOfDay? {
-        guard form.half != nil, time.hour >= 12, hour < 12 else { return TimeOfDay(hour: hour, minute: 0) }
-        let afternoon = TimeOfDay(hour: hour + 12, minute: 0)
-        return afternoon.map { $0 < time } == true ? afternoon : TimeOfDay(hour: hour, minute: 0)
+    fileprivate func start(hour: Int, minute: Int = 0) -> TimeOfDay? {
+        let morning = TimeOfDay(hour: hour, minute: minute)
+        guard form.half != nil, time.hour >= 12, hour < 12 else { return morning }
+        let afternoon = TimeOfDay(hour: hour + 12, minute: minute)
+        return afternoon.map { $0 < time } == true ? afternoon : morning
+    }
+
+    /// In `2:30-3:15pm` the end says for both that it is in the afternoon; nil where the start says it itself.
+    fileprivate func sharing(halfOf end: TimeSpan.TimePoint) -> TimeSpan.TimePoint? {
+        guard let half = end.form.half, form.half == nil, !isInHours, (1...12).contains(time.hour),
+            let shared = end.start(hour: time.hour, minute: time.minute)
+        else { return nil }
+        var form = form
+        form.half = half
+        return TimeSpan.TimePoint(time: shared, form: form, range: range)
     }
 }

@@ -41,7 +41,7 @@ extension Day {
         let layout = learnedLayout()
         let last = node(at: position).children.last { $0.kind != .blankLines }
         if let last, last.kind == .section {
-            let title = last.first(.heading).map { text($0.contentRange) } ?? ""
+            let title = last.first(.heading).map(\.text) ?? ""
             return AbstractTitle.isKnown(title) ? layout.notesSection ?? "Notes" : nil
         }
         // A break among talks has no such heading.

@@ -22,6 +22,10 @@ extension Day {
     ) throws(DayError) -> NextDepth {
         guard depth <= deepestBullet else { throw .depthTooDeep(limit: deepestBullet) }
         try beginNotes(in: slot)
+        if comesAfterSpeakers(in: slot) {
+            try apply(try planList(item, to: slot, learnedLayout().style))
+            return .at(1)
+        }
         try append(item, in: .unordered, depth: depth, startsGroup: startsGroup, to: slot)
         return .at(depth)
     }
@@ -37,9 +41,19 @@ extension Day {
         return .at(1)
     }
 
-    private func planList(_ item: Block.Item, to slot: Int?, _ style: Style) throws(DayError) -> Edits {
+    /// Whether the list that ends a slot's notes is that of its speakers, which notes are not part of.
+    private func comesAfterSpeakers(in position: Int?) -> Bool {
+        guard case .titled(_, isList: true) = learnedLayout().speakers.place,
+            let block = slot(at: position)?.speakerBlock, block.form == .list
+        else { return false }
+        return container(of: position).openLists.first?.item.parent?.range == block.node.range
+    }
+
+    private func planList(
+        _ item: Block.Item, in kind: Block.List = .unordered, to slot: Int?, _ style: Style
+    ) throws(DayError) -> Edits {
         try planned { () throws(EditRefusal) in
-            try document.appendList(item, to: container(of: slot), style: style)
+            try document.appendList(item, in: kind, to: container(of: slot), style: style)
         }
     }
 
@@ -162,10 +176,14 @@ package struct OutlineItem: Hashable, Sendable {
     package var kind: Kind
 
     package enum Kind: Hashable, Sendable {
-        case bullet, numbered
+        case bullet
+        /// With the number that it has where its list begins with another one than 1; nil: the next number.
+        case numbered(Int?)
         /// With a box: something to check.
         case task(isDone: Bool)
     }
+
+    package var isNumbered: Bool { if case .numbered = kind { true } else { false } }
 
     package init(text: String, level: Int, kind: Kind = .bullet) {
         (self.text, self.level, self.kind) = (text, level, kind)
@@ -203,13 +221,29 @@ extension Day {
         case .task(let isDone):
             let box = Block.Item(item.text, isChecked: isDone)
             try append(box, in: .unordered, depth: depth, startsGroup: startsGroup, to: slot)
-        case .numbered:
-            let open = container(of: slot).openLists.map(\.kind)
-            let isBelow = open.indices.contains(depth - 1) && open[depth - 1] != .ordered && depth < deepestBullet
-            let below = isBelow ? depth + 1 : depth
-            try append(Block.Item(item.text), in: .ordered, depth: below, startsGroup: startsGroup, to: slot)
-            return below
+        case .numbered(let number):
+            var block = Block.Item(item.text)
+            block.ordinal = number
+            return try appendNumbered(block, depth: depth, startsGroup: startsGroup, to: slot)
         }
         return depth
+    }
+
+    /// Returns the item's depth.
+    private mutating func appendNumbered(
+        _ item: Block.Item, depth: Int, startsGroup: Bool, to slot: Int?
+    ) throws(DayError) -> Int {
+        let open = container(of: slot).openLists.map(\.kind)
+        let isBelow = open.indices.contains(depth - 1) && open[depth - 1] != .ordered && depth < deepestBullet
+        let below = isBelow ? depth + 1 : depth
+        do throws(DayError) {
+            try append(item, in: .ordered, depth: below, startsGroup: startsGroup, to: slot)
+            return below
+        } catch {
+            // Within a list, AsciiDoc has no other list with a number of its own: that one stands below it.
+            guard item.ordinal != nil, case .refused = error else { throw error }
+            try apply(try planList(item, in: .ordered, to: slot, learnedLayout().style))
+            return 1
+        }
     }
 }

@@ -41,6 +41,16 @@ extension Day {
         return WrittenHeading(position: try write(edits), before: before, part: name)
     }
 
+    /// Position of the slot that has the time and the name of a heading already, in the part where that one would be written.
+    package func slot(like heading: SlotHeading, near place: Int?) -> Int? {
+        guard let start = heading.start else { return nil }
+        let part = outline.part(around: place) ?? outline.entries.lastIndex { $0.kind == .part }
+        return outline.slots(inPart: outline.place == .document ? nil : part).last { position in
+            guard let other = slot(at: position)?.heading, other.start == start else { return false }
+            return heading.isCalled(like: other)
+        }
+    }
+
     /// The level of a new slot in a part.
     private func level(in part: Int?, _ siblings: [Int], before next: Int?) -> Int {
         let usual = usual(siblings.map { outline.entries[$0].level }) ?? outline.place.level
@@ -131,7 +141,7 @@ extension Day {
         let edits = try planned { () throws(EditRefusal) in try document.remove(node(at: slot)) }
         try apply(edits)
         let before = outline.entries[..<min(slot, outline.entries.count)].lastIndex { $0.kind != .section }
-        return (title, before)
+        return (title, placeOfNotes(at: before))
     }
 }
 
@@ -177,7 +187,7 @@ extension Day {
         let level = (around.kind == .document ? 0 : around.level ?? 0) + depth
         for above in 1..<max(1, depth) {
             guard let last = around.children.last(where: { $0.kind == .section }) else {
-                throw .refused(.nothingAbove(depth: above + 1))
+                throw .noSectionAbove(depth: above + 1)
             }
             around = last
         }
@@ -187,25 +197,27 @@ extension Day {
     }
 
     private func planSection(_ title: String, at place: Int?, _ slot: Int, _ style: Style) throws(DayError) -> Edits {
-        let (node, owner) = (node(at: place), node(at: slot))
-        let isBelow = entry(at: place)?.kind == .section && !isOfNotes(heading(at: place))
-        let around = isBelow ? node : notesSection(of: owner) ?? owner
-        let level = isBelow ? node.level ?? 1 : (around.kind == .document ? 0 : around.level ?? 0) + 1
+        let notes = notesSection(of: slot)
+        let isBelow = entry(at: place)?.kind == .section && place != notes
+        let around = node(at: isBelow ? place : notes ?? slot)
+        let level = isBelow ? around.level ?? 1 : (around.kind == .document ? 0 : around.level ?? 0) + 1
         let section = Block.section(level: level, title: title, [])
         return try planned { () throws(EditRefusal) in
-            if isBelow { return try document.insert(section, after: node, style: style) }
+            if isBelow { return try document.insert(section, after: around, style: style) }
             return try document.append(section, to: around, style: style)
         }
     }
+}
 
-    /// The sub-section that holds a slot's notes; nil: they stand right below its heading.
-    func notesSection(of slot: Node) -> Node? {
-        slot.children.last { node in
-            node.kind == .section && node.first(.heading).map { isOfNotes(text($0.contentRange)) } == true
-        }
+extension SlotHeading {
+    /// Whether both have the same track and title, or the same title where one of them says no track.
+    fileprivate func isCalled(like other: SlotHeading) -> Bool {
+        let names = [self, other].map { [$0.track, $0.title].compactMap { $0?.folded } }
+        if names[0] == names[1] { return true }
+        // A text that stands alone may be either.
+        guard names.contains(where: { $0.count == 1 }) else { return false }
+        return names[0].last == names[1].last
     }
-
-    private func isOfNotes(_ title: String) -> Bool { title.folded == "notes" }
 }
 
 extension TimeOfDay {

@@ -4,7 +4,7 @@ extension Day {
     /// The note with a number from 1 within its slot; nil: the last one.
     package func note(_ number: Int?, in slot: Int?) throws(DayError) -> Note {
         guard let number else {
-            guard let last = lastNote(in: slot) else { throw .noNotes }
+            guard let last = ownNotes(in: slot).last else { throw .noNotes }
             return last
         }
         let notes = notes(in: slot)
@@ -15,15 +15,20 @@ extension Day {
     /// The notes of the slot around a position, or, outside of slots, of what stands before the first one there.
     package func notes(in position: Int?) -> [Note] {
         if let slot = slot(at: position) { return slot.notes }
-        return node(at: position).children.prefix { $0.kind != .section }.filter(\.kind.isNote).flatMap(Note.all)
+        return node(at: position).children.prefix { $0.kind != .section }.filter(\.isNote).flatMap(Note.all)
     }
 
-    /// The note that ends what stands at a position: in a sub-section that section's.
-    private func lastNote(in position: Int?) -> Note? {
-        let notes = notes(in: position)
-        guard entry(at: position)?.kind == .section else { return notes.last }
-        let range = node(at: position).range
-        return notes.last { range.contains($0.node.range.lowerBound) }
+    /// How many of the notes in the slot around a position stand before the end of what it has itself, where the next one
+    /// goes; none of them need be its own.
+    package func noteCount(before position: Int?, in notes: [Note]) -> Int {
+        let end = ownRange(of: position).upperBound
+        return notes.lastIndex { $0.node.range.lowerBound < end }.map { $0 + 1 } ?? 0
+    }
+
+    /// The notes that a position has itself, oldest first.
+    func ownNotes(in position: Int?) -> [Note] {
+        let range = ownRange(of: position)
+        return notes(in: position).filter { range.contains($0.node.range.lowerBound) }
     }
 
     /// Takes a note away; with a bullet go the bullets below it.
@@ -48,12 +53,12 @@ extension Day {
 
     /// The first line of a note, as it stands in the document.
     package func firstLine(of note: Note) -> String {
-        String(text(note.node.contentRange).prefix { !$0.isLineEnd })
+        String(note.node.text.prefix { !$0.isLineEnd })
     }
 
     /// The lines of a note, as they stand in the document: of a bullet its own, of a block all.
     package func lines(of note: Note) -> [String] {
-        text(note.node.contentRange).split(whereSeparator: \.isLineEnd).map(String.init)
+        note.node.text.split(whereSeparator: \.isLineEnd).map(String.init)
     }
 
     /// The words of a bullet or paragraph, to be edited as a line, without the sign that marks it; nil where it is another
@@ -99,7 +104,9 @@ extension Day {
     private func planCorrection(
         _ old: String, _ new: String, in slot: Int?
     ) throws(DayError) -> (edits: Edits, line: String) {
-        for note in notes(in: slot).reversed() {
+        let notes = notes(in: slot)
+        let count = noteCount(before: slot, in: notes)
+        for note in notes[..<count].reversed() + notes[count...].reversed() {
             for (number, range) in note.node.textRanges.enumerated().reversed() {
                 let line = text(range)
                 guard let place = line.ranges(of: old).last else { continue }

@@ -20,6 +20,14 @@ package struct Picture: Hashable, Sendable {
     }
 }
 
+/// Where a picture was put.
+package struct WrittenPicture: Hashable, Sendable {
+    /// Of the next bullet.
+    package let depth: NextDepth
+    /// The title of the pictures before it, under which it is shown, too.
+    package var caption: String?
+}
+
 extension Day {
     /// A picture at the end of a slot: in the last note where it was asked for, in the last bullet where the next one would
     /// stand below that, with the captioned picture that comes right before; else on its own.
@@ -29,18 +37,20 @@ extension Day {
     ///   - startsGroup: it stands apart, whatever comes before.
     package mutating func append(
         _ picture: Picture, target: String, depth: Int, startsGroup: Bool, to slot: Int?
-    ) throws(DayError) -> NextDepth {
+    ) throws(DayError) -> WrittenPicture {
         let layout = learnedLayout()
-        let isBelow = isBelowLastBullet(depth, in: slot)
-        if !isBelow, !picture.isInNote { try beginNotes(in: slot) }
-        let edits: Edits
-        if picture.isInNote || isBelow {
-            edits = try planInNote(picture, target, in: slot, layout)
-        } else {
-            edits = try planAlone(picture, target, in: slot, startsGroup: startsGroup, layout)
+        if picture.isInNote || isBelowLastBullet(depth, in: slot) {
+            try apply(try planInNote(picture, target, in: slot, layout))
+            return WrittenPicture(depth: .same)
         }
-        try apply(edits)
-        return picture.isInNote || isBelow ? .same : .at(1)
+        try beginNotes(in: slot)
+        if picture.caption == nil, !startsGroup, let edits = try planJoined(picture, target, in: slot, layout) {
+            let caption = ownNotes(in: slot).lazy.reversed().compactMap(\.node.title).first.map { text($0) }
+            try apply(edits)
+            return WrittenPicture(depth: .at(1), caption: caption)
+        }
+        try apply(try planAlone(picture, target, in: slot, layout))
+        return WrittenPicture(depth: .at(1))
     }
 
     /// Looks whether a picture could be put at the end of a slot.
@@ -67,20 +77,26 @@ extension Day {
         }
     }
 
+    /// Below the captioned picture that ends the slot's notes; nil where none does.
+    private func planJoined(
+        _ picture: Picture, _ target: String, in slot: Int?, _ layout: Layout
+    ) throws(DayError) -> Edits? {
+        let attributes = picture.attributes ?? layout.image.attributes
+        do throws(EditRefusal) {
+            return try document.append(
+                image: target, attributes: attributes, underCaptionAtEndOf: container(of: slot))
+        } catch {
+            throw .refused(error)
+        }
+    }
+
     private func planAlone(
-        _ picture: Picture, _ target: String, in slot: Int?, startsGroup: Bool, _ layout: Layout
+        _ picture: Picture, _ target: String, in slot: Int?, _ layout: Layout
     ) throws(DayError) -> Edits {
-        let container = container(of: slot)
         let attributes = picture.attributes ?? layout.image.attributes
         let block = Block.image(target: target, attributes: attributes, caption: picture.caption)
         return try planned { () throws(EditRefusal) in
-            if picture.caption == nil, !startsGroup,
-                let edits = try document.append(
-                    image: target, attributes: attributes, underCaptionAtEndOf: container)
-            {
-                return edits
-            }
-            return try document.append(block, to: container, style: picture.style(layout))
+            try document.append(block, to: container(of: slot), style: picture.style(layout))
         }
     }
 }

@@ -22,6 +22,11 @@ extension Day {
         return written
     }
 
+    /// Position of the slot that is the session's already.
+    package func slot(for session: ProgrammeSession, typed: SlotHeading? = nil, near place: Int?) -> Int? {
+        slot(like: SlotHeading(session, typed: typed, fields: learnedLayout().heading.fields), near: place)
+    }
+
     /// The programme's abstract, where the slot has none.
     package mutating func appendAbstract(of session: ProgrammeSession, to slot: Int?) throws(DayError) {
         _ = try append(.abstract, body: .structured(session.abstract), to: slot)
@@ -71,7 +76,7 @@ extension ProgrammeSession {
 
     /// What stands below its heading.
     fileprivate func blocks(_ layout: Layout) -> [Block] {
-        let line = speakers.isEmpty ? [] : [Block.paragraph([layout.speakers.text(of: speakerList)])]
+        let line = speakers.isEmpty ? [] : layout.speakers.blocks(of: speakerList)
         return abstract.isEmpty ? line : line + layout.abstract.blocks(.structured(abstract))
     }
 }
@@ -130,7 +135,7 @@ extension String {
     /// The text in one line, as it must be written to be shown as it is: a programme's signs are no markup.
     fileprivate func asWritten(_ context: EscapeContext) -> String {
         let line = split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let document = Document(parsing: Array(line.utf8))
+        let document = Document(parsing: line)
         if let node = document.root.children.first, document.visibleLine(of: node) == line { return line }
         return escape(line, for: context, mode: .literal)
     }

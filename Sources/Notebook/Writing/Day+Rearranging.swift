@@ -24,7 +24,7 @@ extension Day {
             let place = try note(other, in: slot).node
             return try planned { () throws(EditRefusal) in try document.move(node, after: place) }
         case .endOf(let other):
-            let section = container(of: other)
+            let section = container(of: placeOfNotes(at: other))
             return try planned { () throws(EditRefusal) in try document.move(node, toEndOf: section) }
         }
     }
@@ -43,7 +43,8 @@ extension Day {
 
     private func planStep(_ number: Int?, by step: Int, in slot: Int?) throws(DayError) -> (Edits, Int)? {
         let notes = notes(in: slot)
-        guard let old = number ?? notes.lastIndex(where: { $0.depth != nil }).map({ $0 + 1 }),
+        let last = notes[..<noteCount(before: slot, in: notes)].lastIndex { $0.depth != nil }
+        guard let old = number ?? last.map({ $0 + 1 }),
             notes.indices.contains(old - 1), notes[old - 1].depth != nil
         else { throw .noNotes }
         let node = notes[old - 1].node
@@ -86,7 +87,7 @@ extension Day {
     }
 
     private func planJoining(in slot: Int?) throws(DayError) -> (Edits, NextDepth) {
-        let last = notes(in: slot).suffix(2)
+        let last = ownNotes(in: slot).suffix(2)
         guard last.count == 2, let first = last.first, let second = last.last else { throw .noNotes }
         let edits = try planned { () throws(EditRefusal) in try document.join(first.node, with: second.node) }
         return (edits, first.depth.map(NextDepth.at) ?? .same)

@@ -23,52 +23,6 @@ extension Command {
     }
 }
 
-extension Command {
-    private static let rename = Command(
-        "rename", in: .days,
-        Message(
-            en: "give the event another name, in the title and in the file's name; images keep theirs",
-            fr: "donner un autre nom à l'événement, dans le titre et le nom du fichier ; les images gardent le leur"),
-        Parameter<String>.rest("EVENT"),
-        examples: [Example(":rename DataOps.Rocks 2022", en: "the date stays", fr: "la date reste")]
-    ) { (session: Session, name: String) in try session.renameDay(name.trimmingBlanks) }
-}
-
-extension Session {
-    /// The file first: where it cannot have that name, nothing has changed.
-    fileprivate func renameDay(_ name: String) throws -> Response {
-        let old = try day().store.path
-        guard let event = EventName(name) else { throw Refusal(.badEventName(name)) }
-        let date = FileName.parts(ofDay: Notebook.lastComponent(old))?.date
-        let file = date.map { FileName.day($0, event: event) } ?? event.filePart + ".adoc"
-        let new = Notebook.folder(of: old) + "/" + file
-        guard new != old else { return try retitle(event, lines: []) }
-        let place = try day().place
-        if let problem = leaveDay() {
-            _ = try open(path: old)
-            throw Refusal(problem)
-        }
-        do throws(StoreError) {
-            try services.days.rename(path: old, to: new)
-        } catch {
-            _ = try open(path: old)
-            throw error
-        }
-        try rememberTemplate(of: new, try services.lists.setting(Notebook.lastComponent(old), in: .templates))
-        _ = try open(path: new)
-        open?.move(to: place)
-        return try retitle(event, lines: [Message.renamed(new).text(language)])
-    }
-
-    private func retitle(_ event: EventName, lines: [String]) throws -> Response {
-        try day().perform(typedLine) { (day, _) throws(DayError) in
-            try day.setEvent(event)
-            return .same
-        }
-        return Response(lines: lines, done: [try day().day.title ?? ""])
-    }
-}
-
 extension Session {
     /// Opens today's day, or the event of several days that is going on; nil when there is none yet and the event's name is
     /// to be asked for.
@@ -105,7 +59,8 @@ extension Session {
     /// Paths of the notebook's days; none in a folder that is not there yet.
     private func knownDays() throws(StoreError) -> [String] {
         do {
-            return try services.days.days(in: notebook.folder)
+            let files = try services.days.days(in: notebook.folder)
+            return files.filter { !Notebook.isSynthesis($0, among: files) }
         } catch  where error.code == .notFound {
             return []
         }
@@ -175,7 +130,7 @@ extension Session {
         let contents = try contents(of: event, on: date, by: try author())
         let created = try services.days.create(path: path, contents: contents)
         let problem = leaveDay()
-        let layout = try services.templates.template(settings.template).layout
+        let layout = try layout(ofTemplate: settings.template)
         var response = take(created, path: path, house: layout, says: .created(path), after: problem)
         // The day is there: a list that cannot be written is no reason to refuse it.
         do throws(StoreError) {
@@ -218,9 +173,8 @@ extension Session {
         let problems = session.day.document.diagnostics(options)
         let wrong = problems.first.map { Message.problems(problems.count, firstLine: $0.line) }
         let readOnly = opened.store.readOnlyReason.map { Message.readOnly(Message($0)) }
-        let elsewhere = opened.journalElsewhere.map(Message.journalElsewhere)
         return Response(
-            lines: [problem, said, resumed, elsewhere, invalid, wrong, readOnly].compactMap { $0?.text(language) })
+            lines: [problem, said, resumed, invalid, wrong, readOnly].compactMap { $0?.text(language) })
     }
 
     fileprivate func listDays() throws -> Response {

@@ -59,9 +59,10 @@ extension Command {
             Example(":undo", en: "also what was typed before a restart", fr: "aussi ce qui précède un redémarrage")
         ]
     ) { (session: Session, count: Int?) in
-        try session.repeated(count) { (day) throws(DayError) in
-            let label = try day.undo()
-            return .undone(label, lacking: session.follow(label, isUndone: true))
+        try session.repeated(count) {
+            let label = try session.day().undo()
+            return [.undone(label, lacking: session.follow(label, isUndone: true))]
+                + (try session.followRename(label, isUndone: true))
         }
     }
 
@@ -70,9 +71,10 @@ extension Command {
         Parameter<Int?>.optionalNumber(),
         examples: [Example(":redo", en: "until something new is typed", fr: "jusqu'à la prochaine ligne tapée")]
     ) { (session: Session, count: Int?) in
-        try session.repeated(count) { (day) throws(DayError) in
-            let label = try day.redo()
-            return .redone(label, lacking: session.follow(label, isUndone: false))
+        try session.repeated(count) {
+            let label = try session.day().redo()
+            return [.redone(label, lacking: session.follow(label, isUndone: false))]
+                + (try session.followRename(label, isUndone: false))
         }
     }
 }
@@ -118,13 +120,12 @@ extension Session {
     }
 
     /// Undoes or redoes up to `count` steps; an error is one only when not even the first went.
-    fileprivate func repeated(_ count: Int?, _ step: (DaySession) throws(DayError) -> Message) throws -> Response {
-        let open = try day()
+    fileprivate func repeated(_ count: Int?, _ step: () throws -> [Message]) throws -> Response {
         var said: [String] = []
         for _ in 0..<(count ?? 1) {
-            do throws(DayError) {
-                said.append(try step(open).text(language).lines.first ?? "")
-            } catch {
+            do {
+                said += try step().map { $0.text(language).lines.first ?? "" }
+            } catch let error as DayError {
                 if said.isEmpty { throw error }
                 return Response(lines: said + [Message(error).text(language)])
             }

@@ -51,17 +51,23 @@ extension Command {
                 fr: "ce que :todo a écrit et les cases faites à la main, avec leurs créneaux")
         ]
     ) { (session: Session) in
-        try session.marks { mark in mark.kind == .todo && !mark.isDone ? "[ ] " + mark.text : nil }
+        var number = 0
+        return try session.marks { mark in
+            guard mark.kind == .todo, !mark.isDone else { return nil }
+            number += 1
+            return "#\(number)  [ ] \(mark.text)"
+        }
     }
 
     private static let done = Command(
         "done", in: .editing,
         Message(en: "tick something that was checked", fr: "cocher une chose vérifiée"),
-        Parameter<String>.rest("TEXT", completion: .followUp),
+        Parameter<String>.rest("TEXT | #N", completion: .followUp),
         examples: [
             Example(
                 ":done 75%", en: "ticks “vérifier les 75%”: the newest with that text",
-                fr: "coche « vérifier les 75% » : la plus récente qui a ce texte")
+                fr: "coche « vérifier les 75% » : la plus récente qui a ce texte"),
+            Example(":done #1", en: "the first that :todos lists", fr: "la première que :todos liste"),
         ]
     ) { (session: Session, text: String) in
         var ticked = ""
@@ -75,8 +81,8 @@ extension Command {
     private static let list = Command(
         "marks", in: .editing,
         Message(
-            en: "list what was marked, with slots and lines: all, or one kind (todo, idea, question, keep)",
-            fr: "lister ce qui est marqué, par créneau et ligne : tout, ou une sorte (todo, idea, question, keep)"),
+            en: "list what was marked, slot by slot: all, or one kind (todo, idea, question, keep)",
+            fr: "lister ce qui est marqué, par créneau : tout, ou une sorte (todo, idea, question, keep)"),
         Parameter<String?>.optionalWord("KIND", completion: .mark),
         examples: [
             Example(":marks", en: "the whole day's", fr: "ceux de toute la journée"),
@@ -87,7 +93,7 @@ extension Command {
         if let word, kind == nil { throw Refusal(.noMark(word)) }
         return try session.marks { mark in
             guard kind == nil || mark.kind == kind else { return nil }
-            return "\(mark.line)  \(mark.kind.rawValue)\(mark.isDone ? " ✓" : ""): \(mark.text)"
+            return Message.marked(mark).text(session.language)
         }
     }
 }

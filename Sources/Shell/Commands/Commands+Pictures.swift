@@ -78,10 +78,13 @@ extension Session {
             from: self.path(path), to: place.folder,
             as: open.day.imageName(event: settings.images, path: open.store.path, today: services.clock.today()))
         let startsGroup = open.ahead.startsGroup
+        var caption: String?
         try open.perform(typedLine) { (day, current) throws(DayError) in
-            try day.append(
+            let written = try day.append(
                 picture, target: place.target + name, depth: current.depth, startsGroup: startsGroup, to: current.slot)
+            caption = written.caption
+            return written.depth
         }
-        return Response(lines: [name])
+        return Response(lines: [name], done: caption.map { [Message.underCaption($0).text(language)] } ?? [])
     }
 }

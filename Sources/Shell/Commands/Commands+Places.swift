@@ -34,7 +34,7 @@ extension Command {
         try open.takeOverOutsideChange()
         if let (place, line) = try session.place(found: query) {
             open.go(to: place)
-            return Response(lines: [open.day.heading(at: place)] + (line.map { ["    " + $0] } ?? []))
+            return Response(lines: [open.day.heading(at: open.place.slot)] + (line.map { ["    " + $0] } ?? []))
         }
         if query.trimmingBlanks == "-" {
             guard open.goBack() else { return Response(lines: [Message.nowhereToGoBack.text(session.language)]) }
@@ -56,7 +56,7 @@ extension Command {
         ]
     ) { (session: Session, title: String?) in
         let open = try session.day()
-        guard let title = title ?? open.day.duePart(on: session.services.clock.today(), first: session.firstDay) else {
+        guard let title = title ?? open.day.nextPart(on: session.services.clock.today(), first: session.firstDay) else {
             throw Refusal(.partNeedsTitle)
         }
         return try session.begin(title) { (day, _) throws(DayError) in try day.addPart(title) }

@@ -117,11 +117,33 @@ extension Session {
     /// A slot of what was typed.
     fileprivate func beginSlot(_ text: String) throws -> Response {
         let typed = try SlotHeading.typed(text, now: services.clock.timeOfDay())
+        let heading = typed.heading
+        if let response = try goToSlot(endingAt: heading.end, like: { $0.slot(like: heading, near: $1) }) {
+            return response
+        }
         let done = try writeSlot(isTimed: typed.heading.start != nil) { (day, place, date) throws(DayError) in
             try day.addSlot(typed.heading, near: place, on: date)
         }
         let said = typed.remarks.map(Message.understood) + [takeProblem()].compactMap { $0 }
         return Response(lines: said.map { $0.text(language) }, done: done)
+    }
+
+    /// Goes to the slot that would be written a second time; nil: there is none.
+    ///
+    /// - Parameter end: what was typed of its end, which the slot gets.
+    func goToSlot(endingAt end: TimeOfDay?, like find: (Day, Int?) -> Int?) throws -> Response? {
+        let open = try day()
+        try open.takeOverOutsideChange()
+        guard duePart(in: open) == nil, let position = find(open.day, open.place.slot) else { return nil }
+        let isHere = open.day.slot(at: open.place.slot)?.position == position
+        if !isHere { open.go(to: position) }
+        if let end, open.day.slot(at: position)?.heading.end != end { _ = try setHeading { $0.end = end } }
+        return Response(lines: [Message.slotIsThere(open.day.heading(at: position), isHere: isHere).text(language)])
+    }
+
+    /// The part that the next slot begins.
+    private func duePart(in open: DaySession) -> String? {
+        open.hasGone ? nil : open.day.duePart(on: services.clock.today(), first: firstDay)
     }
 
     /// A slot where its time has it; in an event of several days, in the part of today, which is begun where it is due.
@@ -134,7 +156,7 @@ extension Session {
         let open = try day()
         try open.takeOverOutsideChange()
         let left = open.place.slot
-        let part = open.hasGone ? nil : open.day.duePart(on: services.clock.today(), first: firstDay)
+        let part = duePart(in: open)
         // Of an event that is going on, today; else the day that the file is of.
         let date = open.day.part(around: open.place.slot) == nil ? firstDay : nil
         var written: WrittenHeading?

@@ -18,9 +18,10 @@ extension Command {
         ]
     ) { (session: Session, overwrites: Bool, action: String?, file: String?, name: String?) in
         guard let action else { return session.listTemplates() }
-        guard action == "learn", let file else {
-            throw UsageError.missing(ParameterInfo(name: "FILE", arity: .required))
+        guard action == "learn" else {
+            throw Refusal(.noTemplateAction(action, isTemplate: session.services.templates.names().contains(action)))
         }
+        guard let file else { throw UsageError.missing(ParameterInfo(name: "FILE", arity: .required)) }
         return try session.learnTemplate(from: file, as: name, overwrites: overwrites)
     }
 }
@@ -39,10 +40,15 @@ extension Session {
         let document = Document(parsing: try services.templates.example(at: path))
         let source = Template.source(learnedFrom: document)
         // What cannot be read again is not kept.
-        _ = try Template(name: part, source: source)
+        let template = try Template(name: part, source: source)
         try services.templates.add(source, as: part, overwrites: overwrites)
         let lesson = Layout.lesson(from: document)
-        let lines = [.learned(part)] + lesson.findings.compactMap { Message(finding: $0) } + Message.unknown(in: lesson)
+        let header = [
+            template.needs(.author) ? Message.authorIsYours : nil,
+            document.root.first(.header) != nil && !template.needs(.date) ? .titleWithoutDate : nil,
+        ]
+        let findings = header.compactMap { $0 } + lesson.findings.compactMap { Message(finding: $0) }
+        let lines = [.learned(part)] + findings + Message.unknown(in: lesson)
         return Response(lines: lines.map { $0.text(language) })
     }
 }

@@ -10,6 +10,12 @@ package struct Message: Hashable, Sendable {
         self.french = french
     }
 
+    /// `1 slot`, `2 slots`
+    static func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
+
+    /// `1 créneau`, `2 créneaux`: in French none is singular, too.
+    static func compte(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count < 2 ? one : many)" }
+
     /// Both in one line.
     func joined(with other: Message?) -> Message {
         guard let other else { return self }

@@ -8,6 +8,12 @@ extension Message {
             en: "no command :\(name); \(hint.english) (a text that starts with a colon is typed ::\(name))",
             fr: "pas de commande :\(name) ; \(hint.french) (un texte qui commence par deux-points se tape ::\(name))")
     }
+    static func loneColon(_ text: String) -> Message {
+        let typed = text.isEmpty ? "::" : ":: " + text
+        return Message(
+            en: "a command's name follows the colon (:help lists them); a text that begins with one is typed \(typed)",
+            fr: "le nom d'une commande suit les deux-points (:help les liste) ; un texte se tape \(typed)")
+    }
     static func ambiguousCommand(_ name: String, _ names: [String]) -> Message {
         let list = names.map { ":" + $0 }.joined(separator: ", ")
         return Message(en: ":\(name) may be \(list); type more of it", fr: ":\(name) peut être \(list) ; précisez")

@@ -128,7 +128,7 @@ extension Message {
         let places = lines.map { "\($0.line) [\($0.rule)]" }.joined(separator: ", ")
         return Message(
             en: "\(file): \(lines.count) put right, in line \(places)",
-            fr: "\(file) : \(lines.count) correction(s), ligne \(places)")
+            fr: "\(file) : \(compte(lines.count, "correction", "corrections")), ligne \(places)")
     }
     static func unknownCheckOption(_ word: String) -> Message {
         Message(

@@ -28,6 +28,10 @@ extension Message {
         return Message(
             en: english + " pasted; :undo takes them all back", fr: french + " collées ; :undo les reprend toutes")
     }
+    /// Several notes of one paste, as the history has them.
+    static func pastedNotes(_ count: Int, _ first: String) -> Message {
+        Message(en: "\(count) notes: \(first) …", fr: "\(count) notes : \(first) …")
+    }
     static func pastedLines(_ count: Int) -> Message {
         count == 1
             ? Message(en: "1 line pasted", fr: "1 ligne collée")

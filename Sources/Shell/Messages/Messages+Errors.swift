@@ -26,9 +26,11 @@ extension Message {
             case .noDay: .noDay
             case .noSlot: .noSlot
             case .wholeDay: .wholeDay
+            case .noPart: .noPart
             case .noHeading: .dayWithoutTitle
             case .heading(let problem): Message(heading: problem)
             case .depthJump(let from, let to): .depthJump(from: from, to: to)
+            case .noSectionAbove(let depth): .noSectionAbove(depth)
             case .depthTooDeep(let limit): .depthTooDeep(limit)
             case .nothingToContinue: .nothingToContinue
             case .emptyText: .emptyText

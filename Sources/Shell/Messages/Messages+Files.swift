@@ -93,10 +93,13 @@ extension Message {
                 en: "the other shell is gone: this one writes the day now",
                 fr: "l'autre shell est parti : celui-ci écrit désormais la journée")
         case .recovered(let lines):
-            Message(
-                en: "recovered from the last run: \(lines.count) line(s), the last one “\(lines.last ?? "")”",
-                fr: "récupéré de la dernière session : \(lines.count) ligne(s), la dernière « \(lines.last ?? "") »")
+            .recovered(lines.count, last: lines.last ?? "")
         }
+    }
+    private static func recovered(_ count: Int, last: String) -> Message {
+        Message(
+            en: "recovered from the last run: \(counted(count, "line", "lines")), the last one “\(last)”",
+            fr: "récupéré de la dernière session : \(compte(count, "ligne", "lignes")), la dernière « \(last) »")
     }
     /// Notes are taken all the same, and where their journal is must be known.
     static func journalElsewhere(_ journal: JournalElsewhere) -> Message {
@@ -144,15 +147,18 @@ extension Message {
         en: "not saved: the line stays here; Enter tries again, Ctrl-C drops it",
         fr: "non enregistré : la ligne reste ici ; Entrée réessaie, Ctrl-C l'abandonne")
     static func opened(_ path: String, slots: Int) -> Message {
-        Message(en: "\(path): \(slots) slot(s)", fr: "\(path) : \(slots) créneau(x)")
+        Message(
+            en: "\(path): \(counted(slots, "slot", "slots"))",
+            fr: "\(path) : \(compte(slots, "créneau", "créneaux"))")
     }
     static func readOnly(_ reason: Message) -> Message {
         Message(en: "read-only: \(reason.english)", fr: "en lecture seule : \(reason.french)")
     }
     static func problems(_ count: Int, firstLine: Int) -> Message {
-        Message(
-            en: "\(count) problem(s) in the file, the first in line \(firstLine); :check shows them",
-            fr: "\(count) problème(s) dans le fichier, le premier ligne \(firstLine) ; :check les montre")
+        let (problems, fautes) = (counted(count, "problem", "problems"), compte(count, "problème", "problèmes"))
+        return Message(
+            en: "\(problems) in the file, the first in line \(firstLine); :check shows them",
+            fr: "\(fautes) dans le fichier, le premier ligne \(firstLine) ; :check les montre")
     }
     static func created(_ path: String) -> Message {
         Message(en: "new day: \(path)", fr: "nouvelle journée : \(path)")
@@ -198,9 +204,5 @@ extension Message {
     static func copyExists(_ path: String) -> Message {
         Message(
             en: "\(path) is there already; :save-to! writes over it", fr: "\(path) existe déjà ; :save-to! l'écrase")
-    }
-    static func exportExists(_ path: String) -> Message {
-        Message(
-            en: "\(path) is there already; :export! writes over it", fr: "\(path) existe déjà ; :export! l'écrase")
     }
 }

@@ -8,6 +8,13 @@ extension Message {
             fr: "modèle \(template) écrit ; :set template \(template) l'utilise")
     }
 
+    static let authorIsYours = Message(
+        en: "author: {{author}}, you (:set author NAME); the file's is not kept",
+        fr: "auteur : {{author}}, vous (:set author NOM) ; celui du fichier n'est pas gardé")
+    static let titleWithoutDate = Message(
+        en: "title: no date in it; the name of the file has the day's",
+        fr: "titre : sans date ; le nom du fichier porte celle de la journée")
+
     /// Nil where there is nothing to say: what was not found is said in one line.
     init?(finding: Layout.Lesson.Finding) {
         switch finding {
@@ -24,8 +31,15 @@ extension Message {
                 en: "headings: \(pattern.syntax) (\(count))\(others.en)",
                 fr: "titres : \(pattern.syntax) (\(count))\(others.fr)")
         case .speakers(let form, let count):
+            var place = Message(en: "", fr: "")
+            if case .titled(let title, let isList) = form.place {
+                place = Message(
+                    en: " below “\(title)”\(isList ? ", one an item" : "")",
+                    fr: " sous « \(title) »\(isList ? ", un par puce" : "")")
+            }
             self.init(
-                en: "speakers: \(form.pattern.syntax) (\(count))", fr: "orateurs : \(form.pattern.syntax) (\(count))")
+                en: "speakers: \(form.pattern.syntax)\(place.english) (\(count))",
+                fr: "orateurs : \(form.pattern.syntax)\(place.french) (\(count))")
         case .abstract(let form, let count): self.init(abstract: form, count: count)
         case .notesSection(let title, let count):
             self.init(en: "notes: below “\(title)” (\(count))", fr: "notes : sous « \(title) » (\(count))")

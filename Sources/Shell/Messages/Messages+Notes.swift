@@ -14,9 +14,36 @@ extension Message {
     static let nowhereToGoBack = Message(
         en: "there is no place before this one; :slots lists them",
         fr: "pas d'endroit avant celui-ci ; :slots les liste")
+    init(mark kind: Mark.Kind) {
+        switch kind {
+        case .todo: self.init(en: "to check", fr: "à vérifier")
+        case .idea: self.init(en: "idea", fr: "idée")
+        case .question: self.init(en: "question", fr: "question")
+        case .keep: self.init(en: "to keep", fr: "à retenir")
+        }
+    }
+    /// A note with its mark: `idea (note 3): show it to the team`.
+    static func marked(_ mark: Mark) -> Message {
+        let (kind, done) = (Message(mark: mark.kind), mark.isDone ? " ✓" : "")
+        return Message(
+            en: "\(kind.english)\(done) (note \(mark.number)): \(mark.text)",
+            fr: "\(kind.french)\(done) (note \(mark.number)) : \(mark.text)")
+    }
+    static func slotIsThere(_ heading: String, isHere: Bool) -> Message {
+        isHere
+            ? Message(en: "it is there, you are in it: \(heading)", fr: "il existe, vous y êtes : \(heading)")
+            : Message(
+                en: "it is there, you go on in it: \(heading) (:go - returns)",
+                fr: "il existe, vous y continuez : \(heading) (:go - revient)")
+    }
+    static func underCaption(_ caption: String) -> Message {
+        Message(
+            en: "under the title of the image before, “\(caption)”; Enter on an empty line first keeps it apart",
+            fr: "sous le titre de l'image d'avant, « \(caption) » ; Entrée sur une ligne vide l'en sépare")
+    }
     static let partNeedsTitle = Message(
-        en: "a part needs a title here, as in :part Jeudi",
-        fr: "il faut un titre à une partie ici, par exemple :part Jeudi")
+        en: "this day has no parts that say which title comes next; type it, as in :part Day 2",
+        fr: "cette journée n'a pas de parties qui disent le titre suivant ; tapez-le, comme dans :part Jour 2")
     static func partDue(_ title: String) -> Message {
         Message(en: "the next :new begins: \(title)", fr: "le prochain :new commence : \(title)")
     }
@@ -44,8 +71,8 @@ extension Message {
     }
     static func deletedSlot(_ heading: String, notes: Int) -> Message {
         Message(
-            en: "deleted: \(heading) (\(notes) note(s)); :undo brings it back",
-            fr: "supprimé : \(heading) (\(notes) note(s)) ; :undo le rend")
+            en: "deleted: \(heading) (\(counted(notes, "note", "notes"))); :undo brings it back",
+            fr: "supprimé : \(heading) (\(compte(notes, "note", "notes"))) ; :undo le rend")
     }
     static let dayWithoutTitle = Message(
         en: "this day has no title line; nothing was changed in it",
@@ -91,6 +118,12 @@ extension Message {
         en: "the day changed meanwhile; nothing was done, type the line again",
         fr: "la journée a changé entre-temps ; rien n'a été fait, retapez la ligne")
 
+    static func noSectionAbove(_ depth: Int) -> Message {
+        let stars = depth == 2 ? "" : String(repeating: "*", count: depth - 1) + " "
+        return Message(
+            en: "no sub-section above to stand below; :section \(stars)TITLE comes first",
+            fr: "aucune section au-dessus de celle-ci ; d’abord :section \(stars)TITRE")
+    }
     static func depthJump(from: Int, to: Int) -> Message {
         from == 0
             ? Message(

@@ -2,6 +2,15 @@ import Notebook
 
 // What is said of templates.
 extension Message {
+    static func noTemplateAction(_ word: String, isTemplate: Bool) -> Message {
+        isTemplate
+            ? Message(
+                en: "new days are made of it with :set template \(word)",
+                fr: "les nouvelles journées en sont faites avec :set template \(word)")
+            : Message(
+                en: "no template “\(word)”; :template lists them, :template learn FILE \(word) makes it of a day",
+                fr: "pas de modèle « \(word) » ; :template les liste, :template learn FICHIER \(word) le crée")
+    }
     static func unknownField(_ name: String, _ template: String, line: Int) -> Message {
         Message(
             en: "template \(template), line \(line): unknown placeholder {{\(name)}}; no day was made",

@@ -18,8 +18,8 @@ struct PastedLine {
     enum Mark: Hashable {
         /// `•`, `-`: what it looks like, and how deep a list with it is among lists at the same indentation.
         case sign(Character, rank: Int)
-        /// A number, and how it is written: `#.`, `#)`, `(#)`.
-        case number(Int, form: String)
+        /// A number, and how it is written: `#.`, `#)`, `(#)`; `start`: the first number of its list.
+        case number(Int, form: String, start: Int)
 
         var rank: Int {
             switch self {
@@ -74,6 +74,6 @@ struct PastedLine {
         guard (1...4).contains(digits.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
             let number = Int(digits)
         else { return nil }
-        return .number(number, form: (opens ? "(#" : "#") + String(end))
+        return .number(number, form: (opens ? "(#" : "#") + String(end), start: number)
     }
 }

@@ -2,8 +2,8 @@ import Notebook
 
 /// Which first words of pasted lines are markers of lists. What is none stays: a word must not be lost.
 ///
-/// Numbers are markers where they count up from 1, as the list does that they become: `24. Mai` is a date. `+` and `-` are
-/// signs where both stand beside each other, or before amounts.
+/// Numbers are markers where two or more of them count up, as the list does that they become: `24. Mai` is a date, and so
+/// are `24. Mai` and `25. Mai`. `+` and `-` are signs where both stand beside each other, or before amounts.
 struct PastedMarkers {
     /// For each line: nil where the first word stays.
     private(set) var marks: [PastedLine.Mark?]
@@ -23,27 +23,29 @@ struct PastedMarkers {
     private struct Run {
         let indent: Int
         let form: String
-        var next: Int
+        let start: Int
         var lines: [Int]
+        var next: Int { start &+ lines.count }
     }
 
     private mutating func keepNumbersThatDoNotCount() {
-        var counting: Set<Int> = []
+        var starts: [Int: Int] = [:]
         var open: [Run] = []
         func close(_ run: Run?) {
-            if let run, run.lines.count > 1 { counting.formUnion(run.lines) }
+            guard let run, run.lines.count > 1 else { return }
+            for index in run.lines { starts[index] = run.start }
         }
         for (index, line) in lines.enumerated() {
             while let last = open.last, last.indent > line.indent { close(open.popLast()) }
             let last = open.last?.indent == line.indent ? open.last : nil
             switch line.mark {
-            case .number(let number, let form):
+            case .number(let number, let form, _):
                 if let last, last.form == form, last.next == number {
-                    open[open.count - 1].next += 1
                     open[open.count - 1].lines.append(index)
                 } else {
                     if last != nil { close(open.popLast()) }
-                    if number == 1 { open.append(Run(indent: line.indent, form: form, next: 2, lines: [index])) }
+                    if line.isDate { continue }
+                    open.append(Run(indent: line.indent, form: form, start: number, lines: [index]))
                 }
             // Bullets in the same column are below the number.
             case .sign: break
@@ -52,7 +54,8 @@ struct PastedMarkers {
         }
         open.forEach(close)
         for index in lines.indices {
-            if case .number = lines[index].mark, !counting.contains(index) { marks[index] = nil }
+            guard case .number(let number, let form, _) = lines[index].mark else { continue }
+            marks[index] = starts[index].map { .number(number, form: form, start: $0) }
         }
     }
 
@@ -87,6 +90,13 @@ struct PastedMarkers {
 }
 
 extension PastedLine {
+    /// Whether the number is the day of a month that is named: `24. Mai`.
+    fileprivate var isDate: Bool {
+        guard case .number(let number, form: "#.", _) = mark, text.first?.isLetter == true else { return false }
+        // English names of months have a capital, French ones have none.
+        return [text, text.lowercased()].contains { DayOfYear.match(in: Array("\(number) \($0)"), at: 0) != nil }
+    }
+
     fileprivate var sign: Character? {
         if case .sign(let sign, _) = mark { sign } else { nil }
     }

@@ -59,7 +59,8 @@ extension OutlineItem {
     fileprivate init(_ line: PastedLine, _ mark: PastedLine.Mark?, level: Int) {
         switch mark {
         case nil: self.init(text: line.whole, level: level)
-        case .number: self.init(text: line.text, level: level, kind: .numbered)
+        case .number(let number, _, let start):
+            self.init(text: line.text, level: level, kind: .numbered(start == 1 ? nil : number))
         case .sign:
             let box = line.text.prefix(4)
             guard ["[ ] ", "[x] ", "[X] "].contains(box) else {

@@ -52,11 +52,12 @@ extension Session {
         items[items.count - 1].text += target.ending
         let open = try day()
         let startsGroup = open.ahead.startsGroup
-        try open.perform(items[0].text) { (day, place) throws(DayError) in
+        let label = items.count == 1 ? items[0].text : Message.pastedNotes(items.count, items[0].text).text(language)
+        try open.perform(label) { (day, place) throws(DayError) in
             try day.appendOutline(
                 items, depth: target.depth ?? place.depth + target.deeper, startsGroup: startsGroup, to: place.slot)
         }
-        let numbered = items.filter { $0.kind == .numbered }.count
+        let numbered = items.count(where: \.isNumbered)
         return Response(
             lines: [Message.pasted(items.count, numbered: numbered, rows: outline.rowCount).text(language)])
     }

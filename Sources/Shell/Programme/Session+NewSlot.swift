@@ -85,6 +85,16 @@ extension Session {
         _ talk: ProgrammeSession, of offer: SessionOffer, in programme: Programme, replacing last: SessionOffer? = nil
     ) throws -> Response {
         let session = try day()
+        if let response = try goToSlot(
+            endingAt: offer.typed?.end,
+            like: { day, place in
+                let position = day.slot(for: talk, typed: offer.typed, near: place)
+                // The slot that this one comes in the place of says something else.
+                return position == place && last?.taken(by: day.source(ofSlot: place)) != nil ? nil : position
+            })
+        {
+            return response
+        }
         let done = try writeSlot(isTimed: true) { (day, place, _) throws(DayError) in
             let isEmpty = last?.taken(by: day.source(ofSlot: place)) != nil
             let place = isEmpty ? try day.deleteSlot(at: place).place : place

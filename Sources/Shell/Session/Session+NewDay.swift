@@ -7,7 +7,7 @@ extension Session {
     func house(of path: String) -> Layout {
         do {
             let known = try services.lists.setting(Notebook.lastComponent(path), in: .templates)
-            var layout = try services.templates.template(known ?? settings.template).layout
+            var layout = try layout(ofTemplate: known ?? settings.template)
             if known == nil, language == .french, settings.template == Settings().template {
                 layout.speakers = .french
             }
@@ -17,6 +17,18 @@ extension Session {
             return Layout()
         }
     }
+
+    /// A template, in the language of the interface.
+    func template(_ name: String) throws(TemplateError) -> Template {
+        try services.templates.template(name, in: words)
+    }
+
+    /// How a template writes, in the language of the interface.
+    func layout(ofTemplate name: String) throws(TemplateError) -> Layout {
+        try services.templates.layout(name, in: words)
+    }
+
+    private var words: Weekday.Form.Language { language == .french ? .french : .english }
 
     /// Remembers which template a day was made of.
     func rememberTemplate(of path: String, _ name: String?) throws(StoreError) {
@@ -31,7 +43,7 @@ extension Session {
     ///
     /// - Parameter author: nil: nobody is known by name.
     func contents(of event: EventName, on date: CalendarDate, by author: String?) throws -> [UInt8] {
-        let template = try services.templates.template(settings.template)
+        let template = try template(settings.template)
         var fields = Fields([.event: .text(event.text), .date: .date(DayOfYear(date))])
         // A file that is one talk is named after it; the title of a day is the event's name and its date.
         let isTalk = template.layout.slots == .document
@@ -44,13 +56,13 @@ extension Session {
     /// Who takes the notes: by the notebook's settings, or as the system knows them; nil where the template asks for nobody,
     /// or nobody is known.
     func author() throws -> String? {
-        guard try services.templates.template(settings.template).needs(.author) else { return nil }
+        guard try template(settings.template).needs(.author) else { return nil }
         return try services.lists.setting("author") ?? services.userName()
     }
 
     /// Whether a new day would have to say who takes the notes, and nobody is known.
     func lacksAuthor() throws -> Bool {
-        try services.templates.template(settings.template).needs(.author) && author() == nil
+        try template(settings.template).needs(.author) && author() == nil
     }
 
     /// Puts the author into the day that was just made without one, as long as nothing was written to it.

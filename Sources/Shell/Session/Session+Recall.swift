@@ -14,7 +14,8 @@ extension Session {
     package func note(before number: Int?) -> RecalledNote? {
         guard captureName == nil, let open else { return nil }
         let notes = open.day.notes(in: open.place.slot)
-        return recalled(notes[..<min(notes.count, (number ?? .max) - 1)].indices.reversed(), of: open)
+        let end = number.map { $0 - 1 } ?? open.day.noteCount(before: open.place.slot, in: notes)
+        return recalled(notes[..<min(notes.count, end)].indices.reversed(), of: open)
     }
 
     /// The next note after the one with `number`.

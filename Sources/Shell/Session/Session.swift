@@ -118,6 +118,7 @@ package final class Session {
     }
 
     private func run(_ name: String, bang: Bool, arguments: String, line: String) throws -> Response {
+        if name.isEmpty { throw Refusal(.loneColon(bang ? "!" : arguments)) }
         switch table.match(name) {
         case .command(let command):
             var reader = ArgumentReader(arguments, bang: bang) { [self] in existingPath($0) }
@@ -142,5 +143,5 @@ struct Settings: Hashable, Sendable {
     /// What stands between date and number in the names of imported images; nil: the event's name.
     var images: String?
     /// The template of new days.
-    var template = "conference"
+    var template = Layout.houseTemplate
 }

@@ -10,7 +10,7 @@ extension Session {
         var options = DiagnosticOptions()
         options.rules = ["signs-vanish"]
         let wording = Message.wording(in: language)
-        return Document(parsing: Array("* \(text)\n".utf8)).diagnostics(options).map(wording.message)
+        return Document(parsing: "* \(text)\n").diagnostics(options).map(wording.message)
     }
 
     /// Most notes are plain text: that is seen at a glance.

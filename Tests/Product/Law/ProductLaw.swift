@@ -26,7 +26,10 @@ package struct ProductLaw {
         case .itemBelowBullet: addition { _ in item(depth: run.depth + 1) }
         case .paragraph: addition { lone($0, "paragraph") }
         case .admonition: addition { admonition($0) }
-        case .image: addition { ["paragraph", "image"].contains(after[$0].context) ? nil : "no image" }
+        case .image:
+            addition {
+                ["paragraph", "image"].contains(after[$0].context) || after[$0].isIntroduction ? nil : "no image"
+            }
         case .slot: addition { section($0) }
         case .slotWithBullet: addition { section($0) ?? item(depth: 1) }
         case .abstract: addition(anywhere: true) { abstract($0) }
@@ -79,7 +82,7 @@ package struct ProductLaw {
         default: allowed = 1
         }
         // A term without text has an item as soon as something stands below it.
-        let count = after[range].count { !($0.context == "item" && $0.strings.isEmpty) }
+        let count = after[range].count { !($0.context == "item" && $0.strings.isEmpty) && !$0.isIntroduction }
         return count <= allowed ? nil : "more than was asked for\n\(difference)"
     }
 
@@ -116,7 +119,9 @@ package struct ProductLaw {
         }
         let around = ancestors(of: index)
         let lists = around.count { $0.isList }
-        if around.contains(where: { !$0.isList && !["item", "term", "section", "document"].contains($0.context) }) {
+        if around.contains(where: {
+            !$0.isList && !["item", "term", "section", "document"].contains($0.context) && !$0.isIntroduction
+        }) {
             return "inside another block\n\(difference)"
         }
         // Lists that are nested by indent alone are one list for AsciiDoc.
@@ -128,13 +133,15 @@ package struct ProductLaw {
 
     /// A block of its own, right below the document or a section.
     private func lone(_ index: Int, _ context: String) -> String? {
-        guard after[index].context == context else { return "no \(context)\n\(difference)" }
+        guard after[index].context == context || after[index].isIntroduction else {
+            return "no \(context)\n\(difference)"
+        }
         guard after[index].strings.contains(ProductOperation.typed) else { return "other text\n\(difference)" }
         return inSection(index)
     }
 
     private func inSection(_ index: Int) -> String? {
-        let parent = ancestors(of: index).first?.context
+        let parent = ancestors(of: index).first { !$0.isIntroduction }?.context
         return parent == "section" || parent == "document" ? nil : "inside \(parent ?? "nothing")\n\(difference)"
     }
 
@@ -205,7 +212,9 @@ package struct ProductLaw {
         // What follows in the slot may be headings without notes only.
         let slot = after[..<front].last { $0.context == "section" && $0.strings.first == run.slotTitle }
         let rest = before[(front + count)...].prefix { $0.depth > slot?.depth ?? 0 }
-        let isNoNote = { (entry: Entry) in entry.context == "section" || entry.strings.first?.lowercased() == "abstract"
+        let isNoNote = { (entry: Entry) in
+            entry.context == "section" || entry.strings.first?.lowercased() == "abstract"
+                || entry.strings.last?.hasSuffix("[role=include]") == true
         }
         return rest.allSatisfy(isNoNote) || !run.isInSlot ? nil : "not the last note\n\(difference)"
     }

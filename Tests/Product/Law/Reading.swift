@@ -55,6 +55,9 @@ extension Reading.Entry {
         context == "section" ? Int(details.split(separator: " ")[1]) : nil
     }
 
+    /// What Asciidoctor puts around the first blocks of a book's part, or makes of the first one.
+    package var isIntroduction: Bool { context == "open" && details.hasPrefix("partintro ") }
+
     package var isList: Bool { ["ulist", "olist", "dlist", "colist"].contains(context) }
 }
 

@@ -39,13 +39,16 @@ package final class MemoryStore: DayStore {
 
     package func outsideChange(contents: [UInt8]) throws(StoreError) -> OutsideChange? { nil }
 
-    package func commit(_ transaction: Transaction, place: Place, contents: [UInt8]) throws(StoreError) -> Commit {
+    package func commit(_ lines: [PlacedTransaction], contents: [UInt8]) throws(StoreError) -> Commit {
         if let failure = days.failure { throw failure }
-        var recorded = transaction
-        recorded.sequence = history.count + 1
-        history.append(recorded)
+        let recorded = lines.enumerated().map { index, line in
+            var recorded = line.transaction
+            recorded.sequence = history.count + 1 + index
+            return recorded
+        }
+        history += recorded
         days.files[path] = contents
-        return Commit(transaction: recorded)
+        return Commit(recorded)
     }
 
     package func remember(_ place: Place) {}
@@ -56,7 +59,9 @@ package final class MemoryStore: DayStore {
 
 package struct MemoryTemplates: TemplateSource {
     package func names() -> [String] { ["conference", "signed"] }
-    package func template(_ name: String) throws(TemplateError) -> Template {
+    package func template(
+        _ name: String, in language: Weekday.Form.Language
+    ) throws(TemplateError) -> Template {
         let author = name == "signed" ? "{{author}}\n" : ""
         return try Template(name: name, source: Array("= {{title}}\n\(author):imagesdir: ./images\n".utf8))
     }
@@ -91,9 +96,8 @@ package final class MemoryExporter: Exporter {
     package func export(
         _ content: ExportContent, to targets: [ExportTarget], overwrites: Bool, _ progress: ExportProgress
     ) throws(ExportError) -> ExportReport {
-        for target in targets where !overwrites && exports.contains(where: { $0.target == target.path }) {
-            throw .exists(path: target.path)
-        }
+        let present = targets.map(\.path).filter { path in exports.contains { $0.target == path } }
+        guard overwrites || present.isEmpty else { throw .exists(paths: present) }
         exports += targets.map {
             Export(
                 contents: content.source, images: content.images, folder: content.folder, target: $0.path,
