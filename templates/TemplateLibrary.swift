@@ -45,6 +45,14 @@ package struct TemplateLibrary: TemplateSource {
         try Template(name: name, source: try source(name, in: language))
     }
 
+    /// That of the usual template is known without reading it, which every start would wait for; a test holds both equal.
+    package func layout(_ name: String, in language: Weekday.Form.Language) throws(TemplateError) -> Layout {
+        guard name == Layout.houseTemplate, try ownSource(name) == nil else {
+            return try template(name, in: language).layout
+        }
+        return Layout()
+    }
+
     package func example(at path: String) throws(StoreError) -> [UInt8] { try disk.read(path) }
 
     package func add(_ source: [UInt8], as name: String, overwrites: Bool) throws(StoreError) {
@@ -59,16 +67,20 @@ package struct TemplateLibrary: TemplateSource {
     private func source(
         _ name: String, in language: Weekday.Form.Language
     ) throws(TemplateError) -> [UInt8] {
-        let file = name + ".adoc"
-        // A folder of templates that cannot be read is an error here: the user's own template would be passed over.
-        do throws(StoreError) {
-            if try disk.names(folder).contains(file) { return try disk.read(folder + "/" + file) }
-        } catch {
-            throw .unreadable(error)
-        }
+        if let source = try ownSource(name) { return source }
         guard let source = BuiltInTemplates.source(name, in: language) else {
             throw .unknown(name: name, known: names())
         }
         return source
+    }
+
+    /// A folder of templates that cannot be read is an error here: the user's own template would be passed over.
+    private func ownSource(_ name: String) throws(TemplateError) -> [UInt8]? {
+        let file = name + ".adoc"
+        do throws(StoreError) {
+            return try disk.names(folder).contains(file) ? try disk.read(folder + "/" + file) : nil
+        } catch {
+            throw .unreadable(error)
+        }
     }
 }

@@ -85,6 +85,18 @@ package final class OpenFile {
         case unsupported
     }
 
+    /// Takes the file's lock; while another has it, it is tried again for a while.
+    ///
+    /// - Parameter patience: how long, in milliseconds.
+    package func lock(patience: Int) throws(StoreError) -> LockResult {
+        for _ in 0..<(patience / 50) {
+            let result = try lock()
+            if result != .heldByAnother { return result }
+            usleep(50_000)
+        }
+        return try lock()
+    }
+
     /// Takes the file's lock, which goes with this opening of it.
     package func lock() throws(StoreError) -> LockResult {
         do {

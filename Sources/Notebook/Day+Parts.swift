@@ -60,15 +60,17 @@ extension Day {
     ///
     /// - Parameter first: the event's first day.
     package func duePart(on today: CalendarDate, first: CalendarDate?) -> String? {
-        guard let first, let form = learnedLayout().parts, form.namesDays else { return nil }
+        guard let first else { return nil }
         let passed = first.days(until: today)
         let isGoingOn = isGoingOn(on: today, since: first)
-        if entries.isEmpty { return form.heading(of: isGoingOn ? today : first, number: isGoingOn ? passed + 1 : 1) }
         let days = entries.filter { $0.kind == .part && PartHeading(reading: $0.title).isDay }
-        // Where there are more, those of later days were written before.
-        guard isGoingOn, (1...max(1, passed)).contains(days.count), part(of: today, first: first) == nil else {
-            return nil
-        }
+        // Where there are more, those of later days were written before. The layout is learned for those that may need it.
+        guard
+            entries.isEmpty
+                || isGoingOn && (1...max(1, passed)).contains(days.count) && part(of: today, first: first) == nil,
+            let form = learnedLayout().parts, form.namesDays
+        else { return nil }
+        if entries.isEmpty { return form.heading(of: isGoingOn ? today : first, number: isGoingOn ? passed + 1 : 1) }
         return form.heading(of: today, number: passed + 1)
     }
 }

@@ -48,10 +48,23 @@ package enum ProgrammeReader {
         let head = String(decoding: bytes.prefix(64), as: UTF8.self).uppercased()
         if head.spaced.hasPrefix("BEGIN:VCALENDAR") { return try CalendarReader.read(bytes, limits) }
         if TableReader.recognises(bytes) { return try TableReader.read(bytes, limits) }
-        if let json = YAMLFile.json(String(decoding: bytes, as: UTF8.self)) {
-            return try JSONFile.read(Array(json.utf8), context, limits, format: "YAML")
-        }
+        if let source = try yaml(bytes, context, limits) { return source }
         return try page(bytes, context)
+    }
+
+    /// A list in Markdown is YAML, too: what has no sessions as YAML may be a page.
+    private static func yaml(
+        _ bytes: [UInt8], _ context: ReadingContext, _ limits: ReadingLimits
+    ) throws(ProgrammeError) -> Source? {
+        guard let json = YAMLFile.json(String(decoding: bytes, as: UTF8.self)) else { return nil }
+        do throws(ProgrammeError) {
+            return try JSONFile.read(Array(json.utf8), context, limits, format: "YAML")
+        } catch {
+            switch error {
+            case .unknownFormat, .noSessions: return nil
+            default: throw error
+            }
+        }
     }
 
     /// A table that is not in UTF-8: spreadsheets save them so, and a table cannot say it. Nil for anything else.

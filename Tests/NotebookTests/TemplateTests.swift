@@ -37,6 +37,12 @@ import Testing
         #expect(layout.bullets.step == step)
     }
 
+    /// Days are opened without reading that template.
+    @Test func theUsualTemplateShowsTheLayoutOfTheHouse() throws {
+        #expect(try Self.template(Layout.houseTemplate).layout == Layout())
+        #expect(try Self.template(Layout.houseTemplate, in: .english).layout == Layout())
+    }
+
     @Test func theWordsOfATemplateAreThoseOfTheInterface() throws {
         let layout = try Self.template("multi-day", in: .english).layout
         #expect(layout.parts?.heading.syntax == "DAY {{number}}: {{weekday=MONDAY}} {{date=24/05}}")

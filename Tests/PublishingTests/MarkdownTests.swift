@@ -20,6 +20,12 @@ struct MarkdownTests {
                 "[cols=\"<1,2*^,.>3,>m\"]\n|===\n|a |b |c |d |e\n|===\n",
                 "|  |  |  |  |  |\n| :-- | :-: | :-: | --- | --: |\n| a | b | c | d | `e` |\n"
             ),
+            (#"|===\#n|`a\\\|b` `c\|d`\#n|===\#n"#, #"|  |\#n| --- |\#n| <code>a\\\\&#124;b</code> `c\|d` |\#n"#),
+            ("icon:circle-o[] icon:x[alt=no]\n", "\\[circle o\\] \\[no\\]\n"),
+            (
+                "[[e]]term:: see <<e>> <<k>>\n\n[bibliography]\n* [[[k,Lovelace]]] Notes\n",
+                #"- **<a id="e"></a>term**\\#n  see [term](#e) [\[Lovelace\]](#k)\#n\#n* \[<a id="k"></a>Lovelace\] Notes\#n"#
+            ),
             ("== A\n\n<<_a>>\n", "## <a id=\"_a\"></a>A\n\n[A](#_a)\n"), ("l**'**x\n", "l<strong>'</strong>x\n"),
         ])
     func forms(source: String, expected: String) { #expect(markdown(source).text == expected) }

@@ -35,7 +35,10 @@ package struct Layout: Hashable, Sendable {
     /// Name of a day's file, without its ending.
     package var fileName = Pattern.dayFileName
 
-    /// The layout of the house: that of the built-in template `conference`.
+    /// The built-in template that shows the layout of the house.
+    package static let houseTemplate = "conference"
+
+    /// The layout of the house.
     package init() {}
 
     package enum SlotPlace: Hashable, Sendable {

@@ -60,12 +60,20 @@ package protocol TemplateSource {
     ///
     /// - Parameter language: of the words of a built-in one; a notebook's own has its own words.
     func template(_ name: String, in language: Weekday.Form.Language) throws(TemplateError) -> Template
+    /// How a template writes.
+    func layout(_ name: String, in language: Weekday.Form.Language) throws(TemplateError) -> Layout
     /// The bytes of a file that a template is to be made of.
     func example(at path: String) throws(StoreError) -> [UInt8]
     /// Keeps a template with the notebook.
     ///
     /// - Parameter overwrites: replaces the notebook's own one of that name.
     func add(_ source: [UInt8], as name: String, overwrites: Bool) throws(StoreError)
+}
+
+extension TemplateSource {
+    package func layout(_ name: String, in language: Weekday.Form.Language) throws(TemplateError) -> Layout {
+        try template(name, in: language).layout
+    }
 }
 
 package enum TemplateError: Error, Hashable, Sendable {

@@ -170,7 +170,7 @@ extension Notebook {
     ///
     /// - Parameter number: from 1.
     package static func synthesis(_ number: Int, of path: String) -> String {
-        "synthesis\(number == 1 ? "" : "-\(number)")-\(lastComponent(path))"
+        "synthesis\(number > 1 ? "-\(number)" : "")-\(lastComponent(path))"
     }
 
     /// Whether a file is the draft that was gathered from one of the others.

@@ -96,6 +96,10 @@ struct PastedPage {
         var entry = Entry()
         (entry.start, entry.end) = (times.start.text(.colon), times.end?.text(.colon) ?? "")
         entry.duration = times.duration
+        // A column of lengths: `10:00<tab>00:20`. In the evening it is an end after midnight.
+        if let end = times.end, end < times.start, end.minutes <= 240, times.start.hour < 19 {
+            (entry.duration, entry.end) = (entry.end, "")
+        }
         (entry.day, entry.room) = (day, room)
         (entry.title, entry.people, entry.room) = Self.parts(text, room: room)
         source.entries.append(entry)

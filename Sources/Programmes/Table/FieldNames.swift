@@ -78,6 +78,7 @@ struct FieldNames {
 
     /// `09h00 - 09h30` in one cell.
     static func range(_ text: String) -> (String, String)? {
+        let text = String(text.map { $0 == "\u{A0}" || $0 == "\u{202F}" ? " " : $0 })
         for separator in [" - ", " – ", " — ", "->", "–", "→", " to ", " à ", " bis ", "-"] {
             let parts = text.split(separator: separator).map(\.trimmingBlanks)
             if parts.count == 2, Stamp(parts[0], near: anyDay)?.time != nil, Stamp(parts[1])?.time != nil {
@@ -121,7 +122,9 @@ struct FieldNames {
         ],
         .duration: ["duration", "durationminutes", "duree", "dauer", "length", "minutes"],
         .date: ["date", "eventdate", "startdate", "datum", "jour", "day", "tag"],
-        .room: ["room", "salle", "raum", "location", "venue", "lieu", "stage", "place", "ort", "roomname", "scene"],
+        .room: [
+            "room", "salle", "raum", "space", "location", "venue", "lieu", "stage", "place", "ort", "roomname", "scene",
+        ],
         .track: [
             "track", "theme", "thematique", "category", "categorie", "eventtype", "trackname", "categories", "stream",
         ],

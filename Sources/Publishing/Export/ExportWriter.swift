@@ -8,6 +8,8 @@ package struct ExportWriter: Exporter {
     /// Where programs are looked for, as in `$PATH`.
     private let search: String
     private let disk: Disk
+    /// How long another export is waited for, in milliseconds.
+    private static let patience = 5000
 
     /// - Parameters:
     ///   - notebook: its folder, where one export at a time is written.
@@ -155,7 +157,7 @@ package struct ExportWriter: Exporter {
         } catch {
             return nil
         }
-        guard try file.lock() != .heldByAnother else {
+        guard try file.lock(patience: Self.patience) != .heldByAnother else {
             let holder = StoreError.LockHolder(host: "", process: 0, since: 0)
             throw StoreError(.locked(holder: holder), operation: "lock", path: lockPath)
         }

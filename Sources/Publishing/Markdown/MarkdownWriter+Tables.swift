@@ -58,15 +58,14 @@ extension MarkdownWriter {
         let paragraphs = cell.text.split(separator: "\n", omittingEmptySubsequences: false).split(separator: "")
         return paragraphs.map { lines in
             let inlines = reader.inlines(of: lines.joined(separator: "\n"))
-            if cell.style == "m" { return MarkdownText.code(plain(inlines)).replacing("|", with: "\\|") }
+            if cell.style == "m" { return MarkdownText.cellCode(plain(inlines)) }
             let text = markdown(inlines, in: .cell)
             return cell.style == "s" || cell.style == "h" ? strong(text) : cell.style == "e" ? emphasis(text) : text
         }.joined(separator: "<br><br>")
     }
 
     private func code(linesOf text: String) -> String {
-        text.split(separator: "\n").map { MarkdownText.code(String($0)).replacing("|", with: "\\|") }
-            .joined(separator: "<br>")
+        text.split(separator: "\n").map { MarkdownText.cellCode(String($0)) }.joined(separator: "<br>")
     }
 
     /// A document within a cell, as lines of text.

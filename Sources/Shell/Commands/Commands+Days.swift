@@ -130,7 +130,7 @@ extension Session {
         let contents = try contents(of: event, on: date, by: try author())
         let created = try services.days.create(path: path, contents: contents)
         let problem = leaveDay()
-        let layout = try template(settings.template).layout
+        let layout = try layout(ofTemplate: settings.template)
         var response = take(created, path: path, house: layout, says: .created(path), after: problem)
         // The day is there: a list that cannot be written is no reason to refuse it.
         do throws(StoreError) {
@@ -173,9 +173,8 @@ extension Session {
         let problems = session.day.document.diagnostics(options)
         let wrong = problems.first.map { Message.problems(problems.count, firstLine: $0.line) }
         let readOnly = opened.store.readOnlyReason.map { Message.readOnly(Message($0)) }
-        let elsewhere = opened.journalElsewhere.map(Message.journalElsewhere)
         return Response(
-            lines: [problem, said, resumed, elsewhere, invalid, wrong, readOnly].compactMap { $0?.text(language) })
+            lines: [problem, said, resumed, invalid, wrong, readOnly].compactMap { $0?.text(language) })
     }
 
     fileprivate func listDays() throws -> Response {

@@ -6,7 +6,8 @@ package final class LineCompleter {
     let session: Session
     /// The files of a folder; empty where there is none.
     let files: (String) -> [ListedFile]
-    private var words = WordIndex()
+    /// Made when it is first asked: no prompt waits for it.
+    private var words: WordIndex?
     /// What of the day's text is not read yet, from the end back: a long day is read in parts, while nothing is typed.
     private var unread: ArraySlice<UInt8> = []
     /// The day whose words the index has.
@@ -20,12 +21,17 @@ package final class LineCompleter {
     /// Takes in what was written since; to be called before each line, so that no key has to wait for it.
     package func update() {
         if session.open !== day {
-            (words, day) = (WordIndex(), session.open)
+            (words, day) = (nil, session.open)
             unread = day.map { Self.body(of: $0.day) } ?? []
             _ = day?.takeWritten()
         }
-        for text in day?.takeWritten() ?? [] { words.add(text) }
+        let written = day?.takeWritten() ?? []
+        guard !written.isEmpty else { return }
+        makeWords()
+        for text in written { words?.add(text) }
     }
+
+    private func makeWords() { words = words ?? WordIndex() }
 
     /// Bytes that are read while a key waits.
     private static let part = 1024
@@ -35,11 +41,12 @@ package final class LineCompleter {
     /// Reads some of what is not read yet, the newest first.
     ///
     package func readOn(_ bytes: Int = 1 << 13) {
+        makeWords()
         guard !unread.isEmpty else { return }
         let start = max(unread.startIndex, unread.endIndex - bytes)
         let line = unread[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? start
         let cut = start == unread.startIndex || line == unread.endIndex ? start : line
-        words.addOlder(unread[cut...])
+        words?.addOlder(unread[cut...])
         unread = unread[..<cut]
     }
 
@@ -62,7 +69,7 @@ package final class LineCompleter {
             guard word.utf8.count > 2 else { return Hint() }
             readOn(Self.part)
             let before = wordBefore(word, in: line)
-            guard let best = words.likely(from: word, after: before) else { return Hint() }
+            guard let best = words?.likely(from: word, after: before) else { return Hint() }
             return Hint(typed: Self.rest(of: best, after: word))
         }
         if let command = CommandLine(line, session.table) {
@@ -110,7 +117,7 @@ package final class LineCompleter {
         guard typed.count >= 2 else { return [] }
         let end = line.unicodeScalars.count
         readOn(Self.menuPart)
-        return words.words(from: typed).prefix(50).map {
+        return (words?.words(from: typed) ?? []).prefix(50).map {
             Candidate($0, end - typed.unicodeScalars.count..<end)
         }
     }

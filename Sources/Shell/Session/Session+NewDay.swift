@@ -7,7 +7,7 @@ extension Session {
     func house(of path: String) -> Layout {
         do {
             let known = try services.lists.setting(Notebook.lastComponent(path), in: .templates)
-            var layout = try template(known ?? settings.template).layout
+            var layout = try layout(ofTemplate: known ?? settings.template)
             if known == nil, language == .french, settings.template == Settings().template {
                 layout.speakers = .french
             }
@@ -20,8 +20,15 @@ extension Session {
 
     /// A template, in the language of the interface.
     func template(_ name: String) throws(TemplateError) -> Template {
-        try services.templates.template(name, in: language == .french ? .french : .english)
+        try services.templates.template(name, in: words)
     }
+
+    /// How a template writes, in the language of the interface.
+    func layout(ofTemplate name: String) throws(TemplateError) -> Layout {
+        try services.templates.layout(name, in: words)
+    }
+
+    private var words: Weekday.Form.Language { language == .french ? .french : .english }
 
     /// Remembers which template a day was made of.
     func rememberTemplate(of path: String, _ name: String?) throws(StoreError) {

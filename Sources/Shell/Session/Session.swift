@@ -143,5 +143,5 @@ struct Settings: Hashable, Sendable {
     /// What stands between date and number in the names of imported images; nil: the event's name.
     var images: String?
     /// The template of new days.
-    var template = "conference"
+    var template = Layout.houseTemplate
 }

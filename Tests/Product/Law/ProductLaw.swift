@@ -119,7 +119,9 @@ package struct ProductLaw {
         }
         let around = ancestors(of: index)
         let lists = around.count { $0.isList }
-        if around.contains(where: { !$0.isList && !["item", "term", "section", "document"].contains($0.context) && !$0.isIntroduction }) {
+        if around.contains(where: {
+            !$0.isList && !["item", "term", "section", "document"].contains($0.context) && !$0.isIntroduction
+        }) {
             return "inside another block\n\(difference)"
         }
         // Lists that are nested by indent alone are one list for AsciiDoc.
@@ -131,7 +133,9 @@ package struct ProductLaw {
 
     /// A block of its own, right below the document or a section.
     private func lone(_ index: Int, _ context: String) -> String? {
-        guard after[index].context == context || after[index].isIntroduction else { return "no \(context)\n\(difference)" }
+        guard after[index].context == context || after[index].isIntroduction else {
+            return "no \(context)\n\(difference)"
+        }
         guard after[index].strings.contains(ProductOperation.typed) else { return "other text\n\(difference)" }
         return inSection(index)
     }
