@@ -22,7 +22,9 @@ enum Meaning {
 
     /// - Throws: ``EditRefusal/readsOtherwise`` where what the edits replace is not what the tree says.
     init(before way: Edits.Way, in document: Document) throws(EditRefusal) {
-        guard document.parser.needsPreprocessing, document.source.count <= Self.longest else {
+        guard document.parser.needsPreprocessing, document.source.count <= Self.longest,
+            document.parser.bodyNeedsPreprocessing || way.edits.contains(where: document.touchesHeader)
+        else {
             self = .asWritten
             return
         }
@@ -35,6 +37,13 @@ enum Meaning {
         guard case .blocks(let kept) = self else { return true }
         let meant = MeantBlocks(document, in: changes.inverses)
         return meant.others == kept && meant.isAsWritten
+    }
+}
+
+extension Document {
+    /// Whether an edit is one of the header, whose conditions most days have: they say nothing of what stands below it.
+    fileprivate func touchesHeader(_ edit: Edit) -> Bool {
+        edit.range.lowerBound < (root.first(.header)?.range.upperBound ?? source.count)
     }
 }
 

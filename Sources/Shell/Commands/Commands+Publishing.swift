@@ -8,7 +8,7 @@ extension Command {
         "export", in: .publishing,
         Message(
             en: "write the day, or a slot of it, in another form or place; ! writes over what is there",
-            fr: "écrire la journée, ou un créneau, sous une autre forme ou ailleurs ; ! remplace ce qui s'y trouve"),
+            fr: "écrire la journée, ou un créneau, sous une autre forme ou ailleurs ; ! remplace ce qui s’y trouve"),
         Parameter<Bool>.bang,
         Parameter<[String]>.words("adoc|md|html|pdf|docbook|zip|txt PATH slot N|part|day", completion: .file),
         examples: [
@@ -45,7 +45,7 @@ extension Command {
         examples: [
             Example(
                 ":synthesis", en: "beside the day; a draft that is there is never written over",
-                fr: "à côté de la journée ; un brouillon existant n'est jamais écrasé")
+                fr: "à côté de la journée ; un brouillon existant n’est jamais écrasé")
         ]
     ) { (session: Session) in try session.synthesize() }
 

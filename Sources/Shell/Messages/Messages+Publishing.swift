@@ -12,7 +12,7 @@ extension Message {
                 Message(
                     en:
                         "“\(word)” is no form (\(formats)), no part (slot, part, day) and no path (which has a / or a .)",
-                    fr: "« \(word) » n'est ni une forme (\(formats)), ni une partie (slot, part, day), ni un chemin "
+                    fr: "« \(word) » n’est ni une forme (\(formats)), ni une partie (slot, part, day), ni un chemin "
                         + "(qui contient / ou .)")
             case .secondPath(let path):
                 Message(
@@ -24,12 +24,12 @@ extension Message {
             case .notASlot(let number):
                 Message(
                     en: "“\(number)” is no number of a slot; :slots lists them",
-                    fr: "« \(number) » n'est pas un numéro de créneau ; :slots les liste")
+                    fr: "« \(number) » n’est pas un numéro de créneau ; :slots les liste")
             case .otherFormat(let path, let format):
                 Message(
                     en:
                         "\(path) is named like \(format.rawValue); name a folder (\(Self.folder(path))) for other forms",
-                    fr: "\(path) a le nom d'un \(format.rawValue) ; pour d'autres formes, nommez un dossier "
+                    fr: "\(path) a le nom d’un \(format.rawValue) ; pour d’autres formes, nommez un dossier "
                         + "(\(Self.folder(path)))")
             case .unknownFormat(let path):
                 Message(
@@ -128,7 +128,7 @@ extension Message {
         return Message(
             en: "no font here prints, by line: \(shown); apt install fonts-noto fonts-symbola, and export again",
             fr:
-                "aucune police ici n'imprime, par ligne : \(shown) ; apt install fonts-noto fonts-symbola, puis réexportez"
+                "aucune police ici n’imprime, par ligne : \(shown) ; apt install fonts-noto fonts-symbola, puis réexportez"
         )
     }
 
@@ -138,12 +138,12 @@ extension Message {
             case .noProgram(let name, let format, let install):
                 Message(
                     en: "\(format.rawValue) needs \(name): \(install); nothing was written",
-                    fr: "\(format.rawValue) demande \(name) : \(install) ; rien n'a été écrit")
+                    fr: "\(format.rawValue) demande \(name) : \(install) ; rien n’a été écrit")
             case .failed(let name, let status, let said):
                 Message(
                     en: "\(name) failed (status \(status)), nothing was written: \(said)",
-                    fr: "échec de \(name) (statut \(status)), rien n'a été écrit : \(said)")
-            case .cancelled: Message(en: "cancelled; nothing was written", fr: "annulé ; rien n'a été écrit")
+                    fr: "échec de \(name) (statut \(status)), rien n’a été écrit : \(said)")
+            case .cancelled: Message(en: "cancelled; nothing was written", fr: "annulé ; rien n’a été écrit")
             case .exists(let path): .exportExists(path)
             case .isTheDay(let path):
                 Message(
@@ -180,7 +180,7 @@ extension Message {
     static var nothingToGather: Message {
         Message(
             en: "nothing is marked yet, and nobody named; :keep TEXT, :idea TEXT, :question TEXT, :todo TEXT",
-            fr: "rien n'est marqué et personne n'est nommé ; :keep TEXTE, :idea TEXTE, :question TEXTE, :todo TEXTE")
+            fr: "rien n’est marqué et personne n’est nommé ; :keep TEXTE, :idea TEXTE, :question TEXTE, :todo TEXTE")
     }
 
     // MARK: Publishing
@@ -198,7 +198,7 @@ extension Message {
             + [
                 Message(
                     en: "nothing ran yet; type :publish again to run it on this slot, from now on without asking",
-                    fr: "rien n'a été lancé ; retapez :publish pour le lancer sur ce créneau, désormais sans demander")
+                    fr: "rien n’a été lancé ; retapez :publish pour le lancer sur ce créneau, désormais sans demander")
             ]
     }
     static func published(_ path: String) -> Message { Message(en: "published by \(path)", fr: "publié par \(path)") }
@@ -209,12 +209,12 @@ extension Message {
             case .noCommand(let path):
                 Message(
                     en: "write \(path), any program that publishes the files it is given, and make it executable",
-                    fr: "écrivez \(path), un programme qui publie les fichiers qu'on lui donne, et rendez-le exécutable"
+                    fr: "écrivez \(path), un programme qui publie les fichiers qu’on lui donne, et rendez-le exécutable"
                 )
             case .notExecutable(let path):
                 Message(
                     en: "\(path) is not yours or not executable; read it, then chmod +x \(path)",
-                    fr: "\(path) n'est pas à vous ou pas exécutable ; lisez-le, puis chmod +x \(path)")
+                    fr: "\(path) n’est pas à vous ou pas exécutable ; lisez-le, puis chmod +x \(path)")
             case .failed(let path, let status, let said):
                 Message(
                     en: "\(path) failed (status \(status)): \(said)",
@@ -228,11 +228,11 @@ extension Message {
 
     static func backup(_ problem: BackupProblem) -> Message {
         switch problem {
-        case .noGit: Message(en: "no backup: git is not installed", fr: "pas de sauvegarde : git n'est pas installé")
+        case .noGit: Message(en: "no backup: git is not installed", fr: "pas de sauvegarde : git n’est pas installé")
         case .noRepository(let folder):
             Message(
                 en: "no backup: \(folder) is in no git repository; git init there",
-                fr: "pas de sauvegarde : \(folder) n'est dans aucun dépôt git ; lancez-y git init")
+                fr: "pas de sauvegarde : \(folder) n’est dans aucun dépôt git ; lancez-y git init")
         case .failed(let said):
             Message(en: "the backup failed: \(said)", fr: "échec de la sauvegarde : \(said)")
         }
