@@ -6,7 +6,9 @@ enum Meaning {
     /// The tree says it all.
     case asWritten
     /// The blocks that stay: those that begin outside the lines that the edits replace.
-    case blocks([Kept])
+    ///
+    /// - Parameter isSeen: whether what is put in must be seen; who writes a condition hides it on purpose.
+    case blocks([Kept], isSeen: Bool)
 
     /// What stays of a block. Its text may be one with a text that an edit changes. A list is told by its items: it begins
     /// where the first of them does, which may be another one after the edits.
@@ -30,13 +32,13 @@ enum Meaning {
         }
         let meant = MeantBlocks(document, in: way.edits)
         guard meant.isAsWritten else { throw .readsOtherwise }
-        self = .blocks(meant.others)
+        self = .blocks(meant.others, isSeen: !way.edits.contains(where: \.writesCondition))
     }
 
     func holds(in document: Document, after changes: [Change]) -> Bool {
-        guard case .blocks(let kept) = self else { return true }
+        guard case .blocks(let kept, let isSeen) = self else { return true }
         let meant = MeantBlocks(document, in: changes.inverses)
-        return meant.others == kept && meant.isAsWritten
+        return meant.others == kept && (!isSeen || meant.isAsWritten)
     }
 }
 
@@ -175,6 +177,14 @@ extension [Change] {
 }
 
 extension Edit {
+    /// Whether the edit puts in a line that begins a condition.
+    fileprivate var writesCondition: Bool {
+        let conditions: [DirectiveName] = [.ifdef, .ifndef, .ifeval]
+        return replacement.split(separator: newline).contains { line in
+            conditions.contains { line.starts(with: "\($0.prefix)".utf8) }
+        }
+    }
+
     /// The lines, from 0, that the edit changes; nil where it only puts lines between others.
     fileprivate func lines(of source: [UInt8], _ index: LineIndex) -> ClosedRange<Int>? {
         var first = index.line(at: range.lowerBound)
