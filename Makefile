@@ -2,7 +2,14 @@
 PREFIX ?= /usr/local
 NOTEBOOK ?= sessions
 BUILD := .build
-RELEASE := swift build -c release --static-swift-stdlib
+ifeq ($(shell uname),Linux)
+# Equal functions are one, nothing is exported; relocations are packed where the C library can read them, from 2.36 on.
+LINKED := -Xswiftc -use-ld=lld -Xlinker --icf=all -Xlinker --no-export-dynamic
+ifeq ($(shell printf 'glibc 2.36\n%s\n' "$$(getconf GNU_LIBC_VERSION 2>/dev/null)" | sort -V | head -1),glibc 2.36)
+LINKED += -Xlinker -z -Xlinker pack-relative-relocs
+endif
+endif
+RELEASE := swift build -c release --static-swift-stdlib $(LINKED)
 SOURCES := Package.swift Sources Tests templates
 
 .PHONY: run build test unit terminal corpus agreement conformance warnings operations reports benchmarks figures recording lint format docs bench install uninstall clean help

@@ -10,6 +10,9 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// For rooms that nobody waits for: their code is made small. The libraries that others build upon take no such flags.
+let small = strict + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 let package = Package(
     name: "steno",
     platforms: [.macOS(.v14)],
@@ -31,7 +34,7 @@ let package = Package(
         .target(name: "AsciiDocLint", dependencies: ["AsciiDoc"], swiftSettings: strict),
         .target(name: "AsciiDocASG", dependencies: ["AsciiDoc"], swiftSettings: strict),
         .target(name: "Notebook", dependencies: ["AsciiDoc"], swiftSettings: strict),
-        .target(name: "Shell", dependencies: ["Notebook", "AsciiDoc", "AsciiDocLint"], swiftSettings: strict),
+        .target(name: "Shell", dependencies: ["Notebook", "AsciiDoc", "AsciiDocLint"], swiftSettings: small),
         .target(name: "LineEditor", dependencies: ["CEditline"], swiftSettings: strict),
         .target(name: "Files", dependencies: ["Notebook", "CPosix"], swiftSettings: strict),
         .target(name: "Storage", dependencies: ["Notebook", "Files"], swiftSettings: strict),
@@ -39,9 +42,9 @@ let package = Package(
             name: "Publishing", dependencies: ["Notebook", "AsciiDoc", "AsciiDocASG", "Files"],
             resources: [
                 .embedInCode("Html/page.css"), .embedInCode("Programs/backup.sh"), .embedInCode("Pdf/print.py"),
-            ], swiftSettings: strict),
+            ], swiftSettings: small),
         .target(
-            name: "Programmes", dependencies: ["Notebook", "CExpat"], swiftSettings: strict,
+            name: "Programmes", dependencies: ["Notebook", "CExpat"], swiftSettings: small,
             // The archive: a program that is copied to another machine needs no library there.
             linkerSettings: [
                 .linkedLibrary(":libexpat.a", .when(platforms: [.linux])),
@@ -64,7 +67,7 @@ let package = Package(
                 "Templates", "Files", "Programmes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: strict),
+            swiftSettings: small),
         .testTarget(
             name: "DocumentationTests", dependencies: ["AsciiDoc"], path: "Tests/Documentation", swiftSettings: strict),
         .target(

@@ -157,7 +157,7 @@ import Testing
 
     @Test func theInterfaceSpeaksFrench() throws {
         let test = try TestSession(language: .french)
-        #expect(test.refusal(of: "un") == "aucune journée ouverte ; tapez :day et le nom de l'événement")
+        #expect(test.refusal(of: "un") == "aucune journée ouverte ; tapez :day et le nom de l’événement")
         #expect(Language(environment: { ["LANG": "fr_FR.UTF-8"][$0] }) == .french)
         #expect(Language(environment: { ["LANG": "fr_FR.UTF-8", "LC_ALL": "C"][$0] }) == .english)
     }

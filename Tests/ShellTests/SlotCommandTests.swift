@@ -93,6 +93,61 @@ import Testing
         #expect(text(test).hasSuffix(".Speakers : Grace Hopper\n--\nShe writes.\n--\n\n* a\n"))
     }
 
+    // MARK: Headings
+
+    /// Labels before the title, whatever parts them, and a room before the times.
+    @Test(arguments: [
+        (
+            ["9h30 | Tech | Un", "12:55 / 13:40 | Cloud | Deux", "14:00 | Tech | Trois"],
+            "12:55 / 13:45 | Cloud | Titre", "16:00 | Web | Quatre"
+        ),
+        (
+            ["10:15-11:00 · Amphi bleu · Un", "11:15-12:00 · Salle 241 · Deux"], "11:15-13:45 · Salle 241 · Titre",
+            "16:00 · Web · Quatre"
+        ),
+        (
+            ["[Amphi] 10h15 -> 11h : Un (quickie)", "[241] 11h15 -> 12h : Deux"], "[241] 11h15 -> 13h45 : Titre",
+            "[Web] 16h : Quatre"
+        ),
+        (
+            ["10h15 - Tech - Un", "11h15 - Cloud - Deux", "12h - Tech - Trois", "13h - Cloud - Quatre"],
+            "11h15 -> 13h45 - Cloud - Titre", "16h - Web - Quatre"
+        ),
+        // A dash within a title parts no label.
+        (
+            ["10h15 - Un - suite", "11h15 - Deux - et fin"], "11h15 -> 13h45 - Deux - et fin : Titre",
+            "16h00 - Web : Quatre"
+        ),
+    ])
+    func headingsAreWrittenAsTheFileHasThem(headings: [String], changed: String, new: String) throws {
+        let test = try day("= Salon\n\n" + headings.map { "== \($0)\n\n* a\n" }.joined(separator: "\n"))
+        #expect(test.session.open?.day.slots.allSatisfy { $0.heading.start != nil } == true)
+        try test.type(":go 2", ":title Titre", ":end 13h45")
+        #expect(test.slotTitle == changed)
+        try test.type(":new 16h Web : Quatre")
+        #expect(test.slotTitle == new)
+        for (index, heading) in headings.enumerated() where index != 1 {
+            #expect(text(test).contains("\n== \(heading)\n"))
+        }
+    }
+
+    @Test func listsThatNestByTabsAloneGoOnSo() throws {
+        let test = try day("= Salon\n\n== 9h00 - Un\n\n\t- un\n\t\t- deux\n")
+        try test.type("* trois", "** quatre")
+        #expect(text(test).hasSuffix("\t- un\n\t\t- deux\n\t- trois\n\t\t- quatre\n"))
+    }
+
+    @Test func theFirstBulletComesAndGoesInADayWithConditions() throws {
+        let test = try day("= Salon\nifdef::env-github[]\n:status:\nendif::[]\n\n== 9h00 - Un\n\n* a\n* b\n")
+        let before = text(test)
+        try test.type(":insert #1 x")
+        #expect(text(test) == before.replacing("* a\n", with: "* x\n* a\n"))
+        try test.type(":delete 1")
+        #expect(text(test) == before)
+        try test.type(":move #1 after #2")
+        #expect(text(test) == before.replacing("* a\n* b\n", with: "* b\n* a\n"))
+    }
+
     // MARK: Pictures
 
     @Test func aPictureThatComesUnderAnothersTitleIsSaid() throws {

@@ -62,7 +62,9 @@ extension BlockParser {
         var end = line.end
         switch line.shape {
         case .lineComment: add(.lineComment, line.start..<line.end, below: node)
-        case .directive where !isPreprocessed: add(.directive, line.start..<line.end, below: node)
+        case .directive where !isPreprocessed:
+            add(.directive, line.start..<line.end, below: node)
+            if line.directiveReachesBody { directivesReachBody = true }
         case .delimiter(let delimiter) where delimiter.kind == .commentBlock:
             state.frames.append(
                 OpenState.Frame(kind: .block(delimiter), node: add(.commentBlock, line.start..<line.end, below: node)))
@@ -89,5 +91,14 @@ extension BlockParser {
         tree[node].end = UInt32(end)
         tree[node].next = UInt32(tree.count)
         state.header = .over
+    }
+}
+
+extension Line {
+    /// Whether a directive of the header includes a file, or sets what headings are: `ifdef::x[:leveloffset: 1]`.
+    fileprivate var directiveReachesBody: Bool {
+        if directiveName == .include { return true }
+        let text = String(decoding: bytes[start..<textEnd], as: UTF8.self)
+        return text.contains("leveloffset") || text.contains("doctype")
     }
 }

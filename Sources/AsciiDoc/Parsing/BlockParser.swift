@@ -10,6 +10,12 @@ struct BlockParser: Sendable {
     var hasDirectives = false
     /// Whether there ever was an attribute entry that changes what headings are.
     var changesHeadings = false
+    /// Whether there ever was a directive below the header, or one there that says something of what stands below it.
+    var directivesReachBody = false
+    /// Whether what stands below the header may mean other blocks than the tree has.
+    var bodyNeedsPreprocessing: Bool {
+        changesHeadings || directivesReachBody || !state.regions.open(.condition).isEmpty
+    }
     /// Whether the document may mean other blocks than the tree has.
     var needsPreprocessing: Bool { hasDirectives || changesHeadings }
     /// The lines went through the preprocessor: what looks like a directive was escaped, and is text.

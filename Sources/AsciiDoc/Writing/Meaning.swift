@@ -6,7 +6,9 @@ enum Meaning {
     /// The tree says it all.
     case asWritten
     /// The blocks that stay: those that begin outside the lines that the edits replace.
-    case blocks([Kept])
+    ///
+    /// - Parameter isSeen: whether what is put in must be seen; who writes a condition hides it on purpose.
+    case blocks([Kept], isSeen: Bool)
 
     /// What stays of a block. Its text may be one with a text that an edit changes. A list is told by its items: it begins
     /// where the first of them does, which may be another one after the edits.
@@ -18,23 +20,32 @@ enum Meaning {
     }
 
     /// A longer document is taken as it is written: to read it as it is meant would cost seconds for each line.
-    private static let longest = 1 << 20
+    private static let longest = 1 << 18
 
     /// - Throws: ``EditRefusal/readsOtherwise`` where what the edits replace is not what the tree says.
     init(before way: Edits.Way, in document: Document) throws(EditRefusal) {
-        guard document.parser.needsPreprocessing, document.source.count <= Self.longest else {
+        guard document.parser.needsPreprocessing, document.source.count <= Self.longest,
+            document.parser.bodyNeedsPreprocessing || way.edits.contains(where: document.touchesHeader)
+        else {
             self = .asWritten
             return
         }
         let meant = MeantBlocks(document, in: way.edits)
         guard meant.isAsWritten else { throw .readsOtherwise }
-        self = .blocks(meant.others)
+        self = .blocks(meant.others, isSeen: !way.edits.contains(where: \.writesCondition))
     }
 
     func holds(in document: Document, after changes: [Change]) -> Bool {
-        guard case .blocks(let kept) = self else { return true }
+        guard case .blocks(let kept, let isSeen) = self else { return true }
         let meant = MeantBlocks(document, in: changes.inverses)
-        return meant.others == kept && meant.isAsWritten
+        return meant.others == kept && (!isSeen || meant.isAsWritten)
+    }
+}
+
+extension Document {
+    /// Whether an edit is one of the header, whose conditions most days have: they say nothing of what stands below it.
+    fileprivate func touchesHeader(_ edit: Edit) -> Bool {
+        edit.range.lowerBound < (root.first(.header)?.range.upperBound ?? source.count)
     }
 }
 
@@ -166,6 +177,14 @@ extension [Change] {
 }
 
 extension Edit {
+    /// Whether the edit puts in a line that begins a condition.
+    fileprivate var writesCondition: Bool {
+        let conditions: [DirectiveName] = [.ifdef, .ifndef, .ifeval]
+        return replacement.split(separator: newline).contains { line in
+            conditions.contains { line.starts(with: "\($0.prefix)".utf8) }
+        }
+    }
+
     /// The lines, from 0, that the edit changes; nil where it only puts lines between others.
     fileprivate func lines(of source: [UInt8], _ index: LineIndex) -> ClosedRange<Int>? {
         var first = index.line(at: range.lowerBound)

@@ -6,13 +6,15 @@ extension Node {
         return ItemMarker(reading: document.text(marker))
     }
 
-    /// By how much an item of a list with the marker `-` stands further in than the sibling before it; nil where it does
-    /// not.
-    var indentBelowSibling: Int? {
+    /// What stands before an item of a list with the marker `-` besides what stands before the sibling above it; nil where it
+    /// stands no further in.
+    var indentBelowSibling: String? {
         guard indent > 0, let above = previous(where: { $0.kind == .listItem }), above.indent < indent,
             let marker, document.source[marker].elementsEqual("-".utf8)
         else { return nil }
-        return indent - above.indent
+        let (own, outer) = (indentText, above.indentText)
+        return own.hasPrefix(outer)
+            ? String(own.dropFirst(outer.count)) : String(repeating: " ", count: indent - above.indent)
     }
 
     /// Spaces before the second line of an item's text, counted from its marker; nil where the text has one line.

@@ -131,7 +131,7 @@ private struct Habits {
         if bullet == nil { bullet = marker.sign.hasPrefix("*") ? "*" : marker.sign }
         if nestsByIndent == nil, let deeper = item.indentBelowSibling {
             nestsByIndent = true
-            indent = indent ?? String(repeating: " ", count: deeper)
+            indent = indent ?? deeper
         }
         if indent == nil, item.level == 2, let outer = item.parent?.parent, outer.kind == .listItem {
             let (own, above) = (item.indentText, outer.indentText)

@@ -8,6 +8,7 @@ extension Layout {
         // One heading alone does not show that there are none.
         hasTracks =
             pattern.fields.contains(.track) && outline.place != .document
-            && (isHouse && hasTracks || readings.count < 2 || readings.contains { $0.fields[.track] != nil })
+            && (isHouse && hasTracks || readings.count < 2
+                || readings.partingLabels.contains { $0.fields[.track] != nil })
     }
 }

@@ -12,7 +12,7 @@ extension Pattern {
             self = house
             return
         }
-        readings = readings.partingRooms
+        readings = readings.partingRooms.partingLabels
         let usual = Set(
             Field.allCases.filter { field in
                 readings.count { $0.fields[field] != nil } * 3 >= readings.count
@@ -68,8 +68,12 @@ private struct PatternBuilder {
         let literal = last.map { self.literal($0, field) ?? self.literal(of: field, after: $0) } ?? opening
         guard let last else {
             parts.append(.text(literal))
-            // A weekday or a date before the times comes and goes with what parts it from them.
-            place.isOptional = field == .weekday || field == .date
+            // A weekday, a date or a room before the times comes and goes with what parts it from them.
+            place.isOptional = [.weekday, .date, .room].contains(field)
+            if field == .room {
+                parts = []
+                place.opening = literal
+            }
             return parts.append(.place(place))
         }
         switch field {
@@ -80,7 +84,11 @@ private struct PatternBuilder {
             parts.append(.place(place))
         default:
             let rest = closing(literal)
-            if last == .weekday || last == .date { setAfter(rest) } else if last != .track { parts.append(.text(rest)) }
+            if [.weekday, .date].contains(last) || last == .room && parts.count == 1 {
+                setAfter(rest)
+            } else if last != .track {
+                parts.append(.text(rest))
+            }
             parts.append(.place(place))
         }
     }

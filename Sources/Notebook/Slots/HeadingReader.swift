@@ -47,9 +47,15 @@ struct HeadingReader {
         return true
     }
 
-    /// `Jeudi`, `Jeudi 17/04`, `17/04/2024`, before the times.
+    /// `Jeudi`, `Jeudi 17/04`, `17/04/2024`, `[Amphi bleu]`, before the times.
     private mutating func readDay() -> Int {
         var position = 0
+        if let open = text.first, let closing = "([".contains(open) ? open.closing : nil,
+            let close = text.firstIndex(of: closing), close > 1, close < 40
+        {
+            take(.room, 1..<close)
+            return afterSigns(close + 1)
+        }
         if let match = Weekday.match(in: text, at: 0) {
             take(.weekday, 0..<match.end, .weekday(match.day), .weekday(match.form))
             position = afterSigns(match.end)

@@ -7,10 +7,10 @@ extension Command {
         "example", in: .notes,
         Message(
             en: "an example with a title: lines until a lone .",
-            fr: "un exemple avec un titre : des lignes jusqu'à un . seul"),
+            fr: "un exemple avec un titre : des lignes jusqu’à un . seul"),
         Parameter<String?>.optionalRest("TITLE"),
         examples: [
-            Example(":example bio", en: "AsciiDoc inside, as typed", fr: "de l'AsciiDoc, tel quel")
+            Example(":example bio", en: "AsciiDoc inside, as typed", fr: "de l’AsciiDoc, tel quel")
         ]
     ) { (session: Session, title: String?) in try session.block(.example(title: title), name: "example", text: nil) }
 
@@ -18,7 +18,7 @@ extension Command {
         "table", in: .notes,
         Message(
             en: "a table: its rows as AsciiDoc has them, until a lone .",
-            fr: "un tableau : ses lignes comme en AsciiDoc, jusqu'à un . seul"),
+            fr: "un tableau : ses lignes comme en AsciiDoc, jusqu’à un . seul"),
         Parameter<String?>.optionalRest("ATTRIBUTES"),
         examples: [
             Example(
@@ -34,7 +34,7 @@ extension Command {
         "comment", in: .notes,
         Message(
             en: "what no reader sees: one line, or lines until a lone .",
-            fr: "ce qu'aucun lecteur ne voit : une ligne, ou des lignes jusqu'à un . seul"),
+            fr: "ce qu’aucun lecteur ne voit : une ligne, ou des lignes jusqu’à un . seul"),
         Parameter<String?>.optionalRest("TEXT"),
         examples: [Example(":comment à relire", en: "a comment line", fr: "une ligne de commentaire")]
     ) { (session: Session, text: String?) in try session.block(.comment, name: "comment", text: text) }
@@ -43,7 +43,7 @@ extension Command {
         "if", in: .notes,
         Message(
             en: "what is shown only where an attribute is set, as AsciiDoc: lines until a lone .",
-            fr: "ce qui n'est montré que si un attribut est défini, en AsciiDoc : des lignes jusqu'à un . seul"),
+            fr: "ce qui n’est montré que si un attribut est défini, en AsciiDoc : des lignes jusqu’à un . seul"),
         Parameter<String>.word("ATTRIBUTE"),
         examples: [
             Example(

@@ -9,12 +9,12 @@ extension Command {
         "day", in: .days,
         Message(
             en: "open a day, or make one: [DATE] and the event's name, a date, or a file; alone, list the days",
-            fr: "ouvrir ou créer une journée : [DATE] et nom de l'événement, une date, un fichier ; seul, les lister"),
+            fr: "ouvrir ou créer une journée : [DATE] et nom de l’événement, une date, un fichier ; seul, les lister"),
         Parameter<String?>.optionalRest("[DATE] EVENT | DATE | FILE", completion: .day),
         examples: [
             Example(
                 ":day DataOps.Rocks by Saagie", en: "today's day of that event",
-                fr: "la journée d'aujourd'hui de cet événement"),
+                fr: "la journée d’aujourd’hui de cet événement"),
             Example(":day 2022-05-24 DataOps.Rocks by Saagie", en: "on another date", fr: "à une autre date"),
         ]
     ) { (session: Session, text: String?) in
@@ -50,7 +50,7 @@ extension Session {
             throw Refusal(
                 Message(
                     en: "no day on \(date.slashed); add the event's name to make it",
-                    fr: "pas de journée le \(date.slashed) ; ajoutez le nom de l'événement pour la créer"))
+                    fr: "pas de journée le \(date.slashed) ; ajoutez le nom de l’événement pour la créer"))
         }
         guard days.count == 1 else { throw Refusal(.severalDays(days.map(Notebook.lastComponent))) }
         return try open(path: path)

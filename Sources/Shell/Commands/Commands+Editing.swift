@@ -23,7 +23,7 @@ extension Command {
         "edit", aliases: ["e"], in: .editing,
         Message(
             en: "correct the last note, or the one with #N; without text in your editor; also “slot”, “day”",
-            fr: "corriger la dernière note, ou la note #N ; sans texte, dans l'éditeur ; aussi « slot », « day »"),
+            fr: "corriger la dernière note, ou la note #N ; sans texte, dans l’éditeur ; aussi « slot », « day »"),
         Parameter<String?>.optionalRest("[#N] [TEXT] | slot | day", completion: .note),
         examples: [
             Example(
@@ -69,7 +69,7 @@ extension Command {
     private static let redo = Command(
         "redo", in: .editing, Message(en: "bring back what was undone", fr: "rétablir ce qui a été annulé"),
         Parameter<Int?>.optionalNumber(),
-        examples: [Example(":redo", en: "until something new is typed", fr: "jusqu'à la prochaine ligne tapée")]
+        examples: [Example(":redo", en: "until something new is typed", fr: "jusqu’à la prochaine ligne tapée")]
     ) { (session: Session, count: Int?) in
         try session.repeated(count) {
             let label = try session.day().redo()

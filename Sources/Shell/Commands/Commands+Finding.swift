@@ -22,7 +22,7 @@ extension Command {
         "outline", in: .editing,
         Message(
             en: "the day's slots with their first-level bullets", fr: "les créneaux et leurs puces de premier niveau"),
-        examples: [Example(":outline", en: "the whole day at a glance", fr: "toute la journée d'un coup d'œil")]
+        examples: [Example(":outline", en: "the whole day at a glance", fr: "toute la journée d’un coup d’œil")]
     ) { (session: Session) in
         let day = try session.day().day
         return Response(
@@ -40,7 +40,7 @@ extension Command {
         examples: [
             Example(":check", en: "warnings and errors", fr: "les avertissements et les erreurs"),
             Example(
-                ":check --fix", en: "put right what is safe to", fr: "corriger ce qui peut l'être sans risque"),
+                ":check --fix", en: "put right what is safe to", fr: "corriger ce qui peut l’être sans risque"),
             Example(
                 ":check note imagesdir=photos", en: "notes too, with an attribute set",
                 fr: "les remarques aussi, avec un attribut défini"),

@@ -13,7 +13,7 @@ extension Command {
         examples: [
             Example(
                 ":fix deux/2", en: "in the last note that has it in this slot",
-                fr: "dans la dernière note du créneau qui l'a"),
+                fr: "dans la dernière note du créneau qui l’a"),
             Example(
                 ":fix |deux|2/3", en: "the sign that comes first parts them", fr: "le signe placé en tête les sépare"),
         ]

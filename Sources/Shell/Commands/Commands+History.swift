@@ -17,9 +17,9 @@ extension Command {
 
     private static let at = Command(
         "at", in: .history,
-        Message(en: "show the day as it was at a time", fr: "montrer la journée telle qu'elle était à une heure"),
+        Message(en: "show the day as it was at a time", fr: "montrer la journée telle qu’elle était à une heure"),
         Parameter<TimeOfDay>.time("TIME"),
-        examples: [Example(":at 14h12", en: "nothing is changed by it", fr: "rien n'est modifié")]
+        examples: [Example(":at 14h12", en: "nothing is changed by it", fr: "rien n’est modifié")]
     ) { (session: Session, time: TimeOfDay) in
         let open = try session.day()
         try open.takeOverOutsideChange()
@@ -35,7 +35,7 @@ extension Command {
         "times", in: .history,
         Message(
             en: "show a slot with the time when each line was written; “all”: the day",
-            fr: "montrer un créneau avec l'heure de chaque ligne ; « all » : la journée"),
+            fr: "montrer un créneau avec l’heure de chaque ligne ; « all » : la journée"),
         Parameter<String?>.optionalRest("SLOT | all", completion: .slot),
         examples: [Example(":times", en: "the slot where you are", fr: "le créneau où vous êtes")]
     ) { (session: Session, query: String?) in
@@ -65,7 +65,7 @@ extension Command {
         "diff", in: .history,
         Message(
             en: "show what another program changed last in the file",
-            fr: "montrer ce qu'un autre programme a modifié en dernier dans le fichier"),
+            fr: "montrer ce qu’un autre programme a modifié en dernier dans le fichier"),
         examples: [Example(":diff", en: "- taken out, + put in", fr: "- retiré, + ajouté")]
     ) { (session: Session) in
         let open = try session.day()
@@ -82,7 +82,7 @@ extension Command {
             en: "write the day to another file, whatever its own disk does; ! writes over what is there",
             fr: "écrire la journée dans un autre fichier, quoi que fasse son disque ; ! écrase ce qui y est"),
         Parameter<Bool>.bang, Parameter<String>.path(isLast: true),
-        examples: [Example(":save-to /tmp/day.adoc", en: "the way out of a full disk", fr: "l'issue d'un disque plein")]
+        examples: [Example(":save-to /tmp/day.adoc", en: "the way out of a full disk", fr: "l’issue d’un disque plein")]
     ) { (session: Session, overwrites: Bool, path: String) in
         let open = try session.day()
         let target = session.path(path)
@@ -105,7 +105,7 @@ extension Command {
         Parameter<Int?>.optionalNumber(),
         examples: [
             Example(":trash", en: "numbers, sizes and where it was", fr: "numéros, tailles et emplacements"),
-            Example(":trash 1", en: "what is there now is kept in turn", fr: "ce qui s'y trouve est gardé à son tour"),
+            Example(":trash 1", en: "what is there now is kept in turn", fr: "ce qui s’y trouve est gardé à son tour"),
         ]
     ) { (session: Session, number: Int?) in
         if let number {

@@ -8,12 +8,12 @@ extension Command {
         Message(en: "something to check later", fr: "une chose à vérifier plus tard"),
         Example(
             ":todo vérifier les 75%", en: "a bullet with a ballot box before it; :todos lists it, :done ticks it",
-            fr: "une puce précédée d'une case ; :todos la liste, :done la coche"))
+            fr: "une puce précédée d’une case ; :todos la liste, :done la coche"))
 
     private static let idea = mark(
         .idea, Message(en: "an idea that came while listening", fr: "une idée venue en écoutant"),
         Example(
-            ":idea le montrer à l'équipe", en: "a bullet with the layout's sign before it; :marks lists it",
+            ":idea le montrer à l’équipe", en: "a bullet with the layout's sign before it; :marks lists it",
             fr: "une puce précédée du signe du modèle ; :marks la liste"))
 
     private static let question = mark(
@@ -23,7 +23,7 @@ extension Command {
             fr: "une puce précédée du signe du modèle ; :marks la liste"))
 
     private static let keep = mark(
-        .keep, Message(en: "what to keep from this talk", fr: "ce qu'il faut retenir de cet exposé"),
+        .keep, Message(en: "what to keep from this talk", fr: "ce qu’il faut retenir de cet exposé"),
         Example(
             ":keep la donnée est un produit", en: "a bullet with the layout's sign before it; :marks lists it",
             fr: "une puce précédée du signe du modèle ; :marks la liste"))
@@ -86,7 +86,7 @@ extension Command {
         Parameter<String?>.optionalWord("KIND", completion: .mark),
         examples: [
             Example(":marks", en: "the whole day's", fr: "ceux de toute la journée"),
-            Example(":marks keep", en: "what to keep", fr: "ce qu'il faut retenir"),
+            Example(":marks keep", en: "what to keep", fr: "ce qu’il faut retenir"),
         ]
     ) { (session: Session, word: String?) in
         let kind = word.flatMap { Mark.Kind(rawValue: $0.lowercased()) }

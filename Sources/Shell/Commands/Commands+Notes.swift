@@ -8,7 +8,7 @@ extension Command {
         "para", aliases: ["p"], in: .notes,
         Message(
             en: "a paragraph: one line, or lines until a lone .",
-            fr: "un paragraphe : une ligne, ou des lignes jusqu'à un . seul"),
+            fr: "un paragraphe : une ligne, ou des lignes jusqu’à un . seul"),
         Parameter<String?>.optionalRest("TEXT"),
         examples: [
             Example(
@@ -31,7 +31,7 @@ extension Command {
 
     private static let code = Command(
         "code", in: .notes,
-        Message(en: "a listing: lines until a lone .", fr: "du code : des lignes jusqu'à un . seul"),
+        Message(en: "a listing: lines until a lone .", fr: "du code : des lignes jusqu’à un . seul"),
         Parameter<String?>.optionalWord("LANG", completion: .language),
         examples: [Example(":code swift", en: "then the code, then .", fr: "puis le code, puis .")]
     ) { (session: Session, language: String?) in
@@ -42,10 +42,10 @@ extension Command {
         "block", in: .notes,
         Message(
             en: "an open block with a title: lines until a lone .",
-            fr: "un bloc ouvert avec un titre : des lignes jusqu'à un . seul"),
+            fr: "un bloc ouvert avec un titre : des lignes jusqu’à un . seul"),
         Parameter<String?>.optionalRest("TITLE"),
         examples: [
-            Example(":block DataOps.Rocks Summit", en: "AsciiDoc inside, as typed", fr: "de l'AsciiDoc, tel quel")
+            Example(":block DataOps.Rocks Summit", en: "AsciiDoc inside, as typed", fr: "de l’AsciiDoc, tel quel")
         ]
     ) { (session: Session, title: String?) in try session.block(.open(title: title), name: "block", text: nil) }
 
@@ -53,7 +53,7 @@ extension Command {
         "raw", in: .notes,
         Message(
             en: "AsciiDoc as typed: one line, or lines until a lone .",
-            fr: "de l'AsciiDoc tel quel : une ligne, ou jusqu'à un . seul"),
+            fr: "de l’AsciiDoc tel quel : une ligne, ou jusqu’à un . seul"),
         Parameter<String?>.optionalRest("ASCIIDOC"),
         examples: [Example(":raw '''", en: "a thematic break", fr: "un filet")]
     ) { (session: Session, text: String?) in try session.block(.raw, name: "raw", text: text) }
@@ -76,7 +76,7 @@ extension Command {
                 en:
                     "\(name.hasPrefix("i") ? "an" : "a") \(name) box: one line, written as the day has them, or a block of "
                     + "lines until a lone .",
-                fr: "un encadré \(name) : une ligne, comme la journée les écrit, ou un bloc jusqu'à un . seul"),
+                fr: "un encadré \(name) : une ligne, comme la journée les écrit, ou un bloc jusqu’à un . seul"),
             Parameter<String?>.optionalRest("TEXT"),
             examples: [
                 Example(

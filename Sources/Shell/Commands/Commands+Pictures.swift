@@ -17,7 +17,7 @@ extension Command {
                 fr: "images/AAAAMMJJ_evenement_NN.jpg"),
             Example(
                 ":image ~/slide.jpg [width=600] Le schéma", en: "with other attributes than the day's images have",
-                fr: "avec d'autres attributs que les images de la journée"),
+                fr: "avec d’autres attributs que les images de la journée"),
             Example(":image! ~/slide.jpg", en: "on a line of the last note", fr: "sur une ligne de la dernière note"),
         ]
     ) { (session: Session, isInNote: Bool, path: String, text: String?) in
@@ -28,11 +28,11 @@ extension Command {
         "caption", in: .notes,
         Message(
             en: "the title above the last image, box, quotation or listing; “!” takes it away",
-            fr: "le titre au-dessus de la dernière image, de l'encadré, de la citation, du code ; « ! » le retire"),
+            fr: "le titre au-dessus de la dernière image, de l’encadré, de la citation, du code ; « ! » le retire"),
         Parameter<Bool>.bang, Parameter<String?>.optionalRest("TITLE"),
         examples: [
             Example(":caption! ", en: "no title any more", fr: "plus de titre"),
-            Example(":caption Choix des stacks", en: "the image's caption", fr: "la légende de l'image"),
+            Example(":caption Choix des stacks", en: "the image's caption", fr: "la légende de l’image"),
         ]
     ) { (session: Session, removes: Bool, title: String?) in
         guard removes || title != nil else {

@@ -23,11 +23,11 @@ extension Command {
             en: "go on in another slot, part or sub-section: its number, time or text; “-”: where you were before; "
                 + "#N: where :find found it",
             fr: "continuer dans un autre créneau, partie ou section : numéro, heure ou texte ; « - » : là où vous "
-                + "étiez ; #N : là où :find l'a trouvé"),
+                + "étiez ; #N : là où :find l’a trouvé"),
         Parameter<String>.rest("SLOT | PART | SECTION | #N | -", completion: .slot),
         examples: [
             Example(":go 14h00", en: "the slot that begins then", fr: "le créneau qui commence alors"),
-            Example(":go -", en: "back to the place before", fr: "retour à l'endroit d'avant"),
+            Example(":go -", en: "back to the place before", fr: "retour à l’endroit d’avant"),
         ]
     ) { (session: Session, query: String) in
         let open = try session.day()
@@ -48,7 +48,7 @@ extension Command {
         "part", in: .slots,
         Message(
             en: "begin a part of the event, a day or a track, for the slots that follow; alone, the next day",
-            fr: "commencer une partie de l'événement, jour ou parcours, pour la suite ; seul, le jour suivant"),
+            fr: "commencer une partie de l’événement, jour ou parcours, pour la suite ; seul, le jour suivant"),
         Parameter<String?>.optionalRest("TITLE"),
         examples: [
             Example(

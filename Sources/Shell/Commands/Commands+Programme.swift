@@ -7,7 +7,7 @@ extension Command {
         "programme", in: .programme,
         Message(
             en: "read the event's programme: a file, an address, or a page's text; N NAME VALUE corrects a line of it",
-            fr: "lire le programme : fichier, adresse, ou texte d'une page ; N NOM VALEUR en corrige une ligne"),
+            fr: "lire le programme : fichier, adresse, ou texte d’une page ; N NOM VALEUR en corrige une ligne"),
         Parameter<ProgrammeRequest>.programmeRequest,
         examples: [
             Example(":programme schedule.json", en: "says what was understood", fr: "dit ce qui a été compris"),
@@ -22,14 +22,14 @@ extension Command {
     private static let next = Command(
         "next", in: .programme,
         Message(en: "what follows here, and where to go", fr: "ce qui suit ici, et où aller"),
-        examples: [Example(":next", en: "the next talks, starred ones first", fr: "les suivants, étoilés d'abord")]
+        examples: [Example(":next", en: "the next talks, starred ones first", fr: "les suivants, étoilés d’abord")]
     ) { (session: Session) in try session.nextSessions() }
 
     private static let agenda = Command(
         "agenda", in: .programme,
         Message(
             en: "a day's talks: › is on, * starred, ! in conflict, and gaps",
-            fr: "les exposés d'un jour : › en cours, * étoilé, ! en conflit, et les trous"),
+            fr: "les exposés d’un jour : › en cours, * étoilé, ! en conflit, et les trous"),
         Parameter<String?>.optionalRest("[DATE] [TIME | TEXT]"),
         examples: [
             Example(":agenda", en: "of the open day", fr: "du jour ouvert"),
@@ -42,7 +42,7 @@ extension Command {
         "star", in: .programme,
         Message(
             en: "star a talk, so that :new takes it first: its number, time and words; alone, this slot's",
-            fr: "étoiler un exposé, que :new prend d'abord : numéro, heure et mots ; seul, celui du créneau"),
+            fr: "étoiler un exposé, que :new prend d’abord : numéro, heure et mots ; seul, celui du créneau"),
         Parameter<String?>.optionalRest("N | TIME TEXT", completion: .session),
         examples: [
             Example(":star 14h00 souv", en: "the talk of 14h00 with such a word", fr: "celui de 14h00 avec ce mot"),
@@ -60,7 +60,7 @@ extension Command {
         "retime", in: .programme,
         Message(
             en: "write the programme's times into a slot's heading; alone, into the one that differs",
-            fr: "mettre les heures du programme dans le titre d'un créneau ; seul, dans celui qui diffère"),
+            fr: "mettre les heures du programme dans le titre d’un créneau ; seul, dans celui qui diffère"),
         Parameter<String?>.optionalRest("SLOT", completion: .slot),
         examples: [Example(":retime 14h00", en: "shows both", fr: "montre les deux")]
     ) { (session: Session, slot: String?) in try session.retime(slot) }

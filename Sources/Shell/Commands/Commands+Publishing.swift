@@ -8,7 +8,7 @@ extension Command {
         "export", in: .publishing,
         Message(
             en: "write the day, or a slot of it, in another form or place; ! writes over what is there",
-            fr: "écrire la journée, ou un créneau, sous une autre forme ou ailleurs ; ! remplace ce qui s'y trouve"),
+            fr: "écrire la journée, ou un créneau, sous une autre forme ou ailleurs ; ! remplace ce qui s’y trouve"),
         Parameter<Bool>.bang,
         Parameter<[String]>.words("adoc|md|html|pdf|docbook|zip|txt PATH slot N|part|day", completion: .file),
         examples: [
@@ -23,7 +23,7 @@ extension Command {
                 fr: "ce créneau, à coller dans une discussion ou un courriel"),
             Example(
                 ":export pdf --incomplete", en: "also without the characters that no font has; else they are named",
-                fr: "même sans les caractères qu'aucune police n'a ; sinon ils sont nommés"),
+                fr: "même sans les caractères qu’aucune police n’a ; sinon ils sont nommés"),
         ]
     ) { (session: Session, bang: Bool, words: [String]) in
         let request = try ExportRequest(words: words, overwrites: bang)
@@ -48,7 +48,7 @@ extension Command {
         examples: [
             Example(
                 ":synthesis", en: "beside the day; a draft that is there is never written over",
-                fr: "à côté de la journée ; un brouillon existant n'est jamais écrasé")
+                fr: "à côté de la journée ; un brouillon existant n’est jamais écrasé")
         ]
     ) { (session: Session) in try session.synthesize() }
 

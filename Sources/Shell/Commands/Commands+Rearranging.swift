@@ -7,7 +7,7 @@ extension Command {
         "move", typedInFull: true, in: .editing,
         Message(
             en: "move a note and what is below it: after another one, to another slot, or to the end of this one",
-            fr: "déplacer une note et ce qui est dessous : après une autre, vers un créneau, ou à la fin d'ici"),
+            fr: "déplacer une note et ce qui est dessous : après une autre, vers un créneau, ou à la fin d’ici"),
         Parameter<Int>.noteNumber(), Parameter<String?>.optionalRest("after #M | to SLOT"),
         examples: [
             Example(":move #1 after #2", en: "numbers are those of :show", fr: "les numéros sont ceux de :show"),
@@ -58,7 +58,7 @@ extension Command {
         "split", typedInFull: true, in: .editing,
         Message(
             en: "make two notes of one: the second begins at WORDS",
-            fr: "faire deux notes d'une : la seconde commence à MOTS"),
+            fr: "faire deux notes d’une : la seconde commence à MOTS"),
         Parameter<Int>.noteNumber(), Parameter<String>.rest("WORDS"),
         examples: [
             Example(":split #3 is", en: "the second note begins at these words", fr: "la seconde note commence là")

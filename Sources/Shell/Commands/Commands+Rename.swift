@@ -6,7 +6,7 @@ extension Command {
         "rename", in: .days,
         Message(
             en: "give the event another name, in the title and in the file's name; images keep theirs",
-            fr: "donner un autre nom à l'événement, dans le titre et le nom du fichier ; les images gardent le leur"),
+            fr: "donner un autre nom à l’événement, dans le titre et le nom du fichier ; les images gardent le leur"),
         Parameter<String>.rest("EVENT"),
         examples: [Example(":rename DataOps.Rocks 2022", en: "the date stays", fr: "la date reste")]
     ) { (session: Session, name: String) in try session.renameDay(name.trimmingBlanks) }

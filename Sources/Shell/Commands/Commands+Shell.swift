@@ -9,8 +9,8 @@ extension Command {
         Parameter<String?>.optionalWord("COMMAND", completion: .command),
         examples: [
             Example(
-                ":help new", en: "how :new is typed and what it writes", fr: "comment :new se tape et ce qu'il écrit"),
-            Example(":help keys", en: "every key of the prompt", fr: "toutes les touches de l'invite"),
+                ":help new", en: "how :new is typed and what it writes", fr: "comment :new se tape et ce qu’il écrit"),
+            Example(":help keys", en: "every key of the prompt", fr: "toutes les touches de l’invite"),
         ]
     ) { (session: Session, name: String?) in
         let help = Help(table: session.table, language: session.language)

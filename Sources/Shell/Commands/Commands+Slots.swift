@@ -83,12 +83,12 @@ extension Command {
         "abstract", in: .slots,
         Message(
             en: "the abstract of the programme: one line, or lines until a lone .",
-            fr: "le résumé du programme : une ligne, ou des lignes jusqu'à un . seul"),
+            fr: "le résumé du programme : une ligne, ou des lignes jusqu’à un . seul"),
         Parameter<Bool>.bang, Parameter<String?>.optionalRest("TEXT"),
         examples: [
             Example(":abstract Devenir data-driven.", en: "a listing titled Abstract", fr: "un bloc titré Abstract"),
             Example(
-                ":abstract", en: "then lines, or a paste, until .", fr: "puis des lignes, ou un collage, jusqu'à ."),
+                ":abstract", en: "then lines, or a paste, until .", fr: "puis des lignes, ou un collage, jusqu’à ."),
         ]
     ) { (session: Session, bang: Bool, text: String?) in
         if text == nil, !bang, let response = try session.fillAbstract() { return response }

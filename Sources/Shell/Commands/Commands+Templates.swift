@@ -8,7 +8,7 @@ extension Command {
         "template", in: .days,
         Message(
             en: "list the templates; with “learn”, make one from any file and say what was understood",
-            fr: "lister les modèles ; avec « learn », en faire un d'un fichier et dire ce qui a été compris"),
+            fr: "lister les modèles ; avec « learn », en faire un d’un fichier et dire ce qui a été compris"),
         Parameter<Bool>.bang, Parameter<String?>.optionalWord("learn"), Parameter<String?>.optionalPath("FILE"),
         Parameter<String?>.optionalWord("NAME"),
         examples: [

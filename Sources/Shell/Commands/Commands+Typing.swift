@@ -7,7 +7,7 @@ extension Command {
         "abbr", in: .notes,
         Message(
             en: "a short word for a long one, spelled out at a space or Enter; Backspace takes that back, ! forgets it",
-            fr: "un mot court pour un long, développé à l'espace ou à Entrée ; Retour arrière l'annule, ! l'oublie"),
+            fr: "un mot court pour un long, développé à l’espace ou à Entrée ; Retour arrière l’annule, ! l’oublie"),
         Parameter<Bool>.bang, Parameter<String?>.optionalWord("WORD"), Parameter<String?>.optionalRest("TEXT"),
         examples: [
             Example(

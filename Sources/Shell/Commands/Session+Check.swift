@@ -71,12 +71,12 @@ extension Message {
         switch kind {
         case .noSpeaker:
             Message(en: "nobody talks in this slot; :by NAME", fr: "personne ne parle dans ce créneau ; :by NOM")
-        case .noEnd: Message(en: "the slot has no end; :end TIME", fr: "le créneau n'a pas de fin ; :end HEURE")
+        case .noEnd: Message(en: "the slot has no end; :end TIME", fr: "le créneau n’a pas de fin ; :end HEURE")
         case .overlaps(let slot):
             Message(
                 en: "the slot begins before slot \(slot) ends",
                 fr: "le créneau commence avant la fin du créneau \(slot)")
-        case .noCaption(let image): Message(en: "\(image) has no caption", fr: "\(image) n'a pas de légende")
+        case .noCaption(let image): Message(en: "\(image) has no caption", fr: "\(image) n’a pas de légende")
         case .openFollowUp(let text): Message(en: "still to do: \(text)", fr: "reste à faire : \(text)")
         }
     }

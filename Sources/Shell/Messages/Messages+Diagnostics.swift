@@ -33,32 +33,32 @@ extension Message {
 
     private static let rules: [String: (summary: String, message: String)] = [
         "not-utf8": (
-            "des octets qui ne sont pas de l'UTF-8", "UTF-8 invalide (lignes : %1) : Asciidoctor refuse le fichier"
+            "des octets qui ne sont pas de l’UTF-8", "UTF-8 invalide (lignes : %1) : Asciidoctor refuse le fichier"
         ),
-        "missing-include": ("un fichier à inclure qui n'existe pas", "pas de fichier « %1 » à inclure"),
-        "condition-unmatched": ("un endif sans sa condition", "aucune condition ouverte n'a « %1 » pour cible"),
+        "missing-include": ("un fichier à inclure qui n’existe pas", "pas de fichier « %1 » à inclure"),
+        "condition-unmatched": ("un endif sans sa condition", "aucune condition ouverte n’a « %1 » pour cible"),
         "condition-not-closed": (
-            "une condition sans son endif", "aucun endif ne ferme cette condition : elle va jusqu'à la fin du fichier"
+            "une condition sans son endif", "aucun endif ne ferme cette condition : elle va jusqu’à la fin du fichier"
         ),
         "directive-malformed": (
             "une directive du préprocesseur qui ne dit rien", "cette directive ne dit rien : « %1 » en serait une"
         ),
         "conflict-marker": (
-            "des marques qu'une fusion a laissées",
-            "une fusion a laissé un conflit, jusqu'à la ligne %1 : gardez l'une des deux versions et effacez les marques"
+            "des marques qu’une fusion a laissées",
+            "une fusion a laissé un conflit, jusqu’à la ligne %1 : gardez l’une des deux versions et effacez les marques"
         ),
         "unused-suppression": (
-            "un commentaire qui fait taire ce qui n'est pas dit", "la règle « %1 » ne dit rien ici"
+            "un commentaire qui fait taire ce qui n’est pas dit", "la règle « %1 » ne dit rien ici"
         ),
         "unterminated-block": (
             "un bloc délimité sans sa ligne de fin", "rien ne ferme ce bloc : il manque « %1 »"
         ),
         "heading-is-text": (
-            "un titre sans ligne vide au-dessus", "sans ligne vide au-dessus, ce titre n'est que du texte"
+            "un titre sans ligne vide au-dessus", "sans ligne vide au-dessus, ce titre n’est que du texte"
         ),
         "heading-in-block": (
             "un titre dans un bloc ou une puce",
-            "dans un bloc, ce titre n'est que du texte ; « [discrete] » au-dessus en fait un titre"
+            "dans un bloc, ce titre n’est que du texte ; « [discrete] » au-dessus en fait un titre"
         ),
         "title-without-block": ("un titre de bloc sans rien dessous", "aucun bloc sous ce titre"),
         "attributes-without-block": (
@@ -67,25 +67,25 @@ extension Message {
         ),
         "unknown-style": (
             "un style de bloc que le langage ne connaît pas",
-            "« %1 » n'est pas un style de ce bloc ; sans extension, il n'a pas d'effet"
+            "« %1 » n’est pas un style de ce bloc ; sans extension, il n’a pas d’effet"
         ),
         "unknown-macro": (
             "une macro de bloc que le langage ne connaît pas",
-            "aucune macro de bloc ne s'appelle « %1 » ; sans extension, cette ligne est du texte"
+            "aucune macro de bloc ne s’appelle « %1 » ; sans extension, cette ligne est du texte"
         ),
         "shorthand-empty": (
-            "un « # », « . » ou « % » sans rien derrière dans des attributs de bloc", "il n'y a rien derrière « %1 »"
+            "un « # », « . » ou « % » sans rien derrière dans des attributs de bloc", "il n’y a rien derrière « %1 »"
         ),
-        "several-identifiers": ("plusieurs identifiants pour un bloc", "un bloc n'a qu'un identifiant : « %1 »"),
+        "several-identifiers": ("plusieurs identifiants pour un bloc", "un bloc n’a qu’un identifiant : « %1 »"),
         "section-level-skipped": (
             "une section qui saute un niveau", "cette section saute un niveau : « %1 » est le suivant"
         ),
         "section-level-zero": (
-            "un second titre, hors d'un livre",
+            "un second titre, hors d’un livre",
             "un seul « = » est pour le titre du document ; les parties sont pour « :doctype: book »"
         ),
         "section-not-allowed": (
-            "une section dans une autre qui n'en prend pas", "une section « %1 » ne prend pas de sections"
+            "une section dans une autre qui n’en prend pas", "une section « %1 » ne prend pas de sections"
         ),
         "part-without-section": ("une partie de livre sans section", "une partie de livre a des sections"),
         "list-is-text": ("une liste sans ligne vide au-dessus", "sans ligne vide au-dessus, cette liste est du texte"),
@@ -94,7 +94,7 @@ extension Message {
             "cette puce est un niveau sous celle du dessus, comme « %1 »"
         ),
         "item-without-text": ("une marque de liste sans texte", "une marque sans texte est elle-même du texte"),
-        "item-number": ("une puce numérotée dans le désordre", "cette puce s'affiche « %1 », non « %2 »"),
+        "item-number": ("une puce numérotée dans le désordre", "cette puce s’affiche « %1 », non « %2 »"),
         "callout-number": ("une légende de code dans le désordre", "cette légende est « <%1> », non « <%2> »"),
         "callout-without-mark": (
             "une légende à laquelle aucun code ne renvoie", "aucun « <%1> » dans le code au-dessus"
@@ -105,17 +105,17 @@ extension Message {
         ),
         "table-cell-dropped": (
             "une cellule plus large que ce qui reste de la ligne : elle disparaît",
-            "aucune ligne n'a de place pour cette cellule : elle disparaît"
+            "aucune ligne n’a de place pour cette cellule : elle disparaît"
         ),
         "signs-vanish": (
-            "des signes qui forment une paire sans qu'on le veuille : ils ne s'affichent pas",
-            "« %1 » forme ici une paire et ne s'affiche pas ; avec « \\ » devant, les deux restent"
+            "des signes qui forment une paire sans qu’on le veuille : ils ne s’affichent pas",
+            "« %1 » forme ici une paire et ne s’affiche pas ; avec « \\ » devant, les deux restent"
         ),
-        "duplicate-anchor": ("un identifiant qui existe deux fois", "l'ancre « %1 » existe déjà"),
-        "unknown-reference": ("un renvoi vers rien", "rien n'a « %1 » pour ancre ou pour titre"),
-        "unknown-attribute": ("une référence à un attribut non défini", "aucun attribut « %1 » n'est défini ici"),
-        "missing-image": ("une image qui n'existe pas", "pas d'image « %1 »"),
-        "unknown-footnote": ("un renvoi à une note qui n'existe pas", "aucune note « %1 » plus haut"),
+        "duplicate-anchor": ("un identifiant qui existe deux fois", "l’ancre « %1 » existe déjà"),
+        "unknown-reference": ("un renvoi vers rien", "rien n’a « %1 » pour ancre ou pour titre"),
+        "unknown-attribute": ("une référence à un attribut non défini", "aucun attribut « %1 » n’est défini ici"),
+        "missing-image": ("une image qui n’existe pas", "pas d’image « %1 »"),
+        "unknown-footnote": ("un renvoi à une note qui n’existe pas", "aucune note « %1 » plus haut"),
         "footnoteref": (
             "la macro footnoteref:[]", "« footnoteref:[id,texte] » est devenu « footnote:id[texte] »"
         ),
@@ -134,12 +134,12 @@ extension Message {
         Message(
             en: "“\(word)” is no option of :check; there are --fix, --level note|warning|error, "
                 + "--format text|github|sarif, -a NAME=VALUE",
-            fr: "« \(word) » n'est pas une option de :check ; il y a --fix, --level note|warning|error, "
+            fr: "« \(word) » n’est pas une option de :check ; il y a --fix, --level note|warning|error, "
                 + "--format text|github|sarif, -a NOM=VALEUR")
     }
     package static func noFiles(_ folder: String) -> Message {
         Message(en: "\(folder): no AsciiDoc files in it", fr: "\(folder) : aucun fichier AsciiDoc dedans")
     }
     package static let cannotFixInput = Message(
-        en: "standard input cannot be put right: name a file", fr: "l'entrée ne peut être corrigée : nommez un fichier")
+        en: "standard input cannot be put right: name a file", fr: "l’entrée ne peut être corrigée : nommez un fichier")
 }

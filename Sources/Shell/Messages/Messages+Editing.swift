@@ -42,11 +42,11 @@ extension Message {
 
     static func noAbbreviation(_ word: String) -> Message {
         Message(
-            en: "no abbreviation “\(word)”; :abbr lists them", fr: "pas d'abréviation « \(word) » ; :abbr les liste")
+            en: "no abbreviation “\(word)”; :abbr lists them", fr: "pas d’abréviation « \(word) » ; :abbr les liste")
     }
     static let noAbbreviations = Message(
         en: "no abbreviation yet; type one like :abbr sn souveraineté numérique",
-        fr: "pas encore d'abréviation ; tapez par exemple :abbr sn souveraineté numérique")
+        fr: "pas encore d’abréviation ; tapez par exemple :abbr sn souveraineté numérique")
     static func badAbbreviation(_ word: String) -> Message {
         Message(
             en: "“\(word)” cannot be an abbreviation: letters, digits, - _ & + only",

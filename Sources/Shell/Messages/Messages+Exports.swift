@@ -12,7 +12,7 @@ extension Message {
                 Message(
                     en:
                         "“\(word)” is no form (\(formats)), no part (slot, part, day) and no path (which has a / or a .)",
-                    fr: "« \(word) » n'est ni une forme (\(formats)), ni une partie (slot, part, day), ni un chemin "
+                    fr: "« \(word) » n’est ni une forme (\(formats)), ni une partie (slot, part, day), ni un chemin "
                         + "(qui contient / ou .)")
             case .secondPath(let path):
                 Message(
@@ -24,12 +24,12 @@ extension Message {
             case .notASlot(let number):
                 Message(
                     en: "“\(number)” is no number of a slot; :slots lists them",
-                    fr: "« \(number) » n'est pas un numéro de créneau ; :slots les liste")
+                    fr: "« \(number) » n’est pas un numéro de créneau ; :slots les liste")
             case .otherFormat(let path, let format):
                 Message(
                     en:
                         "\(path) is named like \(format.rawValue); name a folder (\(Self.folder(path))) for other forms",
-                    fr: "\(path) a le nom d'un \(format.rawValue) ; pour d'autres formes, nommez un dossier "
+                    fr: "\(path) a le nom d’un \(format.rawValue) ; pour d’autres formes, nommez un dossier "
                         + "(\(Self.folder(path)))")
             case .unknownFormat(let path):
                 Message(
@@ -97,7 +97,7 @@ extension Message {
         return [
             Message(
                 en: "Markdown has no form for all of it: \(english)",
-                fr: "Markdown n'a pas de forme pour tout : \(french)")
+                fr: "Markdown n’a pas de forme pour tout : \(french)")
         ]
     }
 
@@ -108,12 +108,12 @@ extension Message {
         case .formula: Message(en: "formula, now code", fr: "formule, devenue code")
         case .rawMarkup: Message(en: "raw HTML, now text", fr: "HTML brut, devenu texte")
         case .spannedCell: Message(en: "merged cell, now split", fr: "cellule fusionnée, devenue simple")
-        case .blocksInCell: Message(en: "blocks in a cell, now lines", fr: "blocs d'une cellule, devenus lignes")
+        case .blocksInCell: Message(en: "blocks in a cell, now lines", fr: "blocs d’une cellule, devenus lignes")
         case .media: Message(en: "video or sound, now a link", fr: "vidéo ou son, devenu lien")
         case .unsafeLink: Message(en: "link that runs a script, now text", fr: "lien qui lance un script, devenu texte")
         case .role: Message(en: "style by role left out", fr: "style par rôle omis")
         case .icon: Message(en: "icon, now its name", fr: "icône, devenue son nom")
-        case .imageSize: Message(en: "size of a picture left out", fr: "taille d'image omise")
+        case .imageSize: Message(en: "size of a picture left out", fr: "taille d’image omise")
         case .pageBreak: Message(en: "page break left out", fr: "saut de page omis")
         case .tableOfContents: Message(en: "table of contents left out", fr: "table des matières omise")
         case .listStyle: Message(en: "list by letters, now by numbers", fr: "liste à lettres, devenue numérotée")
@@ -129,7 +129,7 @@ extension Message {
         let shown = list(characters)
         return Message(
             en: "the PDF lacks what no font here has, by line: \(shown)",
-            fr: "il manque au PDF ce qu'aucune police n'a ici, par ligne : \(shown)")
+            fr: "il manque au PDF ce qu’aucune police n’a ici, par ligne : \(shown)")
     }
 
     /// Why a PDF was not made, and what to type.
@@ -139,7 +139,7 @@ extension Message {
             en:
                 "no font here prints, by line: \(shown); nothing was written; sudo apt install fonts-noto fonts-symbola "
                 + "and export again, or add --incomplete for a PDF without them",
-            fr: "aucune police ici n'imprime, par ligne : \(shown) ; rien n'a été écrit ; sudo apt install fonts-noto "
+            fr: "aucune police ici n’imprime, par ligne : \(shown) ; rien n’a été écrit ; sudo apt install fonts-noto "
                 + "fonts-symbola et réexportez, ou ajoutez --incomplete pour un PDF sans eux")
     }
 
@@ -156,16 +156,16 @@ extension Message {
             case .noProgram(let name, let format, let install):
                 Message(
                     en: "\(format.rawValue) needs \(name): \(install); nothing was written",
-                    fr: "\(format.rawValue) demande \(name) : \(install) ; rien n'a été écrit")
+                    fr: "\(format.rawValue) demande \(name) : \(install) ; rien n’a été écrit")
             case .failed(let name, let status, let said):
                 Message(
                     en: "\(name) failed (status \(status)), nothing was written: \(said)",
-                    fr: "échec de \(name) (statut \(status)), rien n'a été écrit : \(said)")
-            case .cancelled: Message(en: "cancelled; nothing was written", fr: "annulé ; rien n'a été écrit")
+                    fr: "échec de \(name) (statut \(status)), rien n’a été écrit : \(said)")
+            case .cancelled: Message(en: "cancelled; nothing was written", fr: "annulé ; rien n’a été écrit")
             case .stopped(let name):
                 Message(
                     en: "\(name) did not come to an end and was stopped; nothing was written",
-                    fr: "\(name) n'en finissait pas et a été arrêté ; rien n'a été écrit")
+                    fr: "\(name) n’en finissait pas et a été arrêté ; rien n’a été écrit")
             case .exists(let paths): .exportExists(paths, toOverwrite: "--overwrite")
             case .unshown(let characters): .wouldBeBoxes(characters)
             case .isTheDay(let path):
@@ -183,7 +183,7 @@ extension Message {
     static var noPart: Message {
         Message(
             en: "no part of the day stands around this place; :export day, or :export slot",
-            fr: "aucune partie de la journée n'entoure cet endroit ; :export day ou :export slot")
+            fr: "aucune partie de la journée n’entoure cet endroit ; :export day ou :export slot")
     }
 
     /// - Parameter toOverwrite: what to type.
@@ -194,8 +194,8 @@ extension Message {
             en:
                 "nothing was written: \(list) \(are) there already; \(toOverwrite) writes over what is there, and keeps "
                 + "the old in the trash",
-            fr: "rien n'a été écrit : \(list) \(sont) déjà ; \(toOverwrite) remplace ce qui s'y trouve, et garde "
-                + "l'ancien dans la corbeille")
+            fr: "rien n’a été écrit : \(list) \(sont) déjà ; \(toOverwrite) remplace ce qui s’y trouve, et garde "
+                + "l’ancien dans la corbeille")
     }
 
     static func copied(_ count: Int, to taker: String) -> Message {

@@ -11,9 +11,9 @@ extension Message {
             case .alreadyExists:
                 Message(
                     en: "\(path) is there already; nothing was overwritten",
-                    fr: "\(path) existe déjà ; rien n'a été écrasé")
+                    fr: "\(path) existe déjà ; rien n’a été écrasé")
             case .notAFile:
-                Message(en: "\(path) is not a file", fr: "\(path) n'est pas un fichier")
+                Message(en: "\(path) is not a file", fr: "\(path) n’est pas un fichier")
             case .notAFolder:
                 Message(
                     en: "\(path): a part of this path is a file, not a folder",
@@ -42,7 +42,7 @@ extension Message {
             case .changedOutside:
                 Message(
                     en: "\(path) was changed by another program just now",
-                    fr: "\(path) vient d'être modifié par un autre programme")
+                    fr: "\(path) vient d’être modifié par un autre programme")
             case .deletedOutside:
                 Message(
                     en: "\(path) was deleted by another program; it is made again",
@@ -55,8 +55,8 @@ extension Message {
                 Message(
                     en: "\(path) is \(encoding), and lines added as UTF-8 would spoil it; not a byte is changed. "
                         + ":save-to PATH writes it as UTF-8, to be opened instead",
-                    fr: "\(path) est en \(encoding), que des lignes ajoutées en UTF-8 abîmeraient ; pas un octet n'est "
-                        + "changé. :save-to CHEMIN l'écrit en UTF-8, à ouvrir à la place")
+                    fr: "\(path) est en \(encoding), que des lignes ajoutées en UTF-8 abîmeraient ; pas un octet n’est "
+                        + "changé. :save-to CHEMIN l’écrit en UTF-8, à ouvrir à la place")
             case .system(let number):
                 Message(
                     en: "\(path): \(error.operation) failed (error \(number))",
@@ -70,7 +70,7 @@ extension Message {
             en: "\(path) is open in another shell (process \(holder.process) on \(holder.host), for \(minutes) min); "
                 + "leave that one, and the next line is written here",
             fr: "\(path) est ouvert dans un autre shell (processus \(holder.process) sur \(holder.host), depuis "
-                + "\(minutes) min) ; quittez-le, et la prochaine ligne s'écrira ici")
+                + "\(minutes) min) ; quittez-le, et la prochaine ligne s’écrira ici")
     }
     static func notice(_ notice: DaySession.Notice) -> Message {
         switch notice {
@@ -82,7 +82,7 @@ extension Message {
             Message(
                 en:
                     "could not be placed where they were, now at the end of their slot: \(lines.joined(separator: " / "))",
-                fr: "placées à la fin de leur créneau, faute d'endroit : \(lines.joined(separator: " / "))")
+                fr: "placées à la fin de leur créneau, faute d’endroit : \(lines.joined(separator: " / "))")
         case .fileLags(let error):
             Message(
                 en: "kept in the journal, the file follows: \(Message(store: error).english)",
@@ -91,7 +91,7 @@ extension Message {
         case .claimed:
             Message(
                 en: "the other shell is gone: this one writes the day now",
-                fr: "l'autre shell est parti : celui-ci écrit désormais la journée")
+                fr: "l’autre shell est parti : celui-ci écrit désormais la journée")
         case .recovered(let lines):
             .recovered(lines.count, last: lines.last ?? "")
         }
@@ -109,14 +109,14 @@ extension Message {
             return Message(
                 en: "there is no home folder: this day's journal and history are in \(folder), with the notes",
                 fr:
-                    "pas de dossier personnel : le journal et l'historique de la journée sont dans \(folder), avec les notes"
+                    "pas de dossier personnel : le journal et l’historique de la journée sont dans \(folder), avec les notes"
             )
         case .unusable(let error):
             let why = Message(store: error)
             return Message(
                 en: "the state folder cannot be used: \(why.english). This day's journal and history are in \(folder), "
                     + "with the notes",
-                fr: "le dossier d'état est inutilisable : \(why.french). Le journal et l'historique de la journée sont "
+                fr: "le dossier d’état est inutilisable : \(why.french). Le journal et l’historique de la journée sont "
                     + "dans \(folder), avec les notes")
         }
     }
@@ -129,7 +129,7 @@ extension Message {
     }
     static let draftComesBack = Message(
         en: "the line that was not finished is back; Ctrl-C drops it",
-        fr: "la ligne inachevée est revenue ; Ctrl-C l'abandonne")
+        fr: "la ligne inachevée est revenue ; Ctrl-C l’abandonne")
     static func draftOfBlockComesBack(_ command: String) -> Message {
         Message(
             en: "the line that was not finished is back; it was being typed into “\(command)”",
@@ -145,7 +145,7 @@ extension Message {
     /// What the disk refused is not lost.
     package static let lineStays = Message(
         en: "not saved: the line stays here; Enter tries again, Ctrl-C drops it",
-        fr: "non enregistré : la ligne reste ici ; Entrée réessaie, Ctrl-C l'abandonne")
+        fr: "non enregistré : la ligne reste ici ; Entrée réessaie, Ctrl-C l’abandonne")
     static func opened(_ path: String, slots: Int) -> Message {
         Message(
             en: "\(path): \(counted(slots, "slot", "slots"))",
@@ -177,7 +177,7 @@ extension Message {
     static func noSuchDate(_ word: String) -> Message {
         Message(
             en: "there is no day \(word); dates are typed 2026-11-25 or 25/11/2026",
-            fr: "le \(word) n'existe pas ; une date se tape 2026-11-25 ou 25/11/2026")
+            fr: "le \(word) n’existe pas ; une date se tape 2026-11-25 ou 25/11/2026")
     }
     static func severalDays(_ paths: [String]) -> Message {
         let list = paths.joined(separator: ", ")
@@ -191,7 +191,7 @@ extension Message {
     static func notAnImage(_ path: String) -> Message {
         Message(
             en: "\(path) is not an image (JPEG, PNG, GIF, WebP, AVIF, HEIC, TIFF, BMP or SVG); nothing was copied",
-            fr: "\(path) n'est pas une image (JPEG, PNG, GIF, WebP, AVIF, HEIC, TIFF, BMP ou SVG) ; rien n'a été copié")
+            fr: "\(path) n’est pas une image (JPEG, PNG, GIF, WebP, AVIF, HEIC, TIFF, BMP ou SVG) ; rien n’a été copié")
     }
     static func imageIsFolder(_ path: String) -> Message {
         Message(en: "\(path) is a folder; name one image", fr: "\(path) est un dossier ; nommez une image")
@@ -199,10 +199,10 @@ extension Message {
     static func imageTooLarge(_ path: String, _ limit: Int) -> Message {
         Message(
             en: "\(path) is larger than \(limit >> 20) MB; nothing was copied",
-            fr: "\(path) dépasse \(limit >> 20) Mo ; rien n'a été copié")
+            fr: "\(path) dépasse \(limit >> 20) Mo ; rien n’a été copié")
     }
     static func copyExists(_ path: String) -> Message {
         Message(
-            en: "\(path) is there already; :save-to! writes over it", fr: "\(path) existe déjà ; :save-to! l'écrase")
+            en: "\(path) is there already; :save-to! writes over it", fr: "\(path) existe déjà ; :save-to! l’écrase")
     }
 }

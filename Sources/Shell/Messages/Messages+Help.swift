@@ -37,7 +37,7 @@ extension Message {
         en:
             "Type a line: it is a bullet, saved when you press Enter.\n:new 14h00 Keynote begins a slot, Tab goes deeper, :help lists the rest.\n:quit or Ctrl-D leaves.",
         fr:
-            "Tapez une ligne : c'est une puce, enregistrée dès Entrée.\n:new 14h00 Keynote commence un créneau, Tab descend d'un niveau, :help liste le reste.\n:quit ou Ctrl-D pour quitter."
+            "Tapez une ligne : c’est une puce, enregistrée dès Entrée.\n:new 14h00 Keynote commence un créneau, Tab descend d’un niveau, :help liste le reste.\n:quit ou Ctrl-D pour quitter."
     )
     package static func comeBack(_ path: String) -> Message {
         Message(en: "saved in \(path); steno comes back to it", fr: "enregistré dans \(path) ; steno y reviendra")
@@ -45,6 +45,6 @@ extension Message {
     package static let askEvent = Message(en: "event", fr: "événement")
     package static let askEventHelp = Message(
         en: "No day for today yet. Type the event's name: it makes the day's file (:day FILE opens one).",
-        fr: "Pas de journée aujourd'hui. Tapez le nom de l'événement : il crée le fichier (:day FICHIER en ouvre un)."
+        fr: "Pas de journée aujourd’hui. Tapez le nom de l’événement : il crée le fichier (:day FICHIER en ouvre un)."
     )
 }

@@ -109,7 +109,7 @@ extension Message {
         case .notReadable:
             Message(
                 en: "“\(value)” is no \(column); nothing was changed",
-                fr: "« \(value) » ne va pas pour \(column) ; rien n'a changé")
+                fr: "« \(value) » ne va pas pour \(column) ; rien n’a changé")
         }
     }
 
@@ -130,6 +130,6 @@ extension Message {
 
     static func slotNotInProgramme(_ number: Int) -> Message {
         Message(
-            en: "slot \(number) is none of the programme's", fr: "le créneau \(number) n'est pas du programme")
+            en: "slot \(number) is none of the programme's", fr: "le créneau \(number) n’est pas du programme")
     }
 }

@@ -38,16 +38,16 @@ extension Message {
         "delete-left": Message(en: "deletes the character to the left", fr: "efface le caractère à gauche"),
         "delete-right": Message(en: "deletes the character here", fr: "efface le caractère ici"),
         "kill-spaced-word-left": Message(
-            en: "takes away the word to the left, up to a space", fr: "coupe le mot à gauche, jusqu'à l'espace"),
+            en: "takes away the word to the left, up to a space", fr: "coupe le mot à gauche, jusqu’à l’espace"),
         "kill-word-left": Message(en: "takes away the word to the left", fr: "coupe le mot à gauche"),
         "kill-word-right": Message(en: "takes away the word to the right", fr: "coupe le mot à droite"),
         "kill-to-end": Message(en: "takes away the rest of the line", fr: "coupe la fin de la ligne"),
         "kill-to-start": Message(en: "takes away what is before the cursor", fr: "coupe ce qui précède le curseur"),
         "kill-line": Message(en: "takes away the whole line", fr: "coupe toute la ligne"),
-        "kill-region": Message(en: "takes away what is up to the mark", fr: "coupe jusqu'à la marque"),
-        "copy-region": Message(en: "copies what is up to the mark", fr: "copie jusqu'à la marque"),
+        "kill-region": Message(en: "takes away what is up to the mark", fr: "coupe jusqu’à la marque"),
+        "copy-region": Message(en: "copies what is up to the mark", fr: "copie jusqu’à la marque"),
         "delete-spaces": Message(en: "deletes the spaces around", fr: "efface les espaces autour"),
-        "one-space": Message(en: "leaves one space of those around", fr: "ne laisse qu'une espace"),
+        "one-space": Message(en: "leaves one space of those around", fr: "ne laisse qu’une espace"),
     ]
 
     private static let changing: [String: Message] = [
@@ -55,13 +55,13 @@ extension Message {
         "redo": Message(en: "does again what was undone", fr: "refait ce qui a été annulé"),
         "revert": Message(en: "undoes all of it", fr: "annule tout"),
         "yank": Message(
-            en: "brings back what was taken away last, Ctrl-C's line too",
+            en: "brings back what was taken away last, Ctrl-C’s line too",
             fr: "remet ce qui a été coupé en dernier, la ligne de Ctrl-C aussi"),
         "yank-older": Message(
             en: "after Ctrl-Y: what was taken away before that", fr: "après Ctrl-Y : ce qui a été coupé avant"),
         "last-word": Message(
             en: "the last word of the line before; again: of the one before that",
-            fr: "le dernier mot de la ligne précédente ; encore : de celle d'avant"),
+            fr: "le dernier mot de la ligne précédente ; encore : de celle d’avant"),
         "transpose-characters": Message(en: "exchanges two characters", fr: "échange deux caractères"),
         "transpose-words": Message(en: "exchanges two words", fr: "échange deux mots"),
         "upper-case": Message(en: "the word in capitals", fr: "le mot en majuscules"),
@@ -69,7 +69,7 @@ extension Message {
         "capitalize": Message(en: "the word with a capital", fr: "une majuscule au mot"),
         "quoted-insert": Message(
             en: "the next character stands for itself: a tab, an abbreviation's space",
-            fr: "le caractère suivant vaut pour lui-même : une tabulation, l'espace d'une abréviation"),
+            fr: "le caractère suivant vaut pour lui-même : une tabulation, l’espace d’une abréviation"),
         "count": Message(en: "how often the next key counts", fr: "combien de fois vaut la touche suivante"),
         "complete": Message(en: "completes; again: through the menu", fr: "complète ; encore : parcourt le menu"),
         "complete-back": Message(en: "back through the menu", fr: "remonte dans le menu"),
@@ -82,17 +82,17 @@ extension Message {
         "older": Message(
             en: "on an empty line the last note, to be corrected; else the line before that begins so",
             fr: "sur une ligne vide, la dernière note à corriger ; sinon la ligne précédente qui commence ainsi"),
-        "newer": Message(en: "the other way", fr: "dans l'autre sens"),
-        "oldest": Message(en: "the first line of the history", fr: "la première ligne de l'historique"),
+        "newer": Message(en: "the other way", fr: "dans l’autre sens"),
+        "oldest": Message(en: "the first line of the history", fr: "la première ligne de l’historique"),
         "newest": Message(en: "back to what was being typed", fr: "retour à ce qui était tapé"),
         "search-older": Message(
             en: "searches the notes and commands typed before", fr: "cherche dans les notes et commandes tapées"),
-        "search-newer": Message(en: "the other way", fr: "dans l'autre sens"),
+        "search-newer": Message(en: "the other way", fr: "dans l’autre sens"),
         "deeper": Message(en: "one level deeper", fr: "un niveau plus bas"),
         "higher": Message(en: "one level higher", fr: "un niveau plus haut"),
         "move-up": Message(
             en: "moves the last bullet up; again: further", fr: "monte la dernière puce ; encore : plus haut"),
-        "move-down": Message(en: "the other way", fr: "dans l'autre sens"),
+        "move-down": Message(en: "the other way", fr: "dans l’autre sens"),
         "accept": Message(en: "takes the line", fr: "prend la ligne"),
         "cancel": Message(en: "drops the line", fr: "abandonne la ligne"),
         "delete-right-or-end": Message(
@@ -100,7 +100,7 @@ extension Message {
             fr: "efface le caractère ici ; sur une ligne vide, quitte"),
         "abort": Message(
             en: "closes a menu, a search, a recalled note", fr: "ferme un menu, une recherche, une note reprise"),
-        "clear": Message(en: "clears the screen", fr: "efface l'écran"),
+        "clear": Message(en: "clears the screen", fr: "efface l’écran"),
         "suspend": Message(en: "suspends the program; fg brings it back", fr: "suspend le programme ; fg le reprend"),
     ]
 }

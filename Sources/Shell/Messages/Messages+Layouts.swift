@@ -5,12 +5,12 @@ extension Message {
     static func learned(_ template: String) -> Message {
         Message(
             en: "template \(template) written; :set template \(template) uses it",
-            fr: "modèle \(template) écrit ; :set template \(template) l'utilise")
+            fr: "modèle \(template) écrit ; :set template \(template) l’utilise")
     }
 
     static let authorIsYours = Message(
         en: "author: {{author}}, you (:set author NAME); the file's is not kept",
-        fr: "auteur : {{author}}, vous (:set author NOM) ; celui du fichier n'est pas gardé")
+        fr: "auteur : {{author}}, vous (:set author NOM) ; celui du fichier n’est pas gardé")
     static let titleWithoutDate = Message(
         en: "title: no date in it; the name of the file has the day's",
         fr: "titre : sans date ; le nom du fichier porte celle de la journée")
@@ -51,7 +51,7 @@ extension Message {
         case .admonitions(let form, let count):
             self.init(
                 en: "admonitions: \(count), \(form == .line ? "one line each" : "blocks")",
-                fr: "encadrés : \(count), \(form == .line ? "d'une ligne" : "en blocs")")
+                fr: "encadrés : \(count), \(form == .line ? "d’une ligne" : "en blocs")")
         case .bullets(let form, let count): self.init(bullets: form, count: count)
         case .unknown: return nil
         }
@@ -70,7 +70,7 @@ extension Message {
     }
 
     private init(bullets form: Layout.BulletForm, count: Int) {
-        let step = form.step == "\t" ? (en: "by a tab", fr: "d'une tabulation") : Self.spaces(form.step.count)
+        let step = form.step == "\t" ? (en: "by a tab", fr: "d’une tabulation") : Self.spaces(form.step.count)
         self.init(en: "bullets: \(count), indented \(step.en)", fr: "puces : \(count), décalées \(step.fr)")
     }
 
@@ -100,7 +100,7 @@ extension Layout.BodyForm {
         case .paragraph: ("a paragraph", "un paragraphe")
         case .listing: ("a listing", "un bloc de code")
         case .open: ("an open block", "un bloc ouvert")
-        case .example: ("an example block", "un bloc d'exemple")
+        case .example: ("an example block", "un bloc d’exemple")
         case .quote: ("a quotation", "une citation")
         case .sidebar: ("a sidebar", "un encart")
         case .literal: ("a literal block", "un bloc littéral")

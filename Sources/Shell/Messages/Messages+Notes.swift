@@ -4,7 +4,7 @@ import Notebook
 extension Message {
     static let noDay = Message(
         en: "no day is open; type :day and the event's name",
-        fr: "aucune journée ouverte ; tapez :day et le nom de l'événement")
+        fr: "aucune journée ouverte ; tapez :day et le nom de l’événement")
     static let noSlot = Message(
         en: "no slot here yet; type :new and its time or title, as in :new 14h00 Keynote",
         fr: "pas encore de créneau ici ; tapez :new et son heure ou son titre, par exemple :new 14h00 Keynote")
@@ -13,7 +13,7 @@ extension Message {
         fr: "ce fichier est un seul exposé ; :section en commence une partie, :day un autre fichier")
     static let nowhereToGoBack = Message(
         en: "there is no place before this one; :slots lists them",
-        fr: "pas d'endroit avant celui-ci ; :slots les liste")
+        fr: "pas d’endroit avant celui-ci ; :slots les liste")
     init(mark kind: Mark.Kind) {
         switch kind {
         case .todo: self.init(en: "to check", fr: "à vérifier")
@@ -39,11 +39,11 @@ extension Message {
     static func underCaption(_ caption: String) -> Message {
         Message(
             en: "under the title of the image before, “\(caption)”; Enter on an empty line first keeps it apart",
-            fr: "sous le titre de l'image d'avant, « \(caption) » ; Entrée sur une ligne vide l'en sépare")
+            fr: "sous le titre de l’image d’avant, « \(caption) » ; Entrée sur une ligne vide l’en sépare")
     }
     static let partNeedsTitle = Message(
         en: "this day has no parts that say which title comes next; type it, as in :part Day 2",
-        fr: "cette journée n'a pas de parties qui disent le titre suivant ; tapez-le, comme dans :part Jour 2")
+        fr: "cette journée n’a pas de parties qui disent le titre suivant ; tapez-le, comme dans :part Jour 2")
     static func partDue(_ title: String) -> Message {
         Message(en: "the next :new begins: \(title)", fr: "le prochain :new commence : \(title)")
     }
@@ -51,7 +51,7 @@ extension Message {
         Message(en: "now \(path)", fr: "désormais \(path)")
     }
     static func partBegun(_ title: String) -> Message {
-        Message(en: "begun: \(title); :undo takes it back", fr: "commencé : \(title) ; :undo l'annule")
+        Message(en: "begun: \(title); :undo takes it back", fr: "commencé : \(title) ; :undo l’annule")
     }
     /// Where a slot went; nil where it is the day's last, as one expects.
     static func placed(_ heading: WrittenHeading) -> Message? {
@@ -64,7 +64,7 @@ extension Message {
         }
     }
     static func resumed(_ part: String) -> Message {
-        Message(en: "today: \(part)", fr: "aujourd'hui : \(part)")
+        Message(en: "today: \(part)", fr: "aujourd’hui : \(part)")
     }
     static func deleted(_ what: String) -> Message {
         Message(en: "deleted: \(what); :undo brings it back", fr: "supprimé : \(what) ; :undo le rend")
@@ -76,10 +76,10 @@ extension Message {
     }
     static let dayWithoutTitle = Message(
         en: "this day has no title line; nothing was changed in it",
-        fr: "cette journée n'a pas de ligne de titre ; rien n'y a changé")
+        fr: "cette journée n’a pas de ligne de titre ; rien n’y a changé")
     static let askAuthor = Message(
         en: "who takes these notes? :set author NAME writes it into this day, and into later ones",
-        fr: "qui prend ces notes ? :set author NOM l'écrit dans cette journée et dans les suivantes")
+        fr: "qui prend ces notes ? :set author NOM l’écrit dans cette journée et dans les suivantes")
     static let emptyText = Message(
         en: "nothing to write: the text is missing", fr: "rien à écrire : le texte manque")
     static let emptyHeading = Message(
@@ -87,7 +87,7 @@ extension Message {
         fr: "il faut une heure ou un titre, par exemple :new 14h00 Keynote")
     static let endWithoutStart = Message(
         en: "this slot has no start, so it takes no end; nothing was changed",
-        fr: "ce créneau n'a pas de début, donc pas de fin ; rien n'a changé")
+        fr: "ce créneau n’a pas de début, donc pas de fin ; rien n’a changé")
     static let nothingToContinue = Message(
         en: "no bullet or paragraph to continue here; type the text without +",
         fr: "pas de puce ni de paragraphe à continuer ici ; tapez le texte sans +")
@@ -97,7 +97,7 @@ extension Message {
     static let noNotes = Message(en: "no note in this slot yet", fr: "pas encore de note dans ce créneau")
     static let notOneLine = Message(
         en: "this note is not one line of text; :edit without text opens it in your editor",
-        fr: "cette note n'est pas une ligne de texte ; :edit sans texte l'ouvre dans votre éditeur")
+        fr: "cette note n’est pas une ligne de texte ; :edit sans texte l’ouvre dans votre éditeur")
     static func moved(_ text: String, to target: String?) -> Message {
         let place = target.map { " " + $0 } ?? ""
         return Message(en: "moved\(place): \(text)", fr: "déplacé\(place) : \(text)")
@@ -116,7 +116,7 @@ extension Message {
     static let nothingToRedo = Message(en: "nothing to redo", fr: "rien à rétablir")
     static let stale = Message(
         en: "the day changed meanwhile; nothing was done, type the line again",
-        fr: "la journée a changé entre-temps ; rien n'a été fait, retapez la ligne")
+        fr: "la journée a changé entre-temps ; rien n’a été fait, retapez la ligne")
 
     static func noSectionAbove(_ depth: Int) -> Message {
         let stars = depth == 2 ? "" : String(repeating: "*", count: depth - 1) + " "
@@ -157,30 +157,30 @@ extension Message {
     }
     package static let invalidInput = Message(
         en: "the terminal sent bytes that are not UTF-8: each shows as \u{FFFD}; correct them before Enter",
-        fr: "le terminal a envoyé des octets qui ne sont pas de l'UTF-8 : chacun apparaît comme \u{FFFD} ; "
+        fr: "le terminal a envoyé des octets qui ne sont pas de l’UTF-8 : chacun apparaît comme \u{FFFD} ; "
             + "corrigez-les avant Entrée")
     static func done(_ text: String) -> Message { Message(en: "checked: \(text)", fr: "vérifié : \(text)") }
     static func overwrittenOutside(_ label: String) -> Message {
         Message(
             en: "cannot undo “\(label)”: another program changed those lines; nothing was changed, :undo goes on "
                 + "with the line before",
-            fr: "impossible d'annuler « \(label) » : un autre programme a modifié ces lignes ; rien n'a changé, :undo "
-                + "continue avec la ligne d'avant")
+            fr: "impossible d’annuler « \(label) » : un autre programme a modifié ces lignes ; rien n’a changé, :undo "
+                + "continue avec la ligne d’avant")
     }
     static func changedMeanwhile(_ path: String) -> Message {
         Message(
             en: "the note changed while you edited it; your text is kept in \(path)",
-            fr: "la note a changé pendant l'édition ; votre texte est conservé dans \(path)")
+            fr: "la note a changé pendant l’édition ; votre texte est conservé dans \(path)")
     }
     static func impossibleTime(_ word: String) -> Message {
         Message(
             en: "“\(word)” is no time of day; type it like 14h30, 14:30 or 2pm",
-            fr: "« \(word) » n'est pas une heure ; tapez par exemple 14h30, 14:30 ou 2pm")
+            fr: "« \(word) » n’est pas une heure ; tapez par exemple 14h30, 14:30 ou 2pm")
     }
     static func notATime(_ word: String) -> Message {
         Message(
             en: "“\(word)” is not a time; type it like 14h30, 14:30 or 2pm",
-            fr: "« \(word) » n'est pas une heure ; tapez par exemple 14h30, 14:30 ou 2pm")
+            fr: "« \(word) » n’est pas une heure ; tapez par exemple 14h30, 14:30 ou 2pm")
     }
     static func understood(_ remark: SlotHeading.Typed.Remark) -> Message {
         switch remark {
@@ -195,7 +195,7 @@ extension Message {
     static func endsBeforeStart(_ start: String, _ end: String) -> Message {
         Message(
             en: "the slot begins at \(start), it cannot end at \(end); nothing was changed",
-            fr: "le créneau commence à \(start), il ne peut finir à \(end) ; rien n'a changé")
+            fr: "le créneau commence à \(start), il ne peut finir à \(end) ; rien n’a changé")
     }
 
     private static func stars(_ count: Int) -> String { String(repeating: "*", count: count) }

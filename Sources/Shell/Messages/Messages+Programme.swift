@@ -9,46 +9,46 @@ extension Message {
             case .tooLarge(let limit):
                 Message(
                     en: "larger than \(limit) MB: no programme is; nothing was taken",
-                    fr: "plus de \(limit) Mo : aucun programme n'en fait autant ; rien n'a été pris")
+                    fr: "plus de \(limit) Mo : aucun programme n’en fait autant ; rien n’a été pris")
             case .tooManySessions(let limit):
                 Message(
                     en: "more than \(limit) sessions; nothing was taken",
-                    fr: "plus de \(limit) sessions ; rien n'a été pris")
+                    fr: "plus de \(limit) sessions ; rien n’a été pris")
             case .webPage: .programmeIsWebPage
             case .unknownFormat: .programmeUnknownFormat
             case .truncated(let format):
                 Message(
                     en: "the \(format) ends in the middle; nothing was taken: fetch the file again",
-                    fr: "le \(format) s'arrête au milieu ; rien n'a été pris : récupérez de nouveau le fichier")
+                    fr: "le \(format) s’arrête au milieu ; rien n’a été pris : récupérez de nouveau le fichier")
             case .malformed(let format, let line): .programmeMalformed(format, line)
             case .encoding(let line):
                 Message(
                     en: "line \(line) is not UTF-8; nothing was taken: iconv -f latin1 -t utf-8 may convert it",
                     fr:
-                        "la ligne \(line) n'est pas en UTF-8 ; rien n'a été pris : iconv -f latin1 -t utf-8 peut la convertir"
+                        "la ligne \(line) n’est pas en UTF-8 ; rien n’a été pris : iconv -f latin1 -t utf-8 peut la convertir"
                 )
             case .entities(let line):
                 Message(
                     en: "line \(line) uses entities of its own, which are refused; nothing was taken",
-                    fr: "la ligne \(line) emploie ses propres entités, ce qui est refusé ; rien n'a été pris")
+                    fr: "la ligne \(line) emploie ses propres entités, ce qui est refusé ; rien n’a été pris")
             case .noSessions(let format):
                 Message(
                     en: "\(format), but without a session that has a title and a time; nothing was taken",
-                    fr: "\(format), mais sans session qui ait un titre et une heure ; rien n'a été pris")
+                    fr: "\(format), mais sans session qui ait un titre et une heure ; rien n’a été pris")
             case .speakersOnly:
                 Message(
                     en: "a list of speakers without sessions: ask for Sessionize's view All",
-                    fr: "une liste d'intervenants sans sessions : demandez la vue All de Sessionize")
+                    fr: "une liste d’intervenants sans sessions : demandez la vue All de Sessionize")
             case .noDates:
                 Message(
                     en: "its times have no date; nothing was taken: add the day, :programme FILE 2026-11-25",
                     fr:
-                        "ses heures n'ont pas de date ; rien n'a été pris : ajoutez le jour, :programme FICHIER 2026-11-25"
+                        "ses heures n’ont pas de date ; rien n’a été pris : ajoutez le jour, :programme FICHIER 2026-11-25"
                 )
             case .unknownZone(let name):
                 Message(
                     en: "no time zone is called “\(name)”: a name is like Europe/Paris",
-                    fr: "aucun fuseau ne s'appelle « \(name) » : un nom ressemble à Europe/Paris")
+                    fr: "aucun fuseau ne s’appelle « \(name) » : un nom ressemble à Europe/Paris")
             case .noOffsets:
                 Message(
                     en:
@@ -69,12 +69,12 @@ extension Message {
         }
         return Message(
             en: "\(address) could not be fetched (\(reason)); nothing was taken",
-            fr: "\(address) n'a pas pu être récupéré (\(reason)) ; rien n'a été pris")
+            fr: "\(address) n’a pas pu être récupéré (\(reason)) ; rien n’a été pris")
     }
 
     private static let programmeIsWebPage = Message(
         en: "a page of the web, not a programme's file: copy its text, then type :programme paste",
-        fr: "une page web, pas le fichier d'un programme : copiez son texte, puis tapez :programme paste")
+        fr: "une page web, pas le fichier d’un programme : copiez son texte, puis tapez :programme paste")
 
     private static let programmeUnknownFormat = Message(
         en:
@@ -87,8 +87,8 @@ extension Message {
         line > 0
             ? Message(
                 en: "no well-formed \(format): line \(line); nothing was taken",
-                fr: "\(format) mal formé : ligne \(line) ; rien n'a été pris")
-            : Message(en: "no well-formed \(format); nothing was taken", fr: "\(format) mal formé ; rien n'a été pris")
+                fr: "\(format) mal formé : ligne \(line) ; rien n’a été pris")
+            : Message(en: "no well-formed \(format); nothing was taken", fr: "\(format) mal formé ; rien n’a été pris")
     }
 
     /// What an import understood, in one line: `pretalx: 75 talks, 2 days, 4 rooms, Europe/Paris; 3 without a speaker`.
@@ -116,14 +116,14 @@ extension Message {
                 en: plural(count, "break is listed for another room too", "breaks are listed for other rooms too")
                     + ", taken once",
                 fr: plural(
-                    count, "pause répétée pour une autre salle, prise", "pauses répétées pour d'autres salles, prises")
+                    count, "pause répétée pour une autre salle, prise", "pauses répétées pour d’autres salles, prises")
                     + " une fois")
         case .sharedIDs(let count):
             Message(
                 en: plural(count, "id stands", "ids stand")
                     + " for several sessions: told apart by day, time, room and title",
                 fr: plural(count, "identifiant commun", "identifiants communs")
-                    + " à plusieurs sessions : le jour, l'heure, la salle et le titre les distinguent")
+                    + " à plusieurs sessions : le jour, l’heure, la salle et le titre les distinguent")
         case .noSlots(let kinds): .programmeNoSlots(kinds)
         case .zones(let names):
             Message(
@@ -144,7 +144,7 @@ extension Message {
         let breaks = kinds[.pause].map { (plural($0, "break"), plural($0, "pause")) }
         let others: [(ProgrammeSession.Kind, String, String)] = [
             (.allDay, "all-day", "sur la journée"), (.long, "over 6 hours", "de plus de 6 h"),
-            (.outside, "far from the event's days", "loin des jours de l'événement"),
+            (.outside, "far from the event's days", "loin des jours de l’événement"),
         ]
         let listed = others.compactMap { kind, english, french in
             kinds[kind].map { ("\($0) \(english)", "\($0) \(french)") }

@@ -20,7 +20,7 @@ extension Message {
     static var nothingToGather: Message {
         Message(
             en: "nothing is marked yet, and nobody named; :keep TEXT, :idea TEXT, :question TEXT, :todo TEXT",
-            fr: "rien n'est marqué et personne n'est nommé ; :keep TEXTE, :idea TEXTE, :question TEXTE, :todo TEXTE")
+            fr: "rien n’est marqué et personne n’est nommé ; :keep TEXTE, :idea TEXTE, :question TEXTE, :todo TEXTE")
     }
 
     // MARK: Publishing
@@ -38,7 +38,7 @@ extension Message {
             + [
                 Message(
                     en: "nothing ran yet; type :publish again to run it on this slot, from now on without asking",
-                    fr: "rien n'a été lancé ; retapez :publish pour le lancer sur ce créneau, désormais sans demander")
+                    fr: "rien n’a été lancé ; retapez :publish pour le lancer sur ce créneau, désormais sans demander")
             ]
     }
     static func published(_ path: String) -> Message { Message(en: "published by \(path)", fr: "publié par \(path)") }
@@ -49,12 +49,12 @@ extension Message {
             case .noCommand(let path):
                 Message(
                     en: "write \(path), any program that publishes the files it is given, and make it executable",
-                    fr: "écrivez \(path), un programme qui publie les fichiers qu'on lui donne, et rendez-le exécutable"
+                    fr: "écrivez \(path), un programme qui publie les fichiers qu’on lui donne, et rendez-le exécutable"
                 )
             case .notExecutable(let path):
                 Message(
                     en: "\(path) is not yours or not executable; read it, then chmod +x \(path)",
-                    fr: "\(path) n'est pas à vous ou pas exécutable ; lisez-le, puis chmod +x \(path)")
+                    fr: "\(path) n’est pas à vous ou pas exécutable ; lisez-le, puis chmod +x \(path)")
             case .failed(let path, let status, let said):
                 Message(
                     en: "\(path) failed (status \(status)): \(said)",
@@ -73,18 +73,18 @@ extension Message {
                 en: "no backup: this notebook's settings have “backup = \(mode)”, which nobody typed on this machine; "
                     + ":set backup \(mode) does, :set backup off ends this message",
                 fr:
-                    "pas de sauvegarde : les réglages du carnet ont « backup = \(mode) », que personne n'a tapé sur cette "
-                    + "machine ; :set backup \(mode) l'active ici, :set backup off arrête ce message")
+                    "pas de sauvegarde : les réglages du carnet ont « backup = \(mode) », que personne n’a tapé sur cette "
+                    + "machine ; :set backup \(mode) l’active ici, :set backup off arrête ce message")
         case .recovered(let locks):
             Message(
                 en: "a backup had been killed; the lock that it left in git is removed, and the day is kept: \(locks)",
                 fr: "une sauvegarde avait été tuée ; le verrou laissé dans git est retiré, et la journée gardée : "
                     + locks)
-        case .noGit: Message(en: "no backup: git is not installed", fr: "pas de sauvegarde : git n'est pas installé")
+        case .noGit: Message(en: "no backup: git is not installed", fr: "pas de sauvegarde : git n’est pas installé")
         case .noRepository(let folder):
             Message(
                 en: "no backup: \(folder) is in no git repository; git init there",
-                fr: "pas de sauvegarde : \(folder) n'est dans aucun dépôt git ; lancez-y git init")
+                fr: "pas de sauvegarde : \(folder) n’est dans aucun dépôt git ; lancez-y git init")
         case .failed(let said):
             Message(en: "the backup failed: \(said)", fr: "échec de la sauvegarde : \(said)")
         }

@@ -5,7 +5,7 @@ extension Message {
     static let noProgramme = Message(
         en: "this event has no programme; :programme FILE reads one, :programme paste the text of its web page",
         fr:
-            "cet événement n'a pas de programme ; :programme FICHIER en lit un, :programme paste le texte de sa page web"
+            "cet événement n’a pas de programme ; :programme FICHIER en lit un, :programme paste le texte de sa page web"
     )
 
     /// After every time that may be hours off.
@@ -21,7 +21,7 @@ extension Message {
         let list = numbers.prefix(8).map(String.init).joined(separator: ", ") + (numbers.count > 8 ? ", …" : "")
         return Message(
             en: "lines of the programme that were not understood, and are kept: \(list)",
-            fr: "lignes du programme qui n'ont pas été comprises, et sont gardées : \(list)")
+            fr: "lignes du programme qui n’ont pas été comprises, et sont gardées : \(list)")
     }
 
     /// What `:new` took, and what else there is.
@@ -42,12 +42,12 @@ extension Message {
         guard let next else {
             return Message(
                 en: "nothing of the programme is on; type :new and a time or title",
-                fr: "rien du programme n'est en cours ; tapez :new et une heure ou un titre")
+                fr: "rien du programme n’est en cours ; tapez :new et une heure ou un titre")
         }
         return Message(
             en: "nothing of the programme is on; next: \(next.text(.english)); type :new and a time or title",
             fr:
-                "rien du programme n'est en cours ; ensuite : \(next.text(.french)) ; tapez :new et une heure ou un titre"
+                "rien du programme n’est en cours ; ensuite : \(next.text(.french)) ; tapez :new et une heure ou un titre"
         )
     }
 
@@ -63,13 +63,13 @@ extension Message {
     static func noSuchOffer(_ number: Int, of count: Int) -> Message {
         Message(
             en: "there is no #\(number): :new offers \(count) now; a number of :agenda has no #: :star \(number)",
-            fr: "pas de #\(number) : :new en propose \(count) ; un numéro de :agenda n'a pas de # : :star \(number)"
+            fr: "pas de #\(number) : :new en propose \(count) ; un numéro de :agenda n’a pas de # : :star \(number)"
         )
     }
 
     static let starredSessionIsGone = Message(
         en: "the programme has no such session any more: no star was changed",
-        fr: "le programme n'a plus cette session : aucune étoile n'a changé")
+        fr: "le programme n’a plus cette session : aucune étoile n’a changé")
 
     /// Talks of a day that are not shown.
     static func moreTalks(_ count: Int, earlier: Int) -> Message {
@@ -100,25 +100,25 @@ extension Message {
         Message(en: "here, \(room): \(line.text(.english))", fr: "ici, \(room) : \(line.text(.french))")
     }
 
-    static let nothingFollows = Message(en: "nothing follows today", fr: "plus rien aujourd'hui")
+    static let nothingFollows = Message(en: "nothing follows today", fr: "plus rien aujourd’hui")
 
     static func noTalksOn(_ day: CalendarDate, days: [CalendarDate]) -> Message {
         let list = days.map(\.slashed).joined(separator: ", ")
         return Message(
             en: "the programme has no talk on \(day.slashed); its days: \(list)",
-            fr: "le programme n'a pas de session le \(day.slashed) ; ses jours : \(list)")
+            fr: "le programme n’a pas de session le \(day.slashed) ; ses jours : \(list)")
     }
 
     static func noSuchDay(_ text: String, days: [CalendarDate]) -> Message {
         let list = days.map(\.slashed).joined(separator: ", ")
         return Message(
             en: "“\(text)” is no day of the programme: \(list)",
-            fr: "« \(text) » n'est pas un jour du programme : \(list)")
+            fr: "« \(text) » n’est pas un jour du programme : \(list)")
     }
 
     static func nothingStarred(_ gap: Agenda.Gap) -> Message {
         let times = "\(gap.start.text(.h)) -> \(gap.end.text(.h))"
-        return Message(en: "\(times) nothing starred", fr: "\(times) rien d'étoilé")
+        return Message(en: "\(times) nothing starred", fr: "\(times) rien d’étoilé")
     }
 
     static func starred(_ line: SessionLine, is isStarred: Bool) -> Message {
@@ -135,7 +135,7 @@ extension Message {
 
     static let noSessionHere = Message(
         en: "this slot is none of the programme's; type some words of the title, or the number that :agenda shows",
-        fr: "ce créneau n'est pas du programme ; tapez des mots du titre, ou le numéro que montre :agenda")
+        fr: "ce créneau n’est pas du programme ; tapez des mots du titre, ou le numéro que montre :agenda")
 
     static func severalSessions(_ text: String, _ lines: [(number: Int, line: SessionLine)]) -> Message {
         func list(_ language: Language) -> String {

@@ -14,13 +14,13 @@ extension Message {
     static func unknownField(_ name: String, _ template: String, line: Int) -> Message {
         Message(
             en: "template \(template), line \(line): unknown placeholder {{\(name)}}; no day was made",
-            fr: "modèle \(template), ligne \(line) : champ inconnu {{\(name)}} ; aucune journée n'a été créée")
+            fr: "modèle \(template), ligne \(line) : champ inconnu {{\(name)}} ; aucune journée n’a été créée")
     }
     static func malformedTemplate(_ template: String, line: Int, _ problem: Pattern.Problem) -> Message {
         let reason = Message(pattern: problem)
         return Message(
             en: "template \(template), line \(line): \(reason.text(.english)); no day was made",
-            fr: "modèle \(template), ligne \(line) : \(reason.text(.french)) ; aucune journée n'a été créée")
+            fr: "modèle \(template), ligne \(line) : \(reason.text(.french)) ; aucune journée n’a été créée")
     }
     private init(pattern problem: Pattern.Problem) {
         self =
@@ -28,7 +28,7 @@ extension Message {
             case .unknownField(let name): Message(en: "unknown field {{\(name)}}", fr: "champ inconnu {{\(name)}}")
             case .fieldTwice(let field):
                 Message(en: "{{\(field.rawValue)}} is there twice", fr: "{{\(field.rawValue)}} y est deux fois")
-            case .noField: Message(en: "it has no field", fr: "elle n'a aucun champ")
+            case .noField: Message(en: "it has no field", fr: "elle n’a aucun champ")
             case .inseparable(let one, let other):
                 Message(
                     en: "nothing parts {{\(one.rawValue)}} from {{\(other.rawValue)}}",
@@ -36,7 +36,7 @@ extension Message {
             case .badExample(let text, let field):
                 Message(
                     en: "“\(text)” is no example of {{\(field.rawValue)}}",
-                    fr: "« \(text) » n'est pas un exemple de {{\(field.rawValue)}}")
+                    fr: "« \(text) » n’est pas un exemple de {{\(field.rawValue)}}")
             case .unclosedBraces: Message(en: "{{ without }}", fr: "{{ sans }}")
             }
     }

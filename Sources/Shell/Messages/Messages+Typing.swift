@@ -5,7 +5,7 @@ extension Message {
     package static func notInHistory(_ text: String) -> Message {
         Message(
             en: "no line of the history has “\(text)”; nothing was written",
-            fr: "aucune ligne de l'historique ne contient « \(text) » ; rien n'a été écrit")
+            fr: "aucune ligne de l’historique ne contient « \(text) » ; rien n’a été écrit")
     }
     package static func pasteStalls(_ bytes: Int) -> Message {
         Message(

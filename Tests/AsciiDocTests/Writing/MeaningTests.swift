@@ -1,5 +1,6 @@
-import AsciiDoc
 import Testing
+
+@testable import AsciiDoc
 
 /// What conditions, `leveloffset` and manual pages make of a document is not in its tree, and counts all the same.
 @Suite struct MeaningTests {
@@ -46,6 +47,34 @@ import Testing
         #expect(try result(source) { try $0.insert(.paragraph(["x"]), before: try paragraph("trois", in: $0)) } != nil)
         let met = ":never:\n\n" + source
         #expect(try result(met) { try $0.insert(.paragraph(["x"]), before: try paragraph("deux", in: $0)) } != nil)
+    }
+
+    /// To read a day as it is meant costs what it is long: conditions of the header, which most have, are no reason to.
+    @Test func directivesOfTheHeaderThatReachTheBodyCount() throws {
+        for (header, counts) in [
+            "ifdef::x[:a: 1]\nifdef::y[]\n:b:\nendif::[]": false, "ifdef::x[:leveloffset: 1]": true,
+            "include::a.adoc[]": true, "ifdef::x[]": true, ":leveloffset: 1": true,
+            ":a: 1\n\nifdef::x[]\nendif::[]": true,
+        ] {
+            let document = Document(parsing: Array("= T\nA\n\(header)\n\n== S\n\n* un\n".utf8))
+            #expect(document.parser.bodyNeedsPreprocessing == counts, "\(header)")
+        }
+    }
+
+    @Test func theFirstItemOfAListComesAndGoes() throws {
+        let source = "ifdef::never[]\n:a:\nendif::[]\n\n* un\n* deux\n"
+        func item(_ index: Int, _ document: Document) throws -> Node {
+            try #require(
+                (0..<document.nodeCount).map { document.node($0) }.filter { $0.kind == .listItem }.dropFirst(index)
+                    .first)
+        }
+        #expect(
+            try result(source) { try $0.insert(Block.Item("x"), before: try item(0, $0)) }
+                == source.replacing("* un", with: "* x\n* un"))
+        #expect(try result(source) { try $0.remove(try item(0, $0)) } == source.replacing("* un\n", with: ""))
+        #expect(
+            try result(source) { try $0.move(try item(0, $0), after: try item(1, $0)) }
+                == source.replacing("* un\n* deux", with: "* deux\n* un"))
     }
 
     @Test func aTitleOfABlockThatIsNotSeenIsRefused() throws {
