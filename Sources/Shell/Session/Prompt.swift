@@ -30,15 +30,17 @@ package struct Prompt {
     /// left of it: `Data Mesh  12′`.
     package var right: String {
         guard session.captureName == nil, let open = session.open, let slot = open.slot else { return "" }
-        let title = slot.heading.track == nil ? nil : slot.heading.title
-        return DisplayText.safe([title, timeLeft(slot, of: open)].compactMap { $0 }.joined(separator: "  "))
+        // To read a heading is most of what a prompt costs.
+        let heading = slot.heading
+        let title = heading.track == nil ? nil : heading.title
+        return DisplayText.safe([title, timeLeft(slot, heading, of: open)].compactMap { $0 }.joined(separator: "  "))
     }
 
     /// Minutes until the slot ends, while it runs: `12′`.
     ///
     /// Where the heading says no end, the programme's counts.
-    private func timeLeft(_ slot: Slot, of open: DaySession) -> String? {
-        let (clock, heading) = (session.services.clock, slot.heading)
+    private func timeLeft(_ slot: Slot, _ heading: SlotHeading, of open: DaySession) -> String? {
+        let clock = session.services.clock
         guard FileName.parts(ofDay: Notebook.lastComponent(open.store.path))?.date == clock.today(),
             let start = heading.start, let end = heading.end ?? session.programmeEnd(of: slot)
         else { return nil }

@@ -107,6 +107,7 @@ package final class Session {
         endCapture()
         let forgotten = rememberSpeakers()
         do {
+            try open?.endGroup()
             try open?.takeOverOutsideChange()
             if let draft { try open?.store.saveDraft(draft) }
             try open?.store.close()
