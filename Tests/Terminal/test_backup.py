@@ -119,7 +119,8 @@ def test_git_killed_at_any_moment_leaves_a_whole_repository_and_the_day():
 def kept(folder, day):
     limit = time.monotonic() + 20
     while git(folder, "show", f"HEAD:{day.name}", check=False) != day.read_text() or marks(folder):
-        assert time.monotonic() < limit, "the backup has all"
+        locks = [str(path) for path in (folder.notebook / ".git").rglob("*.lock")]
+        assert time.monotonic() < limit, ("the backup has all", locks, marks(folder), git(folder, "status", "--short"))
         time.sleep(0.05)
 
 

@@ -8,7 +8,8 @@ enum Meaning {
     /// The blocks that stay: those that begin outside the lines that the edits replace.
     case blocks([Kept])
 
-    /// What stays of a block. Its text may be one with a text that an edit changes.
+    /// What stays of a block. Its text may be one with a text that an edit changes. A list is told by its items: it begins
+    /// where the first of them does, which may be another one after the edits.
     struct Kept: Equatable {
         let kind: NodeKind
         let depth: Int
@@ -75,9 +76,9 @@ private struct MeantBlocks {
             if block.depth <= introduction { introduction = Int.max }
             if let line = place(of: block)?.line, isTouched(line) {
                 within.append(block)
-            } else {
+            } else if let kind = view.document.node(position).keptKind {
                 let isIntroduced = block.depth > introduction
-                others.append(Meaning.Kept(block, view.document.node(position).kind, isIntroduced: isIntroduced))
+                others.append(Meaning.Kept(block, kind, isIntroduced: isIntroduced))
                 if let written = writtenLevel(of: block), let level = block.level { levels.insert([written, level]) }
             }
         }
@@ -126,6 +127,11 @@ private struct MeantBlocks {
         guard block.context == .section, let line = place(of: block)?.line else { return nil }
         return document.node(at: lines.starts[line]).ancestors.first { $0.kind == .section }?.level
     }
+}
+
+extension Node {
+    /// What stays of its kind: of an item, that of its list.
+    fileprivate var keptKind: NodeKind? { kind.isList ? nil : kind == .listItem ? parent?.kind ?? kind : kind }
 }
 
 extension NodeKind {

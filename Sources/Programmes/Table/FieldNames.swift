@@ -11,6 +11,9 @@ struct FieldNames {
     /// For each field the indices of its columns, the preferred one first.
     private let columns: [Field: [Int]]
 
+    /// A table with more is no programme.
+    private static let mostColumns = 500
+
     /// Whether each speaker has a column: `Speaker 1`, `Speaker 2`.
     private let hasNumberedSpeakers: Bool
 
@@ -20,6 +23,7 @@ struct FieldNames {
     ///   - needsStart: false where the start may stand elsewhere.
     ///   - needsTitle: false where a title is no must, nor a start.
     init?(_ names: [String], needsStart: Bool = true, needsTitle: Bool = true) {
+        guard names.count <= Self.mostColumns else { return nil }
         let normal = names.map { name in String(name.folded.filter { $0.isLetter || $0.isNumber }) }
         var columns: [Field: [Int]] = [:]
         var taken: Set<Int> = []

@@ -46,7 +46,7 @@ extension MarkdownWriter {
         case "image": "!"
         case "ref", "footnote": "["
         case "span": inline.variant.map { "\($0)" } == "code" ? "`" : "*"
-        case "charref": "&"
+        case "charref": inline.value.flatMap(CharacterReference.scalar) ?? "&"
         case "kbd", "anchor": "<"
         default: "*"
         }

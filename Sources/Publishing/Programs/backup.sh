@@ -49,6 +49,9 @@ for try in 1 2 3 4 5 6 7 8; do
   sleep 0.5
 done
 removed=
+if [ -n "$dead" ]; then
+  for try in 1 2 3 4 5 6 7 8; do works_here || break; sleep 0.5; done
+fi
 if [ -n "$dead" ] && ! works_here; then
   unlock
   [ $status -eq 0 ] || { said=$(keep "$@" 2>&1); status=$?; }
