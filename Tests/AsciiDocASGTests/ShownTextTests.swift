@@ -31,6 +31,7 @@ import Testing
         (":n: {counter:x}\n\n{n}\n\n:n: {counter:x}\n\n{n}", "1|2"),
         (":compat-mode:\n\nlink:a[role=b]", "<a>role=b</a>"),
         ("[abstract]\n_a_ b", "<em>a</em> b"),
+        ("x [_file[.hal|.tcl]_]", "x [<em>file[.hal|.tcl]</em>]"),
     ]
 
     @Test(arguments: texts)

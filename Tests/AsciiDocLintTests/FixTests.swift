@@ -45,6 +45,13 @@ import Testing
     }
 
     /// Whether the lines that no fix replaced are there, in order, and nothing but blank ones and delimiters is new.
+    /// A line at the end of a condition that is not closed may not be read: it would be added again and again.
+    @Test func aBlockInAnOpenConditionIsNotClosed() {
+        let document = Document(parsing: Array("----\nifdef::a[]\nb\n".utf8))
+        #expect(document.diagnostics().contains { $0.rule == "unterminated-block" && $0.fix == nil })
+        #expect(document.fixed().fixed.isEmpty)
+    }
+
     private static func isKept(_ source: [UInt8], in fixed: [UInt8], _ applied: [Diagnostic]) -> Bool {
         let old = source.split(separator: newline, omittingEmptySubsequences: false)
         let new = fixed.split(separator: newline, omittingEmptySubsequences: false)

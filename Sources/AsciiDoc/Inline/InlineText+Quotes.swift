@@ -52,6 +52,7 @@ private struct QuoteFinder {
     /// No closing signs are left.
     var isExhausted = false
     private var nextBracket = NextByte()
+    private var nextOpening = NextByte()
     /// Signs that were seen to open nothing, after a bracket that more than one bracket may open.
     private var failed = -1
 
@@ -66,6 +67,10 @@ private struct QuoteFinder {
             guard let bracket = nextBracket.find(UInt8(ascii: "]"), from: index + 1, in: text.view),
                 bracket > index + 1
             else { return nil }
+            // Attributes hold no brackets: what begins here is none, and may be a sign after it.
+            if let inner = nextOpening.find(UInt8(ascii: "["), from: index + 1, in: text.view), inner < bracket {
+                return nil
+            }
             attributes = index + 1..<bracket
             open = bracket + 1
         }

@@ -32,7 +32,11 @@ struct LineCursor {
     private var row = 0
 
     mutating func row(at offset: Int, in source: [UInt8]) -> Int {
-        if offset < start { (start, row) = (0, 0) }
+        // Back line by line: from the document's beginning, offsets that fall by little would cost its whole length.
+        while offset < start {
+            start = source[..<(start - 1)].lastIndex(of: newline).map { $0 + 1 } ?? 0
+            row -= 1
+        }
         while let end = source[start...].firstIndex(of: newline), end < offset {
             start = end + 1
             row += 1

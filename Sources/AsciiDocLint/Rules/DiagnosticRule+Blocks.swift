@@ -17,6 +17,8 @@ extension DiagnosticRule {
             let sign = context.text(delimiter).fence
             let end = node.range.upperBound
             let isLast = node.range.upperBound == context.document.source.count
+            // What is added at the end of a condition that is not closed may not be read.
+            guard !isLast || context.directives.open.isEmpty else { return Finding(delimiter, [sign]) }
             return Finding(
                 delimiter, [sign], fix: .insertLine(sign, before: isLast ? context.document.source.count + 1 : end))
         }
