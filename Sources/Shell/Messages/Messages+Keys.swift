@@ -55,7 +55,7 @@ extension Message {
         "redo": Message(en: "does again what was undone", fr: "refait ce qui a été annulé"),
         "revert": Message(en: "undoes all of it", fr: "annule tout"),
         "yank": Message(
-            en: "brings back what was taken away last, Ctrl-C’s line too",
+            en: "brings back what was taken away last, Ctrl-C's line too",
             fr: "remet ce qui a été coupé en dernier, la ligne de Ctrl-C aussi"),
         "yank-older": Message(
             en: "after Ctrl-Y: what was taken away before that", fr: "après Ctrl-Y : ce qui a été coupé avant"),
