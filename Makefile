@@ -51,7 +51,9 @@ agreement: ## hold the semantic view against Asciidoctor's parser, over the corp
 
 conformance: ## measure how AsciiDoc is read beside Asciidoctor, and write docs/conformance.md (CORPUS=folder)
 	swift build -c release --product ConformanceProbe
-	scripts/conformance .build/release/ConformanceProbe $(or $(CORPUS),../shared/corpus)
+	swift build -c release --product steno
+	scripts/conformance .build/release/ConformanceProbe $(or $(CORPUS),../shared/corpus) $(or $(SLICES),20000) \
+		.build/release/steno
 
 warnings: ## hold what `steno check` finds against what Asciidoctor warns of, and fix every file, over the corpus
 	STENO_CORPUS_ALL=1 swift test -c release -Xswiftc -enable-testing --filter 'WarningAgreementTests|FixTests'

@@ -40,7 +40,9 @@ let package = Package(
         .target(name: "Storage", dependencies: ["Notebook", "Files"], swiftSettings: strict),
         .target(
             name: "Publishing", dependencies: ["Notebook", "AsciiDoc", "AsciiDocASG", "Files"],
-            resources: [.embedInCode("Html/page.css")], swiftSettings: small),
+            resources: [
+                .embedInCode("Html/page.css"), .embedInCode("Programs/backup.sh"), .embedInCode("Pdf/print.py"),
+            ], swiftSettings: small),
         .target(
             name: "Programmes", dependencies: ["Notebook", "CExpat"], swiftSettings: small,
             // The archive: a program that is copied to another machine needs no library there.

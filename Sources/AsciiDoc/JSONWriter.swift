@@ -2,8 +2,10 @@
 public struct JSONWriter: Sendable {
     /// What is written: UTF-8, without spaces between the parts.
     public private(set) var bytes: [UInt8] = []
-    /// Whether the innermost object or array has a member already.
-    private var hasMember = [false]
+    /// Whether the innermost object or array has a member already…
+    private var hasMember = false
+    /// …and those around it, outermost first.
+    private var outer: [Bool] = []
 
     /// Nothing is written yet.
     public init() {}
@@ -29,7 +31,7 @@ public struct JSONWriter: Sendable {
         bytes.append(UInt8(ascii: "\""))
         name.withUTF8Buffer { bytes.append(contentsOf: $0) }
         raw("\":")
-        hasMember[hasMember.count - 1] = false
+        hasMember = false
     }
 
     /// A part of JSON as it is: nothing is put before it, and it changes nothing of what is open.
@@ -51,7 +53,7 @@ public struct JSONWriter: Sendable {
     public mutating func name(_ name: String) {
         string(name)
         bytes.append(UInt8(ascii: ":"))
-        hasMember[hasMember.count - 1] = false
+        hasMember = false
     }
 
     /// A string.
@@ -103,19 +105,20 @@ public struct JSONWriter: Sendable {
     }
 
     private mutating func separate() {
-        if hasMember.last == true { bytes.append(UInt8(ascii: ",")) }
-        hasMember[hasMember.count - 1] = true
+        if hasMember { bytes.append(UInt8(ascii: ",")) }
+        hasMember = true
     }
 
     private mutating func begin(_ sign: UInt8) {
         separate()
         bytes.append(sign)
-        hasMember.append(false)
+        outer.append(hasMember)
+        hasMember = false
     }
 
     private mutating func end(_ sign: UInt8) {
         bytes.append(sign)
-        hasMember.removeLast()
+        hasMember = outer.popLast() ?? true
     }
 
     private static let hexDigits = Array("0123456789abcdef".utf8)

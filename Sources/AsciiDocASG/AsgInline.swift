@@ -47,13 +47,6 @@ extension AsgInline {
         return inline
     }
 
-    /// The same without the backslashes before brackets in its texts.
-    fileprivate var withoutEscapedBrackets: AsgInline {
-        var inline = self
-        inline.value = value?.replacing("\\]", with: "]")
-        inline.inlines = inlines.map(\.withoutEscapedBrackets)
-        return inline
-    }
 }
 
 extension [AsgInline] {
@@ -80,7 +73,8 @@ struct AsgInlineReader {
 
     /// The inlines of the text, with the places where they were written.
     static func read(_ text: ExpandedText, _ attributes: DocumentAttributes) -> [AsgInline] {
-        AsgInlineReader(text, attributes).read(text.inlines).map { $0.written(text) }
+        let inlines = AsgInlineReader(text, attributes).read(text.inlines)
+        return text.isAsWritten ? inlines : inlines.map { $0.written(text) }
     }
 
     private func read(_ inlines: [Inline]) -> [AsgInline] {
@@ -105,6 +99,7 @@ struct AsgInlineReader {
         case .singleQuoted: addQuoted(inline, "\u{2018}", "\u{2019}", to: &result)
         case .strong, .emphasis, .monospace, .mark, .superscript, .subscript: result.add(span(inline))
         case .link, .mailto, .email, .crossReference: result.add(reference(inline))
+        case .callout: addCallout(inline, to: &result)
         default: result.add(macro(inline))
         }
     }
@@ -128,28 +123,46 @@ struct AsgInlineReader {
         let after = inline.attributes.map { $0.upperBound + 1 } ?? inline.range.lowerBound
         let isScript = inline.kind == .superscript || inline.kind == .subscript
         span.form = isScript || inline.content.lowerBound - after > 1 ? "unconstrained" : "constrained"
-        if let attributes = inline.attributes {
-            let (id, roles) = Self.shorthand(string(attributes))
-            (span.id, span.roles) = (id, roles)
-        }
+        if let attributes = inline.attributes { read(shorthand: attributes, into: &span) }
         span.inlines = read(inline.children)
         return span
     }
 
-    /// `#id.role`, or a role by itself.
-    private static func shorthand(_ text: String) -> (id: String?, roles: [String]) {
+    /// `#id.role`, or a role by itself; `x-` at the end is none.
+    func read(shorthand attributes: Range<Int>, into span: inout AsgInline) {
+        let written = string(attributes)
+        let text = written.hasSuffix("x-") ? String(written.dropLast(2)).trimmed : written
+        guard !text.isEmpty else { return }
         var metadata = AsgMetadata()
         var line = BlockMetadata()
         line.read(attributes: text)
         metadata.read(line)
         let isBare = metadata.roles.isEmpty && metadata.id == nil && line.style != nil
-        return (metadata.id, isBare ? [line.style ?? ""] : metadata.roles)
+        (span.id, span.roles) = (metadata.id, isBare ? [line.style ?? ""] : metadata.roles)
     }
 
     private func addQuoted(_ inline: Inline, _ open: String, _ close: String, to result: inout [AsgInline]) {
+        if let attributes = inline.attributes {
+            var span = AsgInline("span", inline.range)
+            (span.variant, span.form) = ("mark", "constrained")
+            read(shorthand: attributes, into: &span)
+            let start = attributes.upperBound + 1
+            span.inlines.add(.text(open, start..<max(start, inline.content.lowerBound)))
+            for child in inline.children { add(child, to: &span.inlines) }
+            span.inlines.add(.text(close, inline.content.upperBound..<inline.range.upperBound))
+            return result.add(span)
+        }
         result.add(.text(open, inline.range.lowerBound..<inline.content.lowerBound))
         for child in inline.children { add(child, to: &result) }
         result.add(.text(close, inline.content.upperBound..<inline.range.upperBound))
+    }
+
+    /// `<!--1-->` is a callout within the signs of a comment, which are shown.
+    private func addCallout(_ inline: Inline, to result: inout [AsgInline]) {
+        let isComment = inline.range.count > inline.content.count + 2 && attributes["icons"] == nil
+        if isComment { result.add(.text("<!--", inline.range.lowerBound..<inline.content.lowerBound)) }
+        result.add(macro(inline))
+        if isComment { result.add(.text("-->", inline.content.upperBound..<inline.range.upperBound)) }
     }
 
     // MARK: References and macros
@@ -189,7 +202,8 @@ struct AsgInlineReader {
     private func readLabel(of inline: Inline, into reference: inout AsgInline) {
         let written = source[inline.content]
         let hasFields = inline.kind == .mailto && written.contains(UInt8(ascii: ","))
-        if written.contains(UInt8(ascii: "=")) || hasFields {
+        // With `compat-mode`, all of it is text.
+        if attributes["compat-mode"] == nil, written.contains(UInt8(ascii: "=")) || hasFields {
             var line = BlockMetadata()
             line.read(attributes: string(inline.content))
             var metadata = AsgMetadata()
@@ -199,19 +213,26 @@ struct AsgInlineReader {
             let start = written.starts(with: label) ? written.startIndex : written.startIndex + 1
             guard start + label.count <= written.endIndex else { return }
             let opensWindow = label.last == UInt8(ascii: "^") && inline.kind != .crossReference
-            reference.inlines = readPart(start..<start + label.count - (opensWindow ? 1 : 0))
+            reference.inlines = part(of: inline, start..<start + label.count - (opensWindow ? 1 : 0))
         } else if written.last == UInt8(ascii: "^"), inline.kind != .crossReference {
-            reference.inlines = readPart(written.startIndex..<written.endIndex - 1)
+            reference.inlines = part(of: inline, written.startIndex..<written.endIndex - 1)
         } else {
             reference.inlines = read(inline.children)
         }
     }
 
-    /// A part of a text in brackets: references in it were replaced already.
-    private func readPart(_ range: Range<Int>) -> [AsgInline] {
-        let inlines = parseInlines(
-            source, in: range, attributes: attributes.values, substitutions: .normal.subtracting(.attributes))
-        return read(inlines).map(\.withoutEscapedBrackets)
+    /// A part of what stands in brackets: what was read there, as far as it is inside.
+    private func part(of inline: Inline, _ range: Range<Int>) -> [AsgInline] {
+        var result: [AsgInline] = []
+        for child in inline.children where child.range.overlaps(range) {
+            if child.range.clamped(to: range) == child.range {
+                add(child, to: &result)
+            } else {
+                let inside = child.range.clamped(to: range)
+                result.add(.text(string(inside), inside))
+            }
+        }
+        return result
     }
 
     private static let macros: [Inline.Kind: StaticString] = [

@@ -68,7 +68,7 @@ extension AsgWriter {
             if sign.first == UInt8(ascii: "`") { sign = sign.prefix { $0 == UInt8(ascii: "`") } }
             json.member("form", "delimited")
             json.member("delimiter", String(decoding: sign, as: UTF8.self))
-        } else if block.context != .paragraph {
+        } else if block.context != .paragraph, block.text != nil {
             let isIndented = node?.kind == .literalParagraph && block.style == nil
             json.member("form", isIndented ? "indented" : "paragraph")
         }

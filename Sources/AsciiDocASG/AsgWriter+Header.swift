@@ -15,14 +15,15 @@ extension AsgWriter {
         names += readRevision(revision)
         names += read(entries.filter { $0.position > revision?.position ?? .max })
         nextEntry = max(nextEntry, (entries.last?.position ?? 0) + 1)
-        let line = authorLine.map { text(document.trimBlanks($0.range)) } ?? attributes["author"] ?? ""
-        let authors = AsgAuthor.authors(in: attributes.resolved(line))
+        let authors = authors(in: authorLine)
         writeAttributes(names)
         setImplied(header, authors)
         json.name("header")
         json.beginObject()
-        if let title = header?.children.first(where: { $0.kind == .documentTitle }), let shown = view.blocks[0].title {
-            writeInlines(MappedText(shown, at: title.contentRange.lowerBound), as: "title", .normal)
+        if let shown = view.blocks[0].title {
+            let title = header?.children.first { $0.kind == .documentTitle }
+            let place = title.map(\.contentRange).flatMap { text($0) == shown ? $0.lowerBound : nil }
+            writeInlines(MappedText(shown, at: place), as: "title", .normal)
         }
         if !authors.isEmpty { write(authors) }
         if let header {
@@ -33,6 +34,19 @@ extension AsgWriter {
         }
         writeHeaderLocation(header, entries)
         json.endObject()
+    }
+
+    /// The authors that the author line names, or attributes.
+    func authors(in line: Node?) -> [AsgAuthor] {
+        let written = line.map { AsgAuthor.authors(in: text(document.trimBlanks($0.range))) } ?? []
+        let authors = written.map { $0.resolved(by: attributes) }
+        if let name = attributes["author"], name != authors.first?.fullName {
+            return AsgAuthor.authors(named: name, areSeveral: false, address: attributes["email"])
+        }
+        if authors.isEmpty, let names = attributes["authors"] {
+            return AsgAuthor.authors(named: names, areSeveral: true, address: attributes["email"])
+        }
+        return authors
     }
 
     /// Reads attribute entries. Returns the names that they set.
@@ -79,7 +93,7 @@ extension AsgWriter {
         json.beginObject()
         for name in names where written.insert(name).inserted {
             json.name(name)
-            if let value = attributes[name] { json.string(value) } else { json.null() }
+            if let value = attributes.written(name) { json.string(value) } else { json.null() }
         }
         json.endObject()
     }
@@ -129,48 +143,12 @@ extension AsgWriter {
     /// `v1.0, 2024-05-24: remark`
     private mutating func readRevision(_ line: Node?) -> [String] {
         guard let line else { return [] }
-        let written = text(document.trimBlanks(line.range))
-        let parts = written.split(separator: ":", maxSplits: 1).map { $0.trimmed }
-        let fields = (parts.first ?? "").split(separator: ",", maxSplits: 1).map { $0.trimmed }
-        var values: [(String, String)] = []
-        if fields.count == 2 || written.first == "v" {
-            values.append(("revnumber", String((fields.first ?? "").drop { !$0.isNumber })))
-        }
-        if fields.count == 2 || written.first != "v" { values.append(("revdate", fields.last ?? "")) }
-        if parts.count == 2 { values.append(("revremark", parts[1])) }
+        let revision = RevisionLine(text(document.trimBlanks(line.range)))
+        let values = [("revnumber", revision.number), ("revdate", revision.date), ("revremark", revision.remark)]
         // What an entry above it says stays.
-        return values.filter { attributes[$0.0] == nil }.compactMap { attributes.read(entry: ":\($0.0): \($0.1)") }
-    }
-}
-
-/// An author: the parts of the name, and where to write to.
-public struct AsgAuthor: Sendable {
-    /// The whole name.
-    public let fullName: String
-    /// First, middle and last name; nil where there is none.
-    public let parts: [String?]
-    /// An electronic mail address or a page; nil where the document gives none.
-    public let address: String?
-
-    var initials: String { parts.compactMap { $0?.first.map { String($0) } }.joined() }
-
-    /// `First Middle Last <address>; …`
-    static func authors(in line: String) -> [AsgAuthor] {
-        line.split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }.map(AsgAuthor.init)
-    }
-
-    private init(_ text: String) {
-        let isAddressed = text.last == ">"
-        let open = isAddressed ? text.lastIndex(of: "<") : nil
-        address = open.map { String(text[text.index(after: $0)...].dropLast()) }
-        let words = text[..<(open ?? text.endIndex)].split(separator: " ").map {
-            String($0.map { $0 == "_" ? " " : $0 })
-        }
-        fullName = words.joined(separator: " ")
-        switch words.count {
-        case 2: parts = [words[0], nil, words[1]]
-        case 3: parts = [words[0], words[1], words[2]]
-        default: parts = [fullName, nil, nil]
+        return values.compactMap { name, value in
+            guard let value, attributes[name] == nil else { return nil }
+            return attributes.read(entry: ":\(name): \(value)")
         }
     }
 }

@@ -3,6 +3,7 @@ import AsciiDoc
 extension AsgWriter {
     mutating func beginList(_ block: SemanticBlock, _ node: Node?) {
         open[open.count - 1].array = "items"
+        open[open.count - 1].isBibliography = node.map(isBibliography) ?? false
         guard let marker = node?.children.first(where: { $0.kind == .listItem })?.marker else { return }
         let text = document.text(marker)
         json.member("marker", block.context == .descriptionList ? Self.sign(of: text) : text)
@@ -17,7 +18,7 @@ extension AsgWriter {
         let marker = node?.marker.map { document.text($0) }
         json.member("marker", marker ?? block.marker ?? "*")
         let text = MappedText(block.text ?? "", in: document.source, from: node?.textRegion ?? 0..<0)
-        if node?.parent.map(isBibliography) == true { return writeEntry(text) }
+        if open.dropLast().last?.isBibliography == true { return writeEntry(text) }
         parser.breaksLines = breaksLines(nil)
         defer { parser.breaksLines = false }
         writeInlines(text, as: "principal", .normal)

@@ -22,7 +22,9 @@ public struct AsgMetadata: Sendable {
 
     /// Reads an attribute line.
     mutating func read(_ line: BlockMetadata, isMacro: Bool = false) {
-        for (index, value) in line.positional.sorted(by: { $0.key < $1.key }) { set("$\(index)", value) }
+        for (index, value) in line.positional.sorted(by: { $0.key < $1.key }) {
+            set(index <= Self.positions.count ? Self.positions[index - 1] : "$\(index)", value)
+        }
         if !isMacro, let style = line.style {
             self.style = style
             set("style", style)
@@ -45,6 +47,9 @@ public struct AsgMetadata: Sendable {
         if Self.isName(name) { set(name, value) }
     }
 
+    /// What the first positional attributes are called.
+    private static let positions = ["$1", "$2", "$3", "$4"]
+
     /// What the schema allows as a name.
     private static func isName(_ name: String) -> Bool {
         DocumentAttributes.isName(name) && name.first?.isNumber == false
@@ -52,23 +57,24 @@ public struct AsgMetadata: Sendable {
 
     /// `style#id.role%option`
     private mutating func read(shorthand: String) {
-        var sign: Character?
-        var word = ""
-        for next in shorthand + "%" {
-            guard "#.%".contains(next) else {
-                word.append(next)
-                continue
+        // A space in it makes it no shorthand.
+        guard !shorthand.utf8.contains(0x20) else { return }
+        var rest = shorthand.utf8[...]
+        while let start = rest.firstIndex(where: Self.isShorthandSign) {
+            let after = rest[rest.index(after: start)...]
+            let word = after.prefix { !Self.isShorthandSign($0) }
+            rest = after[word.endIndex...]
+            guard !word.isEmpty else { continue }
+            switch shorthand.utf8[start] {
+            case UInt8(ascii: "#"): id = String(Substring(word))
+            case UInt8(ascii: "."): roles.append(String(Substring(word)))
+            default: options.append(String(Substring(word)))
             }
-            if !word.isEmpty {
-                switch sign {
-                case "#": id = word
-                case ".": roles.append(word)
-                case "%": options.append(word)
-                default: break
-                }
-            }
-            (sign, word) = (next, "")
         }
+    }
+
+    private static func isShorthandSign(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "#") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "%")
     }
 
     /// The value of an attribute; nil where the block has none of that name.
@@ -108,6 +114,19 @@ extension AsgWriter {
     private static let impliedStyles: Set<SemanticBlock.Context> = [.orderedList, .calloutList, .admonition]
 
     func metadata(of node: Node) -> (AsgMetadata, Range<Int>?) {
+        if let current, current.position == node.position { return (current.metadata, current.range) }
+        return readMetadata(of: node)
+    }
+
+    /// Reads what is said about the block that is written, once for all that asks for it.
+    mutating func readMetadata(ofWritten node: Node?) {
+        current = node.map { node in
+            let (metadata, range) = readMetadata(of: node)
+            return (node.position, metadata, range)
+        }
+    }
+
+    private func readMetadata(of node: Node) -> (AsgMetadata, Range<Int>?) {
         var metadata = AsgMetadata()
         var range: Range<Int>?
         for child in node.children {

@@ -32,7 +32,7 @@ extension AsgWriter {
             json.number(count)
         }
         let range = document.trimBlanks(cell.range.clamped(to: document.source.indices))
-        let text = MappedText(cell.text, in: document.source, from: range)
+        let text = MappedText(cell.text, in: document.source, from: cell.range.clamped(to: document.source.indices))
         if cell.style == "a", nesting < Self.deepest {
             writeDocument(in: text)
         } else {

@@ -16,6 +16,8 @@ struct AsgWriter {
         var isArrayOpen = false
         /// Whether terms of a description list may follow.
         var takesTerms = false
+        /// Of a list, whether its items are those of a bibliography.
+        var isBibliography = false
     }
 
     let view: SemanticView
@@ -30,6 +32,8 @@ struct AsgWriter {
     var parser = InlineParser()
     /// Takes what is written; nil where it stays.
     var sink: (([UInt8]) -> Void)?
+    /// What is said about the block that is written.
+    var current: (position: Int, metadata: AsgMetadata, range: Range<Int>?)?
     /// In how many cells the document stands.
     var nesting = 0
 
@@ -61,7 +65,10 @@ struct AsgWriter {
     }
 
     private mutating func write(_ block: SemanticBlock) {
-        if let index = block.node { follow(upTo: contentIndex(of: document.node(index))) }
+        let node = block.node.map { document.node($0) }
+        if let node { follow(upTo: contentIndex(of: node)) }
+        readMetadata(ofWritten: node)
+        defer { current = nil }
         let isPart = block.context == .term || (block.context == .item && block.marker == nil)
         while let last = open.last, last.depth >= block.depth {
             if isPart, last.takesTerms, last.depth == block.depth { break }
@@ -70,7 +77,6 @@ struct AsgWriter {
         if isPart, let last = open.last, last.takesTerms, last.depth == block.depth { return writePart(block) }
         beginMember()
         json.beginObject()
-        let node = block.node.map { document.node($0) }
         open.append(Open(depth: block.depth, context: block.context, range: node?.blockRange))
         if isPart { return writePart(block) }
         writeFields(of: block, node)

@@ -31,11 +31,7 @@ public struct SemanticReader {
 
     /// The authors that the header names.
     public var authors: [AsgAuthor] {
-        let line = graph.headerNode?.children.first { $0.kind == .authorLine }
-        let text = line.map {
-            view.document.text(view.document.trimBlanks($0.range))
-        }
-        return AsgAuthor.authors(in: graph.attributes.resolved(text ?? graph.attributes["author"] ?? ""))
+        graph.authors(in: graph.headerNode?.children.first { $0.kind == .authorLine })
     }
 
     /// What is said about a block.

@@ -26,7 +26,8 @@ struct SourceMap {
         let row = row(of: offset)
         if row != last.row { last = (row, rows[row], 1) }
         move(to: offset)
-        let column = last.column + (source.columnShifts[row] ?? 0)
+        let shift = source.columnShifts.isEmpty ? 0 : source.columnShifts[row] ?? 0
+        let column = last.column + shift
         return Place(line: source.line(ofRow: row), column: max(column, 1))
     }
 

@@ -17,6 +17,7 @@ final class RuleContext {
     private(set) lazy var conflicts = findConflicts()
     private(set) lazy var references = ReferenceIndex(self)
     private(set) lazy var tables = readTables()
+    private(set) lazy var directives = DirectiveScan(file)
 
     init(_ file: Document, _ options: DiagnosticOptions) {
         self.file = file

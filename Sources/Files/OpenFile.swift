@@ -12,9 +12,9 @@ package import struct Notebook.StoreError
 
 /// An open file; closed when the last reference goes.
 package final class OpenFile {
-    private let descriptor: CInt
-    private let path: String
-    private let disk: Disk
+    let descriptor: CInt
+    let path: String
+    let disk: Disk
     /// The process's own input or output, which is not ours to close.
     private let isStandard: Bool
 
@@ -83,6 +83,18 @@ package final class OpenFile {
         case heldByAnother
         /// The file system knows no locks.
         case unsupported
+    }
+
+    /// Takes the file's lock; while another has it, it is tried again for a while.
+    ///
+    /// - Parameter patience: how long, in milliseconds.
+    package func lock(patience: Int) throws(StoreError) -> LockResult {
+        for _ in 0..<(patience / 50) {
+            let result = try lock()
+            if result != .heldByAnother { return result }
+            usleep(50_000)
+        }
+        return try lock()
     }
 
     /// Takes the file's lock, which goes with this opening of it.

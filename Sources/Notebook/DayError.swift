@@ -18,6 +18,8 @@ package enum DayError: Error, Hashable, Sendable {
     case slotNotFound(String)
     /// The file is one talk: what was asked would be asked of the whole day.
     case wholeDay
+    /// What was asked needs a part of the day, and the place is in none.
+    case noPart
     /// The day has no title.
     case noHeading
     /// Several slots fit: their numbers, from 1.

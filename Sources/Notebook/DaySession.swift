@@ -48,7 +48,7 @@ package final class DaySession {
         case displaced([String])
         /// The line is safe in the journal, but the file cannot be written.
         case fileLags(StoreError)
-        /// The state folder could take no more: the journal is now among the notes.
+        /// The state folder can take nothing: the journal is among the notes.
         case journalMoved(JournalElsewhere)
         /// Lines that recovery brought back into the file.
         case recovered([String])
@@ -67,6 +67,7 @@ package final class DaySession {
         place = opened.place ?? Place(slot: day.lastPlace)
         clampPlace()
         if claims { notices.append(.claimed) }
+        if let elsewhere = opened.journalElsewhere { notices.append(.journalMoved(elsewhere)) }
         if !opened.recovered.isEmpty { notices.append(.recovered(opened.recovered)) }
     }
 

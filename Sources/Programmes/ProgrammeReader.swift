@@ -31,9 +31,14 @@ package enum ProgrammeReader {
     ///
     /// - Throws: `ProgrammeError.noSessions` where no line has a time and a title; `.noDates`.
     package static func read(
-        pasted text: String, _ context: ReadingContext = ReadingContext()
+        pasted text: String, _ context: ReadingContext = ReadingContext(), limits: ReadingLimits = .standard
     ) throws(ProgrammeError) -> ProgrammeReading {
-        try ProgrammeBuilder.read(PastedPage.read(text, context), context)
+        guard text.utf8.count <= limits.textMegabytes << 20 else {
+            throw .tooLarge(limitInMegabytes: limits.textMegabytes)
+        }
+        let source = PastedPage.read(text, context, limit: limits.sessions)
+        guard source.entries.count <= limits.sessions else { throw .tooManySessions(limit: limits.sessions) }
+        return try ProgrammeBuilder.read(source, context)
     }
 
     private static func source(
@@ -48,10 +53,25 @@ package enum ProgrammeReader {
         let head = String(decoding: bytes.prefix(64), as: UTF8.self).uppercased()
         if head.spaced.hasPrefix("BEGIN:VCALENDAR") { return try CalendarReader.read(bytes, limits) }
         if TableReader.recognises(bytes) { return try TableReader.read(bytes, limits) }
-        if let json = YAMLFile.json(String(decoding: bytes, as: UTF8.self)) {
+        if let source = try yaml(bytes, context, limits) { return source }
+        return try page(bytes, context, limits)
+    }
+
+    /// A list in Markdown is YAML, too: what has no sessions as YAML may be a page.
+    private static func yaml(
+        _ bytes: [UInt8], _ context: ReadingContext, _ limits: ReadingLimits
+    ) throws(ProgrammeError) -> Source? {
+        guard bytes.count <= limits.textMegabytes << 20,
+            let json = YAMLFile.json(String(decoding: bytes, as: UTF8.self))
+        else { return nil }
+        do throws(ProgrammeError) {
             return try JSONFile.read(Array(json.utf8), context, limits, format: "YAML")
+        } catch {
+            switch error {
+            case .unknownFormat, .noSessions: return nil
+            default: throw error
+            }
         }
-        return try page(bytes, context)
     }
 
     /// A table that is not in UTF-8: spreadsheets save them so, and a table cannot say it. Nil for anything else.
@@ -68,9 +88,13 @@ package enum ProgrammeReader {
     }
 
     /// A text that is none of the formats may be a page that was saved as text; a few lines with times are chance.
-    private static func page(_ bytes: [UInt8], _ context: ReadingContext) throws(ProgrammeError) -> Source {
-        let source = PastedPage.read(String(decoding: bytes, as: UTF8.self), context)
+    private static func page(
+        _ bytes: [UInt8], _ context: ReadingContext, _ limits: ReadingLimits
+    ) throws(ProgrammeError) -> Source {
+        guard bytes.count <= limits.textMegabytes << 20 else { throw .unknownFormat }
+        let source = PastedPage.read(String(decoding: bytes, as: UTF8.self), context, limit: limits.sessions)
         guard source.entries.count >= 4 else { throw .unknownFormat }
+        guard source.entries.count <= limits.sessions else { throw .tooManySessions(limit: limits.sessions) }
         return source
     }
 

@@ -32,10 +32,11 @@ extension Steno {
             do throws(StoreError) {
                 let document = Document(parsing: try source())
                 if tree { return Terminal.write(document.treeDump) }
+                let attributes = DateAttributes.values(of: file, given: given.values)
                 if inline {
-                    Terminal.write(document.inlineAsg(attributes: given.values))
+                    Terminal.write(document.inlineAsg(attributes: attributes))
                 } else {
-                    document.writeAsg(attributes: given.values) { Terminal.write($0) }
+                    document.writeAsg(attributes: attributes) { Terminal.write($0) }
                 }
                 Terminal.write("\n")
             } catch {

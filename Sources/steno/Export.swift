@@ -32,6 +32,9 @@ extension Steno {
         @Flag(help: "Let what the day contains run and load: raw markup, scripts, pictures from elsewhere.")
         var trust = false
 
+        @Flag(help: "Make a PDF also where no font has a character: it is left out, or a box.")
+        var incomplete = false
+
         @Flag(help: "Copy it instead: one form of text.")
         var clipboard = false
 
@@ -43,7 +46,8 @@ extension Steno {
 
         func run() throws {
             let program = try Program.started(options.choice(path: day))
-            let flags = (trust ? ["--trust"] : []) + (clipboard ? ["--clipboard"] : [])
+            let flags =
+                (trust ? ["--trust"] : []) + (incomplete ? ["--incomplete"] : []) + (clipboard ? ["--clipboard"] : [])
             do {
                 let request = try ExportRequest(words: words + flags, overwrites: overwrite)
                 let document = Document(parsing: try Disk().read(day, limit: 1 << 30))

@@ -3,12 +3,6 @@ import LineEditor
 import Notebook
 import Shell
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// `$VISUAL` or `$EDITOR` on a part of the day.
 struct ExternalEditor {
     private let program: Program
@@ -38,8 +32,9 @@ struct ExternalEditor {
         let before = try Disk().status(path)
         let clock = program.session.services.clock
         let start = clock.milliseconds()
-        let status = editor.withTerminalHandedOver { run(path) }
-        guard status == 0 else { throw Refusal(.editorFailed(command, keptIn: path)) }
+        guard editor.withTerminalHandedOver({ succeeds(on: path) }) else {
+            throw Refusal(.editorFailed(command, keptIn: path))
+        }
         let bytes = try Disk().read(path, limit: EditInWindow.largest)
         let passed = clock.milliseconds() - start
         // Whoever saved has been there, whatever the text is.
@@ -66,15 +61,9 @@ struct ExternalEditor {
     }
 
     /// A shell reads the command, as it does for other programs (`'/opt/my editor/ed' -w`); the path it does not.
-    private func run(_ path: String) -> Int32 {
-        var process = pid_t()
-        let words = ["/bin/sh", "-c", command + " \"$@\"", command, path]
-        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        guard posix_spawn(&process, words[0], nil, nil, &arguments, environ) == 0 else { return -1 }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0 { if errno != EINTR { return -1 } }
-        return status
+    private func succeeds(on path: String) -> Bool {
+        let shell = Subprocess(path: "/bin/sh", arguments: ["-c", command + " \"$@\"", command, path])
+        do throws(StoreError) { return try shell.runInForeground() == 0 } catch { return false }
     }
 }
 

@@ -80,8 +80,11 @@ struct Program {
         services.progress = Interrupt.progress
         services.clipboard = .system(environment)
         services.backup = GitBackup(search: environment["PATH"] ?? "")
+        services.machineLists = machineLists(
+            MachineMemory(notebook: notebook.folder, state: environment.stateFolder(on: disk)))
         services.publisher = NotebookCommand(
             notebook: notebook.folder, state: environment.stateFolder(on: disk), search: environment["PATH"] ?? "")
+        services.contents = { (path) throws(StoreError) in try disk.read(path, limit: 1 << 30) }
         services.names = { (folder) in
             do throws(StoreError) { return try disk.names(in: folder) } catch { return [] }
         }
@@ -111,6 +114,16 @@ struct Program {
             },
             write: { (name, lines) throws(StoreError) in
                 try Disk().write(notebook.path(name), Array(lines.map { $0 + "\n" }.joined().utf8))
+            })
+    }
+
+    private static func machineLists(_ memory: MachineMemory) -> NotebookLists {
+        NotebookLists(
+            read: { (name) throws(StoreError) in
+                try memory.bytes(name.rawValue).map { String(decoding: $0, as: UTF8.self).lines } ?? []
+            },
+            write: { (name, lines) throws(StoreError) in
+                try memory.keep(Array(lines.map { $0 + "\n" }.joined().utf8), as: name.rawValue)
             })
     }
 

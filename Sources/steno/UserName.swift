@@ -1,3 +1,6 @@
+import Files
+import Notebook
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -20,10 +23,16 @@ enum UserName {
     }
 
     private static var git: String? {
-        guard let result = ChildProcess.run(["git", "config", "--get", "user.name"]), result.status == 0 else {
+        guard let path = Subprocess.find("git", in: Environment.process["PATH"] ?? "") else { return nil }
+        var program = Subprocess(path: path, arguments: ["config", "--get", "user.name"])
+        (program.outputLimit, program.timeLimit) = (1 << 12, 5)
+        do throws(StoreError) {
+            guard case .ended(let result) = try program.run(), result.status == 0 else { return nil }
+            let name = String(decoding: result.output, as: UTF8.self).prefix { $0 != "\n" }
+            return name.isEmpty ? nil : String(name)
+        } catch {
+            // A day has no author then, as where git knows none.
             return nil
         }
-        let name = String(decoding: result.output, as: UTF8.self).prefix { $0 != "\n" }
-        return name.isEmpty ? nil : String(name)
     }
 }

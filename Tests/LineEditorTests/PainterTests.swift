@@ -112,7 +112,7 @@ import Testing
         layout.append("a".unicodeScalars, style: .plain)
         layout.placeCursor(before: nil)
         let first = String(decoding: painter.paint(layout), as: UTF8.self)
-        #expect(first == "\u{1B}]133;A\u{1B}\\> \u{1B}]133;B\u{1B}\\a")
+        #expect(first == "\u{1B}]133;A;redraw=0\u{1B}\\> \u{1B}]133;B\u{1B}\\a")
         #expect(String(decoding: painter.leave(), as: UTF8.self).hasSuffix("\r\n\u{1B}]133;C\u{1B}\\"))
         #expect(String(decoding: painter.paint(layout), as: UTF8.self).hasPrefix("\u{1B}]133;D\u{1B}\\\u{1B}]133;A"))
     }

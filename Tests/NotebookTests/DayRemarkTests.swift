@@ -18,6 +18,10 @@ struct DayRemarkTests {
         let found = remarks("= D\n\n== 9h00 -> 10h00 - A\n\n== 9h30 -> 10h30 - B\n\n== 10h30 -> 11h00 - C\n")
         #expect(found.map(\.kind) == [.overlaps(slot: 1)])
         #expect(found.map(\.line) == [5])
+        let long = remarks(
+            "= D\n\n== 9h00 -> 11h00 - A\n\n== 9h30 -> 10h00 - B\n\n== 10h15 -> 10h45 - C\n\n== 11h00 -> 12h00 - D\n")
+        #expect(long.map(\.kind) == [.overlaps(slot: 1), .overlaps(slot: 1)])
+        #expect(long.map(\.line) == [5, 7])
     }
 
     @Test func picturesHaveCaptionsAndTodosAreDone() {

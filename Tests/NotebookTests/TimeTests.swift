@@ -71,7 +71,8 @@ import Testing
         ("1400-1430 Tech", "14h00", "14h30"), ("9:30 AM - 10:15 AM", "09h30", "10h15"), ("14h–15h", "14h00", "15h00"),
         ("20h-24h", "20h00", "00h00"), ("10 to 11 am", "10h00", "11h00"), ("now - 15h", "12h00", "15h00"),
         ("2:30-3:15pm", "14h30", "15h15"), ("11:30–1 pm", "11h30", "13h00"), ("9:30-11 a.m.", "09h30", "11h00"),
-        ("11-12:30 Keynote", "11h00", "12h30"), ("14 h 30 → 15 h", "14h30", "15h00"), ("09:30 a.m. – 10:00 a.m.", "09h30", "10h00"),
+        ("11-12:30 Keynote", "11h00", "12h30"), ("14 h 30 → 15 h", "14h30", "15h00"),
+        ("09:30 a.m. – 10:00 a.m.", "09h30", "10h00"),
     ])
     func startAndEndAreReadInOnePiece(text: String, start: String, end: String) throws {
         let span = try #require(try TimeSpan.read(Array(text), from: .typed(now: TimeOfDay(hour: 12, minute: 0))))

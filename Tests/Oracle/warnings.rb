@@ -1,18 +1,11 @@
 # Converts every file named on standard input with Asciidoctor; prints each warning as `file: line: text`.
-require 'asciidoctor'
+require_relative 'said'
 
 $stdin.each_line(chomp: true) do |path|
-  logger = Asciidoctor::MemoryLogger.new
-  Asciidoctor::LoggerManager.logger = logger
-  begin
-    # Slides name a backend of their own.
-    Asciidoctor.convert(File.read(path, encoding: 'UTF-8'), safe: :safe, base_dir: File.dirname(path), backend: 'html5')
-  rescue StandardError, NotImplementedError => problem
-    puts "#{path}: 0: fails: #{problem.message}"
-  end
-  logger.messages.each do |entry|
-    message = entry[:message]
-    text, line = message.is_a?(Hash) ? [message[:text], message[:source_location]&.lineno] : [message, nil]
-    puts "#{path}: #{line}: #{text}"
+  messages = Said.of(path) { |problem| puts "#{path}: 0: fails: #{problem.message}" }
+  (messages || []).each do |message|
+    next if %i[DEBUG INFO].include? message.severity
+
+    puts "#{path}: #{message.line}: #{message.text}"
   end
 end

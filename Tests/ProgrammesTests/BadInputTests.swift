@@ -55,6 +55,20 @@ import Testing
         #expect(error(latin.utf8.map { $0 == UInt8(ascii: "T") ? 0xC9 : $0 }) == nil)
     }
 
+    /// What is large and no programme ends at once, whatever it is made of.
+    @Test func largeFilesOfOtherThings() {
+        let point = "[1.5,2.5]"
+        let ring = "[" + [String](repeating: point, count: 60).joined(separator: ",") + "]"
+        let shapes = [String](repeating: "{\"name\":\"x\",\"date\":\"2020-01-01\",\"ring\":[\(ring)]}", count: 6000)
+        #expect(error("{\"features\":[" + shapes.joined(separator: ",") + "]}") == .unknownFormat)
+        #expect(error(String(repeating: "10:00 Talk - Ada Lovelace\n", count: 60_000)) == .unknownFormat)
+        #expect(
+            error(String(repeating: "10:00 Talk - Ada Lovelace\n", count: 20_000)) == .tooManySessions(limit: 10_000))
+        #expect(error("a: " + String(repeating: "[", count: 100_000)) == .unknownFormat)
+        #expect(error("a: \"" + String(repeating: "x\n  ", count: 20_000)) == .unknownFormat)
+        #expect(error((0..<2000).map { "c\($0)" }.joined(separator: ",") + "\n") == .unknownFormat)
+    }
+
     @Test func entitiesAreRefused() {
         let bomb =
             "<!DOCTYPE s [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><schedule><title>&b;</title></schedule>"

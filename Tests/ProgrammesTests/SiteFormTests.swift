@@ -88,6 +88,14 @@ import Testing
         #expect(try read(keyed).programme.talks.count == 1)
     }
 
+    @Test func daysOfSessionsWithTheirTimesInWords() throws {
+        let text = """
+            {"sessions": [{"day": "Saturday 23rd November 2013", "sessions": [
+              {"title": "A", "times": "11:00am\u{A0}-\u{A0}12:00pm", "space": "A201", "speakers": [{"name": "Ada L"}]}]}]}
+            """
+        #expect(try lines(text) == ["20131123 11:00-12:00 A201 | A | Ada L"])
+    }
+
     @Test func talksInsideASessionHaveItsTime() throws {
         let text = """
             [{"start": "2026-03-21T09:00", "end": "2026-03-21T10:30", "title": "One", "room": "A",
@@ -220,6 +228,19 @@ import Testing
                 "20260601 09:00-09:30 Amphi | Un | Ada L", "20260601 09:00-09:30 Salle 2 | Trois | Eva N",
                 "20260601 10:00-10:30 Amphi | Deux | Bob R",
             ])
+    }
+
+    @Test func aColumnOfLengths() throws {
+        #expect(
+            try paste("10:00\t00:20\tUn\tAda L\n23:30\t00:30\tNuit\tBob R\n") == [
+                "20260601 10:00-10:20  | Un | Ada L", "20260601 23:30-00:30  | Nuit | Bob R",
+            ])
+    }
+
+    /// A list in Markdown is YAML, too.
+    @Test func aListIsAPage() throws {
+        let rows = (0..<5).map { "- **1\($0):00-1\($0):30** Talk \($0) - Ada L\n" }.joined()
+        #expect(try lines(rows, day: june).first == "20260601 10:00-10:30  | Talk 0 | Ada L")
     }
 
     @Test func markdown() throws {

@@ -13,7 +13,7 @@ struct ExportWriterTests {
             let targets = [
                 ExportTarget(.txt, folder.path("out/day.txt")), ExportTarget(.md, folder.path("out/day.md")),
             ]
-            #expect(throws: ExportError.exists(path: folder.path("out/day.md"))) {
+            #expect(throws: ExportError.exists(paths: [folder.path("out/day.md")])) {
                 try folder.export("= T\n", targets)
             }
             #expect(try folder.text("out/day.md") == "mine")

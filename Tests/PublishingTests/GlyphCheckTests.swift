@@ -41,6 +41,15 @@ struct GlyphCheckTests {
         }
     }
 
+    @Test("what the fonts that were used have not is named, too")
+    func used() throws {
+        try ExportFolder.with { folder in
+            let found = GlyphCheck.unshown(
+                in: folder.content("= T\n\nab\n"), page: "T a\u{200D}b\n", shown: ["T", "a"])
+            #expect(found.map(\.character) == ["b"] && found.map(\.line) == [3])
+        }
+    }
+
     @Test("a damaged font has no glyphs, and does no harm", .enabled(if: Fonts.hasDejaVu, "DejaVu is missing"))
     func damaged() throws {
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: Fonts.dejaVu)))

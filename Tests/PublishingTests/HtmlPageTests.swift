@@ -20,6 +20,11 @@ struct HtmlPageTests {
         #expect(page.contains("text"))
     }
 
+    @Test("the title is the day's, with its signs")
+    func title() throws {
+        #expect(try page("= L'été & <b> \"x\"\n").contains("<title>L’été &amp; &lt;b> \"x\"</title>"))
+    }
+
     @Test(
         "elements that run, load or lead elsewhere are text or links",
         arguments: [

@@ -1,6 +1,6 @@
 """Real terminals under Xvfb: a wrapped line of emoji is edited while the window changes its width, 50 times each.
 
-`python3 Tests/Terminal/real.py [xterm|urxvt …]`. The notes above must stay, and the line must be what was typed."""
+`python3 Tests/Terminal/real.py [xterm|urxvt|kitty …]`. The notes above must stay, and the line must be what was typed."""
 import os
 import pathlib
 import random
@@ -65,12 +65,39 @@ class RealTerminal:
         self.process.wait()
 
 
+class Kitty(RealTerminal):
+    """kitty is asked over its own socket; its pictures are drawn in software."""
+
+    def __init__(self, name, folder, display):
+        if not shutil.which(name):
+            raise Skip(f"{name} is not installed")
+        self.socket = f"unix:{folder.path}/kitty"
+        environment = {**folder.env, "DISPLAY": display, "LIBGL_ALWAYS_SOFTWARE": "1"}
+        self.process = subprocess.Popen(
+            [name, "--config", "NONE", "--listen-on", self.socket, "-o", "allow_remote_control=yes", "-o",
+             "remember_window_size=no", "-o", "initial_window_width=80c", "-o", "initial_window_height=24c", STENO, "-n",
+             str(folder.notebook)], env=environment, stderr=subprocess.DEVNULL)
+
+    def ask(self, *arguments, data=b""):
+        return subprocess.run(["kitty", "@", "--to", self.socket, *arguments], input=data, capture_output=True).stdout
+
+    def order(self, text):
+        _, columns, rows = text.split(" ")
+        self.ask("resize-os-window", "--width", columns, "--height", rows, "--unit", "cells")
+
+    def type(self, text):
+        self.ask("send-text", "--stdin", data=text.encode())
+
+    def lines(self):
+        return [line.rstrip() for line in self.ask("get-text").decode().rstrip("\n").split("\n")]
+
+
 def resizes(name, display, count=50):
     """Returns after how many of the resizes the screen was as it should be."""
     generator = random.Random(5)
     with Folder() as folder:
         folder.run([":day Tech Rocks", ":new 9h00 A"])
-        terminal = RealTerminal(name, folder, display)
+        terminal = (Kitty if name == "kitty" else RealTerminal)(name, folder, display)
         terminal.until(lambda lines: any("A * ›" in line for line in lines), 20)
         notes = [f"note numéro {number}" for number in range(4)]
         terminal.type("".join(note + "\r" for note in notes))
@@ -104,7 +131,7 @@ def main(names):
     time.sleep(1)
     failed = False
     try:
-        for name in names or ["xterm", "urxvt"]:
+        for name in names or ["xterm", "urxvt", "kitty"]:
             try:
                 right = resizes(name, display)
                 print(f"{name}: {right} of 50 screens right", flush=True)

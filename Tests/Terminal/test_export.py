@@ -3,6 +3,7 @@
 import base64
 import os
 import shutil
+import subprocess
 import zipfile
 
 from steno import ROOT, Folder, Skip, Terminal
@@ -102,7 +103,7 @@ def test_steno_export_writes_the_same():
         assert not (folder.notebook / ".steno").exists(), "a file that is exported is no notebook"
         assert (folder.path / f"x/{day.stem}.md").read_bytes() == (folder.path / f"y/{day.stem}.md").read_bytes()
         again = folder.call("export", str(day), "md", "y/")
-        assert again.returncode == 1 and b"is there already" in again.stderr
+        assert again.returncode == 1 and b"is there already; --overwrite" in again.stderr
         assert folder.call("export", str(day), "md", "y/", "--overwrite").returncode == 0
 
 
@@ -135,10 +136,15 @@ def test_the_reference_day_on_paper_has_every_glyph_and_an_outline():
         raise Skip("weasyprint, asciidoctor or ../shared is missing")
     with Folder() as folder:
         shutil.copy(shared, folder.path / "day.adoc")
-        done = folder.call("export", "day.adoc", "./day.pdf")
-        assert done.returncode == 0 and b"no font here prints" not in done.stdout, done
+        done = folder.call("export", "day.adoc", "pdf", "txt", "./")
+        assert done.returncode == 0, done
         paper = (folder.path / "day.pdf").read_bytes()
         assert paper.startswith(b"%PDF") and b"/Outlines" in paper
+        if shutil.which("pdftotext"):
+            # WeasyPrint leaves out what it has no glyph for: it is not in the text either.
+            found = subprocess.run(["pdftotext", str(folder.path / "day.pdf"), "-"], capture_output=True).stdout.decode()
+            typed = set((folder.path / "day.txt").read_text()) - set(found) - set("_=-~^*\n\u200b\ufe0f")
+            assert not typed, typed
 
 
 def test_what_no_font_prints_is_named_with_its_line():
@@ -146,9 +152,60 @@ def test_what_no_font_prints_is_named_with_its_line():
         raise Skip("weasyprint or asciidoctor is missing")
     with Folder() as folder:
         folder.run([":day Tech Rocks", ":new 9h00 A", "un", "rare \U0010fffd ici"])
-        done = folder.run([":export pdf"])
+        done = folder.run([":export pdf md"])
         line = folder.text().split("\n").index("* rare \U0010fffd ici") + 1
-        assert f"U+10FFFD ({line})" in done.stdout.decode(), done
+        said = done.stderr.decode()
+        assert f"U+10FFFD ({line})" in said and "nothing was written" in said and "--incomplete" in said, done
+        assert not list(folder.notebook.glob("exports/**/*")), "it is said before anything is written"
+        done = folder.run([":export pdf md --incomplete"])
+        assert done.returncode == 0 and f"U+10FFFD ({line})" in done.stdout.decode(), done
+        assert len(list(folder.notebook.glob("exports/*/*"))) == 2
+
+
+def test_what_is_there_is_named_and_nothing_is_written():
+    with Folder() as folder:
+        day = day_in(folder)
+        assert folder.run([":export md txt x/"]).returncode == 0
+        said = folder.run([":export md txt adoc x/"]).stderr.decode()
+        assert "nothing was written" in said and f"x/{day.stem}.md, x/{day.stem}.txt are there" in said, said
+        assert ":export! md txt adoc x/" in said and not (folder.path / f"x/{day.name}").exists(), said
+        assert folder.run([":export! md txt adoc x/"]).returncode == 0
+        assert (folder.path / f"x/{day.name}").exists()
+
+
+def test_paper_by_a_browser_where_weasyprint_is_missing():
+    if not shutil.which("chromium") or not shutil.which("asciidoctor"):
+        raise Skip("chromium or asciidoctor is missing")
+    with Folder() as folder:
+        folder.run([":day Tech Rocks", ":new 9h00 A", "un « deux » trois"])
+        tools = folder.path / "tools"
+        tools.mkdir()
+        for name in ["asciidoctor", "fc-list"]:
+            (tools / name).symlink_to(shutil.which(name))
+        said = folder.run([":export pdf"], env={"PATH": str(tools)}).stderr.decode()
+        assert "pdf needs weasyprint: sudo apt install weasyprint; nothing was written" in said, said
+        # It is a script that calls programs of the system.
+        (tools / "chromium").write_text(f"#!/bin/sh\nPATH={os.environ['PATH']} exec {shutil.which('chromium')} \"$@\"\n")
+        (tools / "chromium").chmod(0o755)
+        temporary = folder.path / "temporary"
+        temporary.mkdir()
+        done = folder.run([":export pdf"], env={"PATH": str(tools), "TMPDIR": str(temporary)})
+        assert done.returncode == 0, done.stderr
+        [paper] = folder.notebook.glob("exports/*/*.pdf")
+        assert paper.read_bytes().startswith(b"%PDF") and b"/Outlines" in paper.read_bytes()
+        assert not list(temporary.iterdir()), list(temporary.iterdir())
+
+
+def test_a_slot_of_a_file_that_is_one_talk_has_no_other_talk():
+    with Folder() as folder:
+        folder.notebook.mkdir()
+        day = folder.notebook / "20261125_talk.adoc"
+        day.write_text("= 9h00 - 10h00 : Un exposé\n\n* premier\n\n== Notes\n\n* second\n\n== Questions\n\n* third\n\n== 11h00 - 12h00 : Autre\n\n* ailleurs\n")
+        done = folder.run([":go 1", ":export md slot", ":go 2", ":export md slot", ":export txt part"], "--on", str(day))
+        first, second = [(folder.notebook / f"exports/{day.stem}/{day.stem}-0{n}.md").read_text() for n in (1, 2)]
+        assert "premier" in first and "second" in first and "ailleurs" not in first, first
+        assert "ailleurs" in second and "premier" not in second, second
+        assert b"no part of the day" in done.stderr, done.stderr
 
 
 def test_pictures_that_are_not_exported_are_named():

@@ -113,10 +113,12 @@ def test_without_a_usable_home_the_journal_is_among_the_notes_and_that_is_said()
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
             shell.stdin.write(b":day 2026-11-25 Demo\n:new 14h00 : Talk\none\ntwo\n:zzack\n")
             shell.stdin.flush()
-            while b"zzack" not in (said := shell.stderr.readline()):
+            out = ""
+            while "zzack" not in (said := shell.stderr.readline().decode()):
                 assert said, environment
+                out += said
             shell.kill()
-            out = shell.stdout.read().decode()
+            out += shell.stdout.read().decode()
             assert ".steno/state" in out and "with the notes" in out, (environment, out)
             assert "Error" not in out and "StoreError" not in out, out
             [day] = folder.days()
@@ -128,6 +130,10 @@ def test_without_a_usable_home_the_journal_is_among_the_notes_and_that_is_said()
                                   capture_output=True, timeout=60)
             assert done.returncode == 0 and day.read_text() == whole, (environment, day.read_text(), done)
             assert set(os.listdir("/")) == before
+            # It is said each time that a day is opened so, also where nobody asked for the day.
+            again = subprocess.run([STENO, "run", "--on", str(day), "-"], env=env, cwd=folder.path, input=b":slots\n",
+                                   capture_output=True, timeout=60)
+            assert b"with the notes" in again.stderr, again
             assert not (folder.path / ".local").exists()
 
 

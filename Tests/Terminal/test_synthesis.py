@@ -34,6 +34,26 @@ def test_what_was_marked_is_gathered_by_kind_topic_and_slot():
         assert draft.read_text() == "mine" and len(list(folder.notebook.glob("synthesis-*.adoc"))) == 2
 
 
+def test_the_days_of_an_event_are_gathered_in_one():
+    with Folder() as folder:
+        folder.notebook.mkdir()
+        for number, date in enumerate(["20260415", "20260416", "20260417", "20260501"], 1):
+            (folder.notebook / f"{date}_devoxx.adoc").write_text(
+                f"= Devoxx, jour {number}\n\n== 9h00 - Data : Un\n\n* \u2b50 garder {number}\n")
+        (folder.notebook / "20260418_other.adoc").write_text("= Autre\n\n== 9h00 A\n\n* \u2b50 autre\n")
+        done = folder.run([":synthesis"], "--on", str(folder.notebook / "20260416_devoxx.adoc"))
+        assert done.returncode == 0, done.stderr
+        [draft] = folder.notebook.glob("synthesis-*.adoc")
+        text = draft.read_text()
+        assert draft.name == "synthesis-20260415_devoxx.adoc", draft
+        assert "garder 1 (xref:20260415" in text and "garder 3 (xref:20260417" in text, text
+        assert "garder 4" not in text and "autre" not in text, text
+        assert "* Devoxx, jour 2\n** xref:20260416" in text, text
+        draft.write_text("mine")
+        folder.run([":synthesis"], "--on", str(folder.notebook / "20260417_devoxx.adoc"))
+        assert draft.read_text() == "mine" and (folder.notebook / "synthesis-2-20260415_devoxx.adoc").exists()
+
+
 def test_a_day_without_anything_says_what_to_type():
     with Folder() as folder:
         folder.run([":day Tech Rocks", ":new 9h00 A", "un"])

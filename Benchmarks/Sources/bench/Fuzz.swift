@@ -5,14 +5,16 @@ import Foundation
 
 /// A seeded mutational fuzzer: files of a folder, cut, spliced and sprinkled with the language's own signs.
 ///
-/// Every input is parsed, edited (the tree must be that of a full parse), understood, checked, mended, printed as a graph
-/// and as a tree, and its lines are read as inline text. A trap ends the process, and the input is then in a file beside
+/// Every input is parsed, edited (the tree must be that of a full parse), understood, checked, mended, changed by operations
+/// (`FuzzedOperations`), printed as a graph and as a tree, and its lines are read as inline text. A trap ends the process, and the input is then in a file beside
 /// the others; a minute for one input counts as a hang, and so does it; what was slowest for its size is parsed eight
 /// times as long, which must not take much more than eight times as long. With the program given, some inputs are days
 /// that it opens and goes on with (`ProgramFuzzer`).
 struct Fuzzer {
     private let files: [[UInt8]]
     private var random: Generator
+    /// How many operations were taken.
+    private var operations = 0
     private var slowest: [(rate: Double, input: [UInt8])] = []
     private let program: ProgramFuzzer?
     /// Where the input is written before it is read: what is left there ended the process.
@@ -69,6 +71,7 @@ struct Fuzzer {
             }
             print(String(decoding: slowest[index].input, as: UTF8.self).debugDescription)
         }
+        print("fuzz: \(operations) operations taken and taken back")
         if let program { print("fuzz: \(program.count) of them opened and gone on with as days") }
         print(
             "fuzz: \(count) inputs, \(bytes / 1_000_000) MB, \(Int(seconds)) s: no trap, no hang, every edited tree that of a"
@@ -111,12 +114,31 @@ struct Fuzzer {
         }
         precondition(document.semanticView(resolver: { _ in Array("* included\n".utf8) }).blocks.count > 0)
         check(document)
+        operate(on: document)
         precondition(document.asg(resolver: { _ in Array("* included\n".utf8) }).count > 2)
         precondition(document.inlineAsg().count >= 2)
         precondition(document.treeDump.isEmpty == false)
         _ = document.media()
         precondition(Style(learnedFrom: document) == Style(learnedFrom: document))
         for line in input.split(separator: 0x0A).prefix(20) { _ = parseInlines(Array(line), in: 0..<line.count) }
+    }
+
+    /// What an operation takes is taken whole, and can be taken back.
+    private mutating func operate(on document: Document) {
+        for _ in 0..<2 {
+            let node = document.node(random.below(document.nodeCount))
+            let operation = FuzzedOperations.all[random.below(FuzzedOperations.all.count)]
+            guard let edits = try? operation(document, node, random.below(4)) else { continue }
+            var edited = document
+            guard let changes = try? edited.apply(edits) else {
+                precondition(edited.source == document.source, "a refused operation changed something")
+                continue
+            }
+            operations += 1
+            precondition(nodes(of: edited) == nodes(of: Document(parsing: edited.source)), "another tree")
+            for change in changes.all.reversed() { edited.apply(change.inverse) }
+            precondition(edited.source == document.source, "what was taken back is not what was there")
+        }
     }
 
     /// Findings lie within the file, and what is mended is mended.
@@ -191,18 +213,5 @@ struct Fuzzer {
             return Bench.best(of: 3) { work(text) }
         }
         return times[1] / times[0]
-    }
-}
-
-/// The same numbers in every run.
-private struct Generator {
-    var state: UInt64
-
-    mutating func below(_ limit: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((value ^ (value >> 31)) % UInt64(max(limit, 1)))
     }
 }

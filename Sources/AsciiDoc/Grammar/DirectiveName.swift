@@ -2,6 +2,11 @@
 public enum DirectiveName: String, CaseIterable, Hashable, Sendable {
     case ifdef, ifndef, ifeval, endif, include
 
+    /// The bytes of ``prefix``.
+    var name: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount)
+    }
+
     /// The name with its colons, as a line begins with it.
     var prefix: StaticString {
         switch self {

@@ -7,9 +7,12 @@ public enum RomanNumeral {
 
     /// How a number is written; empty for 0 and less.
     public static func text(of number: Int) -> String {
-        var (rest, text) = (number, "")
+        var (rest, text) = (max(number, 0) % 1000, String(repeating: "m", count: max(number, 0) / 1000))
         for (value, sign) in signs {
-            while rest >= value { (rest, text) = (rest - value, text + sign) }
+            while rest >= value {
+                rest -= value
+                text += sign
+            }
         }
         return text
     }

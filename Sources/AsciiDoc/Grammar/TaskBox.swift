@@ -8,6 +8,7 @@ public enum TaskBox: String, Hashable, Sendable, CaseIterable {
 
     /// The box that a text begins with; nil where it begins with none.
     public init?(startOf text: some Collection<UInt8>) {
+        guard text.first == UInt8(ascii: "[") else { return nil }
         let front = text.prefix(4)
         guard let box = Self.allCases.first(where: { front.elementsEqual($0.rawValue.utf8) }) else { return nil }
         self = box

@@ -7,6 +7,9 @@ public struct ExpandedText: Sendable {
     public let inlines: [Inline]
     let expansion: Expansion
 
+    /// Whether no reference was looked for: places in ``bytes`` are those of the text that was read.
+    public var isAsWritten: Bool { expansion.isEmpty }
+
     /// Where a range of ``bytes`` was written: an offset into the text that was read. What stands in a value was written
     /// where its reference is.
     public func written(_ range: Range<Int>) -> Range<Int> { expansion.written(range) }
@@ -23,6 +26,9 @@ struct Expansion: Sendable {
     }
 
     private var pieces: [Piece] = []
+    /// Whether it says nothing: every place is its own.
+    var isEmpty: Bool { pieces.isEmpty }
+
     /// How long the expanded text is.
     private(set) var count = 0
 
@@ -69,7 +75,7 @@ extension InlineParser {
         let expands = substitutions.contains(.attributes) && text.has(UInt8(ascii: "{"))
         if expands { text.expand(source, range) }
         if !text.marks.isEmpty || text.breaksLines {
-            if !substitutions.isDisjoint(with: .normal) { text.readPassthroughs() }
+            if substitutions.contains(.passthroughs) { text.readPassthroughs() }
             text.substitute(substitutions, &references)
         }
         let offset = expands ? 0 : range.lowerBound

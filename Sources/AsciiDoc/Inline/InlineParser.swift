@@ -43,7 +43,7 @@ public struct InlineParser: Sendable {
     ) -> [Inline] {
         text.load(source, range)
         if !text.marks.isEmpty {
-            if !substitutions.isDisjoint(with: .normal) { text.readPassthroughs() }
+            if substitutions.contains(.passthroughs) { text.readPassthroughs() }
             text.substitute(substitutions, &noReferences)
         }
         var tree = InlineTree(spans: text.spans, offset: range.lowerBound)

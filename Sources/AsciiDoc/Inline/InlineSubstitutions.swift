@@ -18,10 +18,14 @@ public struct InlineSubstitutions: OptionSet, Hashable, Sendable {
     public static let hardBreaks = InlineSubstitutions(rawValue: 16)
     /// `callouts`: what refers to the list below a listing.
     public static let callouts = InlineSubstitutions(rawValue: 32)
+    /// What `macros` takes out first, so that nothing else reads it: `+x+`, `pass:[x]`, formulas.
+    public static let passthroughs = InlineSubstitutions(rawValue: 64)
     /// What a listing or a literal block goes through.
     public static let verbatim: InlineSubstitutions = .callouts
     /// What a paragraph, a title or an item's text goes through.
-    public static let normal: InlineSubstitutions = [.formats, .attributes, .replacements, .macros, .hardBreaks]
+    public static let normal: InlineSubstitutions = [
+        .formats, .attributes, .replacements, .macros, .passthroughs, .hardBreaks,
+    ]
 }
 
 extension InlineSubstitutions {
@@ -45,9 +49,11 @@ extension InlineSubstitutions {
         }
     }
 
+    private static let allMacros: InlineSubstitutions = [.macros, .passthroughs]
+
     private static let named: [String: InlineSubstitutions] = [
         "q": .formats, "quotes": .formats, "a": .attributes, "attributes": .attributes, "r": .replacements,
-        "replacements": .replacements, "m": .macros, "macros": .macros, "p": .hardBreaks,
+        "replacements": .replacements, "m": allMacros, "macros": allMacros, "p": .hardBreaks,
         "post_replacements": .hardBreaks, "n": .normal, "normal": .normal, "v": .verbatim, "verbatim": .verbatim,
         "callouts": .callouts, "none": [],
     ]

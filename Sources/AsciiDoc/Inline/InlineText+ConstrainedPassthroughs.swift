@@ -31,7 +31,9 @@ extension InlineText {
                 continue
             }
             position = close + 1
-            if sign != form.sign {
+            if let attributes = beginning.attributes, hasOldMark(attributes), form.other != nil {
+                takeOld(index..<position, sign, attributes, isEscaped: beginning.isEscaped)
+            } else if sign != form.sign {
                 takeInner(index + 1..<close)
             } else if beginning.isEscaped {
                 takeEscape(before: index)
@@ -69,6 +71,25 @@ extension InlineText {
             }
         }
         return nil
+    }
+
+    /// Whether brackets say that the signs mean what they meant to AsciiDoc.py: `[x-]`.
+    private func hasOldMark(_ attributes: Range<Int>) -> Bool {
+        attributes.count > 1 && view[attributes.upperBound - 1] == UInt8(ascii: "-")
+            && view[attributes.upperBound - 2] == UInt8(ascii: "x")
+    }
+
+    /// ``[x-]`x` `` is monospace around a passthrough, `[x-]+x+` monospace.
+    private mutating func takeOld(_ range: Range<Int>, _ sign: UInt8, _ attributes: Range<Int>, isEscaped: Bool) {
+        let content = range.lowerBound + 1..<range.upperBound - 1
+        if isEscaped {
+            takeEscape(before: range.lowerBound)
+        } else if sign == UInt8(ascii: "`") {
+            takePassthrough(range, content: content, attributes: attributes)
+        } else {
+            let whole = attributes.lowerBound - 1..<range.upperBound
+            take(Span(kind: .monospace, range: whole, content: content, attributes: attributes), leaving: content)
+        }
     }
 
     /// `` `+x+` `` is monospace around a passthrough.

@@ -10,7 +10,7 @@ extension InlineText {
             guard byte(colon + 1) == UInt8(ascii: "/"), byte(colon + 2) == UInt8(ascii: "/"),
                 let start = schemeStart(before: colon)
             else { continue }
-            position = readAddress(from: start, rest: colon + 3)
+            position = readAddress(from: start, rest: colon + 3, after: position)
         }
     }
 
@@ -32,18 +32,25 @@ extension InlineText {
     }
 
     /// An address stands at a line's start, after a space, a bracket, a quotation mark or `link:`.
-    private mutating func readAddress(from start: Int, rest: Int) -> Int {
+    private mutating func readAddress(from start: Int, rest: Int, after position: Int) -> Int {
         let before = isEscaped(start) ? start - 1 : start
         let isMacro = has("link:", at: before - 5)
-        guard isMacro || mayPrecedeAddress(before) else { return rest }
+        // What the address before took does not stand before this one.
+        let isFree = isMacro || isLineStart(before) || previous(before) >= position && mayPrecedeAddress(before)
+        guard isFree else { return rest }
         var end = addressEnd(from: rest)
-        if byte(end) == UInt8(ascii: "["), end > rest, let close = closingBracket(from: end + 1) {
+        let isEnded = end > rest && view[end - 1] != UInt8(ascii: ".") && view[end - 1] != UInt8(ascii: ",")
+        if isEnded, byte(end) == UInt8(ascii: "["), let close = closingBracket(from: end + 1) {
             return takeLink(start: before, address: start..<end, close: close, isMacro: isMacro)
         }
         while end > rest, view[end - 1] == UInt8(ascii: ".") || view[end - 1] == UInt8(ascii: ",") { end -= 1 }
         let opening = byte(before - 1)
         guard end > rest, !isMacro, opening != UInt8(ascii: "\""), opening != UInt8(ascii: "'") else { return end }
-        end = withoutPunctuation(rest..<end)
+        if view[end - 1] == UInt8(ascii: ">"), opening == UInt8(ascii: "<") {
+            end -= 1
+        } else {
+            end = withoutPunctuation(rest..<end)
+        }
         guard end > rest else { return rest }
         if before < start {
             takeEscape(before: start)
@@ -93,7 +100,7 @@ extension InlineText {
         var end = start
         while !isSpace(end) {
             switch view[end] {
-            case StandIn.tag, UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"): return end
+            case StandIn.tag, UInt8(ascii: "["), UInt8(ascii: "]"): return end
             default: end += 1
             }
         }

@@ -3,7 +3,10 @@ extension InlineText {
     mutating func readMacros() {
         let (hasColon, hasBracket) = (has(UInt8(ascii: ":")), has(UInt8(ascii: "[")))
         let names = hasColon && hasBracket ? namesBeforeColons() : ASCIISet()
-        if attributes["experimental"] != nil { read(MacroForm.interface, names) }
+        if attributes["experimental"] != nil {
+            read(MacroForm.interface, names)
+            readQuotedMenus()
+        }
         read(MacroForm.media, names)
         if has(UInt8(ascii: "(")) { readIndexTerms() }
         if hasColon { readAddresses() }
@@ -14,6 +17,39 @@ extension InlineText {
         read(MacroForm.anchors, names)
         if has(UInt8(ascii: "<")) { readCrossReferences() }
         read(MacroForm.references, names)
+    }
+
+    /// Takes `"File > Save"`, a menu and what is chosen from it.
+    private mutating func readQuotedMenus() {
+        let quote = UInt8(ascii: "\"")
+        guard view.contains(UInt8(ascii: ">")), var open = view.firstIndex(of: quote) else { return }
+        while let close = view[(open + 1)...].firstIndex(of: quote) {
+            guard isWord(at: open + 1) || view[open + 1] == UInt8(ascii: "&"),
+                let sign = (open + 2..<close).first(where: {
+                    view[$0] == UInt8(ascii: ">") && isMenuSpace($0 - 1) && isMenuSpace($0 + 1)
+                })
+            else {
+                open = close
+                continue
+            }
+            if isEscaped(open) {
+                takeEscape(before: open)
+            } else {
+                let (name, item) = (trimmed(open + 1..<sign), trimmed(sign + 1..<close))
+                take(Span(kind: .menu, range: open..<close + 1, content: item, target: name))
+            }
+            guard let next = view[(close + 1)...].firstIndex(of: quote) else { return }
+            open = next
+        }
+    }
+
+    private func isMenuSpace(_ index: Int) -> Bool { byte(index) == 0x20 || byte(index) == 0x0A }
+
+    private func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, isSpace(start) { start += 1 }
+        while end > start, isSpace(end - 1) { end -= 1 }
+        return start..<end
     }
 
     /// The last letters of what stands before colons.
@@ -37,7 +73,9 @@ extension InlineText {
         for mark in 0..<marks.count where view[marks[mark]] == UInt8(ascii: ":") && marks[mark] >= position {
             let colon = marks[mark]
             let start = colon - form.name.utf8CodeUnitCount
-            guard colon >= exhausted, start >= position, has(form.name, at: start) else { continue }
+            guard colon >= exhausted, start >= position, has(form.name, at: start),
+                mayBeginTarget(at: colon + 1, of: form)
+            else { continue }
             let open = targetEnd(from: colon + 1, of: form)
             guard byte(open) == UInt8(ascii: "["), isTarget(colon + 1..<open, of: form) else {
                 exhausted = open
@@ -61,6 +99,17 @@ extension InlineText {
         if !form.kind.isLeaf { takeEscapedBrackets(in: content) }
     }
 
+    /// Whether a target, or brackets, may begin there: what cannot is no reason to pass over what follows.
+    private func mayBeginTarget(at index: Int, of form: MacroForm) -> Bool {
+        guard byte(index) != UInt8(ascii: "[") else { return form.target.mayBeEmpty }
+        switch form.target {
+        case .none: return false
+        case .lines: return isWord(at: index) || ASCIISet("#/.:{").contains(byte(index))
+        case .spaces, .optional: return !isSpace(index) && byte(index) != UInt8(ascii: ":")
+        case .identifier, .name: return true
+        }
+    }
+
     /// Where a macro's target ends: at a bracket, at the end of the line, at a space where it may hold none.
     private func targetEnd(from start: Int, of form: MacroForm) -> Int {
         var index = start
@@ -79,14 +128,14 @@ extension InlineText {
         case .identifier: return identifier(from: target.lowerBound)?.upperBound == target.upperBound
         case .name:
             return target.allSatisfy { isWord(at: $0) || view[$0] == UInt8(ascii: "-") || view[$0] & 0xC0 == 0x80 }
-        case .lines: return isWord(at: target.lowerBound) || ASCIISet("#/.:{").contains(view[target.lowerBound])
+        case .lines: return true
         case .spaces: return isTrimmed(target)
         case .optional: return isTrimmed(target) && !target.contains(where: isSpace)
         }
     }
 
     private func isTrimmed(_ target: Range<Int>) -> Bool {
-        !isSpace(target.lowerBound) && !isSpace(target.upperBound - 1) && view[target.lowerBound] != UInt8(ascii: ":")
+        !isSpace(target.upperBound - 1)
     }
 }
 

@@ -27,7 +27,8 @@ extension InlineText {
         let content = match.open + quote.length..<match.close
         let range = (match.attributes.map { $0.lowerBound - 1 } ?? match.open)..<match.close + quote.length
         take(
-            Span(kind: quote.kind, range: range, content: content, attributes: match.attributes), leaving: content)
+            Span(kind: quote.kind, range: range, content: content, attributes: match.attributes), leaving: content,
+            opening: quote.isCurved ? StandIn.character : StandIn.tag)
     }
 }
 

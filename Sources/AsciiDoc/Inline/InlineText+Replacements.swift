@@ -3,7 +3,7 @@ extension InlineText {
 
     mutating func readAttributeReferences(_ references: inout DocumentAttributes) {
         var position = 0
-        var values: [(range: Range<Int>, value: [UInt8])] = []
+        var values: [ReferenceValue] = []
         var space = Self.mostExpansion + 8 * count
         for mark in 0..<marks.count where marks[mark] >= position && view[marks[mark]] == UInt8(ascii: "{") {
             let index = marks[mark]
@@ -11,18 +11,38 @@ extension InlineText {
             position = close + 1
             if isEscaped(index) {
                 takeEscape(before: index)
+                if view[close - 1] == UInt8(ascii: "\\") { takeEscape(before: close) }
             } else if view[close - 1] == UInt8(ascii: "\\") {
                 takeEscape(before: close)
             } else if isExpanding {
                 let name = String(decoding: view[index + 1..<close], as: UTF8.self)
                 guard space > 0, let value = references.expand(name) else { continue }
-                values.append((index..<close + 1, Array(value.utf8)))
+                values.append(
+                    ReferenceValue(
+                        range: index..<close + 1, bytes: Array(value.utf8),
+                        substitutions: references.substitutions[name.lowercased()] ?? []))
                 space -= value.utf8.count
             } else {
                 takeReference(index..<close + 1)
             }
         }
         if !values.isEmpty { replace(values) }
+        for value in values where !value.substitutions.isEmpty { substitute(in: value) }
+    }
+
+    /// Reads what a reference stands for where its value goes through substitutions of its own.
+    private mutating func substitute(in value: ReferenceValue) {
+        let start = expansion.expanded(value.range.lowerBound)
+        var inside = InlineText()
+        inside.attributes = attributes
+        inside.load(value.bytes, value.bytes.indices)
+        if value.substitutions.contains(.passthroughs) { inside.readPassthroughs() }
+        var none = DocumentAttributes()
+        inside.substitute(value.substitutions, &none)
+        for span in inside.spans {
+            let moved = span.moved(by: start)
+            take(moved, leaving: span.kind.isLeaf ? nil : moved.content)
+        }
     }
 
     /// By how many bytes a text may grow, beside eight times its own length: references beyond that stay text.
@@ -80,6 +100,8 @@ extension InlineText {
     }
 
     private mutating func readReplacement(at index: Int) -> Int {
+        // Of `<->`, the arrow to the right is read: it is looked for first.
+        if view[index] == UInt8(ascii: "<"), has("->", at: index + 1) || has("=>", at: index + 1) { return index + 1 }
         for text in Self.replacement(view[index]) where has(text, at: index) {
             return takeCharacter(.characterReplacement, index..<index + text.utf8CodeUnitCount)
         }

@@ -74,10 +74,11 @@ struct InlineText {
     }
 
     /// Replaces ranges, in their order, by values. What was found so far moves with its text.
-    mutating func replace(_ values: [(range: Range<Int>, value: [UInt8])]) {
+    mutating func replace(_ values: [ReferenceValue]) {
         var (expansion, view, written) = (Expansion(), [UInt8](), [UInt8]())
         var position = 0
-        for (range, value) in values {
+        for reference in values {
+            let (range, value) = (reference.range, reference.bytes)
             expansion.add(position..<range.lowerBound)
             expansion.add(range, value: value.count)
             view += self.view[position..<range.lowerBound] + value.map { (1...4).contains($0) ? 0 : $0 }
@@ -189,10 +190,12 @@ struct InlineText {
     // MARK: Taking
 
     /// Takes what was found, but for what is `inside`, which later substitutions see.
-    mutating func take(_ span: Span, leaving inside: Range<Int>? = nil, as standIn: UInt8 = StandIn.tag) {
+    mutating func take(
+        _ span: Span, leaving inside: Range<Int>? = nil, as standIn: UInt8 = StandIn.tag, opening: UInt8? = nil
+    ) {
         spans.append(span)
         let kept = inside ?? span.range.upperBound..<span.range.upperBound
-        blank(span.range.lowerBound..<kept.lowerBound, with: standIn)
+        blank(span.range.lowerBound..<kept.lowerBound, with: opening ?? standIn)
         blank(kept.upperBound..<span.range.upperBound, with: standIn)
     }
 
@@ -223,6 +226,15 @@ struct InlineText {
     private mutating func blank(_ range: Range<Int>, with standIn: UInt8) {
         for index in range where view[index] != 0x0A { view[index] = standIn }
     }
+}
+
+/// What a reference to an attribute is replaced by.
+struct ReferenceValue {
+    /// The reference.
+    let range: Range<Int>
+    let bytes: [UInt8]
+    /// What the value goes through by itself.
+    let substitutions: InlineSubstitutions
 }
 
 /// Bytes below 128.

@@ -7,8 +7,29 @@ struct InlineTree {
     private var next = 0
 
     init(spans: [InlineText.Span], offset: Int) {
-        self.spans = spans.count < 2 ? spans : spans.sorted { Self.isBefore($0.range, $1.range) }
+        self.spans = spans.count < 2 ? spans : Self.nested(spans.sorted { Self.isBefore($0.range, $1.range) })
         self.offset = offset
+    }
+
+    /// Of two formats of one kind that overlap, the first closing signs end the inner one: their tags are the same.
+    private static func nested(_ spans: [InlineText.Span]) -> [InlineText.Span] {
+        var (spans, open) = (spans, [Int]())
+        for index in spans.indices where !spans[index].kind.isLeaf {
+            while let last = open.last, spans[last].range.upperBound <= spans[index].range.lowerBound {
+                open.removeLast()
+            }
+            if let last = open.last {
+                let (outer, inner) = (spans[last], spans[index])
+                let around = open.dropLast().last.map { spans[$0].content.upperBound } ?? .max
+                if outer.range.upperBound < inner.range.upperBound, inner.range.upperBound <= around,
+                    let pair = outer.exchangingEnds(with: inner)
+                {
+                    (spans[last], spans[index]) = pair
+                }
+            }
+            open.append(index)
+        }
+        return spans
     }
 
     private static func isBefore(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
@@ -56,7 +77,32 @@ struct InlineTree {
     private func moved(_ range: Range<Int>) -> Range<Int> { range.lowerBound + offset..<range.upperBound + offset }
 }
 
+extension InlineText.Span {
+    /// The span with the end of one that overlaps it, and that one with its end; nil where their tags differ.
+    fileprivate func exchangingEnds(with other: Self) -> (outer: Self, inner: Self)? {
+        guard kind == other.kind, kind.isFormat, attributes == nil, other.attributes == nil,
+            other.range.lowerBound >= content.lowerBound, content.upperBound > other.content.lowerBound
+        else { return nil }
+        return (
+            Self(
+                kind: kind, range: range.lowerBound..<other.range.upperBound,
+                content: content.lowerBound..<other.content.upperBound),
+            Self(
+                kind: kind, range: other.range.lowerBound..<range.upperBound,
+                content: other.content.lowerBound..<content.upperBound)
+        )
+    }
+}
+
 extension Inline.Kind {
+    /// Whether it is formatted text between signs.
+    fileprivate var isFormat: Bool {
+        switch self {
+        case .strong, .emphasis, .monospace, .mark, .superscript, .subscript: true
+        default: false
+        }
+    }
+
     /// Whether nothing inside is markup.
     var isLeaf: Bool {
         switch self {

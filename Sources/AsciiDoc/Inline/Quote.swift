@@ -38,9 +38,12 @@ struct Quote: Sendable {
         secondClosing = close.count > 1 ? close[1] : nil
         length = open.count
         // Special characters are references by now, and so end in a semicolon.
-        notAfter = ASCIISet(after + ";:}<>&")
+        notAfter = ASCIISet(after + ";:}<>&\u{4}")
         notBefore = ASCIISet(before)
     }
+
+    /// Whether it becomes a pair of quotation marks, which are character references as well.
+    var isCurved: Bool { kind == .doubleQuoted || kind == .singleQuoted }
 
     func opens(at index: Int, in text: InlineText) -> Bool {
         text.byte(index) == sign && (second == nil || text.byte(index + 1) == second)

@@ -82,16 +82,33 @@ extension BlockParser {
         if case .paragraph(let node) = state.text { state.text = .verbatim(node) }
     }
 
+    /// Begins a comment among the lines about a block: they wait on, and it with them.
+    private mutating func startComment(_ delimiter: Delimiter, _ line: Line) {
+        state.pending.append(OpenState.Leaf(kind: .commentBlock, range: line.start..<line.end))
+        state.frames.append(OpenState.Frame(kind: .comment(delimiter), node: state.frames[state.frames.count - 1].node))
+        state.text = nil
+    }
+
+    /// Takes a line of a comment among the lines about a block.
+    mutating func takeComment(_ line: Line) {
+        let last = state.pending.count - 1
+        guard last >= 0 else { return }
+        state.pending[last].range = state.pending[last].range.lowerBound..<line.end
+        if line.count > 1, case .delimiter(let found) = line.shape, found == state.frames.last?.delimiter {
+            state.frames.removeLast()
+        }
+    }
+
     private mutating func startDelimited(_ delimiter: Delimiter, _ line: Line) {
         var delimiter = delimiter
+        let isSlurped = state.listFrames.contains { $0.isItem && $0.reader.isTakingAll }
+        if delimiter.kind == .commentBlock, !state.pending.isEmpty, !isSlurped { return startComment(delimiter, line) }
         if !delimiter.isVerbatim, let style = pendingStyle(line.bytes),
             Self.verbatimStyles[delimiter.kind]?.contains(style) == true
         {
             delimiter.isVerbatim = true
         }
-        if state.slurped == nil, state.listFrames.contains(where: { $0.isItem && $0.reader.isTakingAll }) {
-            state.slurped = state.frames.count
-        }
+        if state.slurped == nil, isSlurped { state.slurped = state.frames.count }
         open(.block(delimiter), delimiter.kind, from: blockStart(line.start), level: delimiter.length)
         givePending()
         add(.delimiterLine, line.start..<line.end)

@@ -66,7 +66,7 @@ extension BlockParser {
         return state.frames.allSatisfy { frame in
             switch frame.kind {
             case .document, .list, .item: true
-            case .block: false
+            case .block, .comment: false
             case .section(let level): level >= Int(section.level)
             }
         }

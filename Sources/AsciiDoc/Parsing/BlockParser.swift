@@ -63,7 +63,7 @@ struct BlockParser: Sendable {
     private mutating func takeLine(_ line: Line) -> Int {
         state.awaitsRest = false
         if let slurped = state.slurped { endSlurped(slurped, line) }
-        if case .block(let delimiter)? = state.frames.last?.kind, delimiter.isVerbatim {
+        if let delimiter = state.frames.last?.delimiter, delimiter.isVerbatim {
             takeVerbatim(line)
         } else if line.isBlank {
             takeBlank(line)
@@ -86,6 +86,7 @@ struct BlockParser: Sendable {
     }
 
     private mutating func takeVerbatim(_ line: Line) {
+        if state.frames.last?.isComment == true { return takeComment(line) }
         if line.count > 1, closes(line) { return }
         addText(line.start..<line.end)
     }

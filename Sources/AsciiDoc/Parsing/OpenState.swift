@@ -10,6 +10,8 @@ struct OpenState: Sendable {
             case document
             case section(level: Int)
             case block(Delimiter)
+            /// A comment among the lines about a block, the last of ``OpenState/pending``. Its node is the container around.
+            case comment(Delimiter)
             case list(ListMarker)
             case item
         }
@@ -105,9 +107,12 @@ extension OpenState {
 
 extension OpenState.Frame {
     var delimiter: Delimiter? {
-        guard case .block(let delimiter) = kind else { return nil }
-        return delimiter
+        switch kind {
+        case .block(let delimiter), .comment(let delimiter): delimiter
+        default: nil
+        }
     }
+    var isComment: Bool { if case .comment = kind { true } else { false } }
     var isItem: Bool { if case .item = kind { true } else { false } }
     /// A list or an item of one.
     var isList: Bool {

@@ -8,97 +8,121 @@ struct AttributeList: Sequence, IteratorProtocol {
         let value: String?
     }
 
-    private var rest: Substring
+    private let bytes: [UInt8]
+    /// Where the next field begins.
+    private var position = 0
     private var isOver = false
     private let endsWithComma: Bool
 
     init(_ text: String) {
-        rest = text[...]
-        endsWithComma = text.trimmingBlanks.hasSuffix(",")
+        bytes = Array(text.utf8)
+        endsWithComma = bytes.last { !$0.isBlank } == Self.comma
     }
 
     mutating func next() -> Field? {
         guard !isOver else { return nil }
         skipBlanks()
         let field = readField()
-        if rest.isEmpty { isOver = true } else { skipComma() }
+        if position == bytes.count { isOver = true } else { skipComma() }
         return field
     }
 
+    private static let comma = UInt8(ascii: ",")
+
+    /// The byte that is read next; nil at the end.
+    private var first: UInt8? { position < bytes.count ? bytes[position] : nil }
+
     private mutating func readField() -> Field? {
-        if let quote = rest.first, Self.quotes.contains(quote) {
-            rest.removeFirst()
+        if let quote = first, Self.isQuote(quote) {
+            position += 1
             return Field(name: nil, value: quoted(by: quote))
         }
+        let start = position
         let name = readName()
-        let blanks = rest.prefix { $0.isAttributeBlank }
-        rest = rest[blanks.endIndex...]
-        guard let sign = rest.first else {
-            isOver = true
-            return name.isEmpty && !endsWithComma ? nil : Field(name: nil, value: name.isEmpty ? nil : String(name))
-        }
-        if sign == "," { return Field(name: nil, value: name.isEmpty ? nil : String(name)) }
-        rest.removeFirst()
-        guard sign == "=", !name.isEmpty else {
-            let blanks = String(repeating: " ", count: blanks.count)
-            return Field(name: nil, value: name + (name.isEmpty ? "" : blanks) + String(sign) + upToComma())
-        }
         skipBlanks()
-        return Field(name: String(name), value: value())
+        guard let sign = first else {
+            isOver = true
+            return name.isEmpty && !endsWithComma ? nil : Field(name: nil, value: name.isEmpty ? nil : string(name))
+        }
+        if sign == Self.comma { return Field(name: nil, value: name.isEmpty ? nil : string(name)) }
+        guard sign == UInt8(ascii: "="), !name.isEmpty else {
+            position = name.isEmpty ? position : start
+            return Field(name: nil, value: upToComma(isBegun: true))
+        }
+        position += 1
+        skipBlanks()
+        return Field(name: string(name), value: value())
     }
 
     private mutating func value() -> String {
-        guard let sign = rest.first, sign != "," else { return "" }
-        rest.removeFirst()
-        return Self.quotes.contains(sign) ? quoted(by: sign) : String(sign) + upToComma()
+        guard let sign = first, sign != Self.comma else { return "" }
+        guard Self.isQuote(sign) else { return upToComma(isBegun: true) }
+        position += 1
+        return quoted(by: sign)
     }
 
     /// After a quotation mark: up to the next one that no backslash escapes; without one, the mark is text.
-    private mutating func quoted(by quote: Character) -> String {
-        if rest.first == quote {
-            rest.removeFirst()
+    private mutating func quoted(by quote: UInt8) -> String {
+        if first == quote {
+            position += 1
             return ""
         }
-        var previous: Character?
-        for index in rest.indices {
-            if rest[index] == quote, previous != "\\" {
-                let value = String(rest[..<index])
-                rest = rest[rest.index(after: index)...]
-                return value.replacing("\\" + String(quote), with: String(quote))
-            }
-            previous = rest[index]
+        for index in position..<bytes.count where bytes[index] == quote && bytes[index - 1] != UInt8(ascii: "\\") {
+            let value = string(position..<index)
+            position = index + 1
+            guard value.utf8.contains(UInt8(ascii: "\\")) else { return value }
+            let sign = String(UnicodeScalar(quote))
+            return value.replacing("\\" + sign, with: sign)
         }
-        return String(quote) + upToComma()
+        position -= 1
+        return upToComma(isBegun: true)
     }
 
-    private mutating func upToComma() -> String {
-        let end = rest.firstIndex(of: ",") ?? rest.endIndex
-        var value = rest[..<end]
-        while value.last?.isAttributeBlank == true { value.removeLast() }
-        rest = rest[value.endIndex...]
-        return String(value)
+    /// The text up to a comma, without the spaces at its end.
+    ///
+    /// - Parameter isBegun: whether its first byte belongs to it whatever it is.
+    private mutating func upToComma(isBegun: Bool) -> String {
+        let start = position
+        let from = isBegun && position < bytes.count ? position + 1 : position
+        var end = bytes[from...].firstIndex(of: Self.comma) ?? bytes.count
+        while end > from, bytes[end - 1].isBlank { end -= 1 }
+        position = end
+        return string(start..<end)
     }
 
-    private mutating func readName() -> Substring {
-        guard let first = rest.first, first.isNameSign else { return "" }
-        let name = rest.prefix { $0.isNameSign || $0 == "-" || $0 == "." }
-        rest = rest[name.endIndex...]
-        return name
+    /// Letters, digits and `_`, and after the first of them `-` and `.`.
+    private mutating func readName() -> Range<Int> {
+        let start = position
+        while let byte = first {
+            let joins = position > start && (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "."))
+            guard let length = joins ? 1 : wordLength(at: position) else { break }
+            position += length
+        }
+        return start..<position
     }
 
-    private mutating func skipBlanks() { rest = rest.drop { $0.isAttributeBlank } }
+    /// How many bytes the letter, digit or `_` at `index` has; nil where there is none.
+    private func wordLength(at index: Int) -> Int? {
+        guard bytes[index] >= 0x80 else { return InlineText.isWord(bytes[index]) ? 1 : nil }
+        var decoder = UTF8()
+        var rest = bytes[index..<Swift.min(index + 4, bytes.count)].makeIterator()
+        guard case .scalarValue(let scalar) = decoder.decode(&rest), scalar.isWord else { return nil }
+        return UTF8.width(scalar)
+    }
+
+    private mutating func skipBlanks() {
+        while let byte = first, byte.isBlank { position += 1 }
+    }
 
     private mutating func skipComma() {
-        let after = rest.drop { $0.isAttributeBlank }
-        if after.isEmpty { rest = after } else if after.first == "," { rest = after.dropFirst() }
+        let start = position
+        skipBlanks()
+        if first == Self.comma { position += 1 } else if position < bytes.count { position = start }
         // After a comma at the end, there is no other field.
-        if rest.isEmpty { isOver = !endsWithComma }
+        if position == bytes.count { isOver = !endsWithComma }
     }
 
-    private static let quotes: Set<Character> = ["\"", "'"]
-}
+    private func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-extension Character {
-    fileprivate var isAttributeBlank: Bool { self == " " || self == "\t" }
-    fileprivate var isNameSign: Bool { isLetter || isNumber || self == "_" }
+    private static func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
 }

@@ -65,16 +65,22 @@ public struct BlockMetadata: Hashable, Sendable {
         if name == "opts" || name == "options" { addOptions(value.split(separator: ",")) }
     }
 
+    /// Whether an identifier, a role or an option begins there.
+    private static func isShorthandSign(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "#") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "%")
+    }
+
     private mutating func addOptions(_ names: [Substring]) {
-        for name in names { named["\(name.filter { $0 != " " })-option"] = "" }
+        for name in names { named[name.replacing(" ", with: "") + "-option"] = "" }
     }
 
     private mutating func read(first value: String) {
         // A space in it makes it no shorthand.
         defer { if let style { shownStyle = style } }
-        guard !value.contains(" ") else { return style = value }
-        let end = value.firstIndex { "#.%".contains($0) } ?? value.endIndex
+        guard !value.utf8.contains(0x20) else { return style = value }
+        let end = value.utf8.firstIndex(where: Self.isShorthandSign) ?? value.endIndex
         if end > value.startIndex { style = String(value[..<end]) }
+        guard end < value.endIndex else { return }
         for part in value[end...].split(separator: "%").dropFirst(value[end...].hasPrefix("%") ? 0 : 1) {
             addOptions([part.prefix { $0 != "." && $0 != "#" }])
         }

@@ -14,11 +14,12 @@ public struct DocumentAttributes: Sendable {
         "filetype-html": "", "htmlsyntax": "html", "iconsdir": "./images/icons", "important-caption": "Important",
         "note-caption": "Note", "prewrap": "", "safe-mode-level": "20", "safe-mode-name": "secure",
         "safe-mode-secure": "", "sectids": "", "table-caption": "Table", "tip-caption": "Tip", "toc-placement": "auto",
-        "warning-caption": "Warning", "outfilesuffix": ".html", "appendix-caption": "Appendix", "notitle": "",
+        "warning-caption": "Warning", "outfilesuffix": ".html", "appendix-caption": "Appendix",
+        "version-label": "Version", "notitle": "",
         "embedded": "", "stylesheet": "", "linkcss": "", "max-attribute-value-size": "4096", "user-home": ".",
-        "empty": "", "blank": "", "sp": " ", "nbsp": "&#160;", "zwsp": "&#8203;", "plus": "&#43;", "asterisk": "*",
-        "tilde": "~",
-        "caret": "^", "backtick": "`", "startsb": "[", "endsb": "]", "vbar": "|", "amp": "&", "lt": "<", "gt": ">",
+        "docdir": "", "empty": "", "blank": "", "sp": " ", "nbsp": "&#160;", "zwsp": "&#8203;", "plus": "&#43;",
+        "asterisk": "*", "tilde": "~", "caret": "^", "backtick": "`", "startsb": "[", "endsb": "]", "vbar": "|",
+        "amp": "&", "lt": "<", "gt": ">",
         "apos": "&#39;", "quot": "&#34;", "lsquo": "&#8216;", "rsquo": "&#8217;", "ldquo": "&#8220;",
         "rdquo": "&#8221;", "deg": "&#176;", "brvbar": "&#166;", "wj": "&#8288;", "zwnj": "&#8204;",
         "cpp": "C&#43;&#43;", "pp": "&#43;&#43;", "two-colons": "::",
@@ -28,11 +29,23 @@ public struct DocumentAttributes: Sendable {
     /// Names that a document cannot change in Asciidoctor's secure mode.
     private static let locked: Set<String> = [
         "asciidoctor", "asciidoctor-version", "safe-mode-level", "safe-mode-name", "safe-mode-secure", "user-home",
-        "backend", "linkcss", "embedded", "max-attribute-value-size",
+        "backend", "linkcss", "embedded", "max-attribute-value-size", "docdir",
     ]
+
+    /// Names that a document may set without anything coming of it in that mode: conditions see them as unset.
+    private static let withheldNames: Set<String> = ["icons", "copycss", "source-highlighter"]
+
+    /// What a document says of the names that are withheld from it.
+    private var withheld: [String: String] = [:]
+
+    /// The value that a document gives an attribute, also where nothing comes of it; nil where it is not set.
+    public func written(_ name: String) -> String? { self[name] ?? withheld[name.lowercased()] }
 
     /// Names that were given from outside, which a document cannot change.
     private var given: Set<String> = []
+
+    /// What the values of some names go through where they are shown: those that `pass:q[…]` gave.
+    private(set) var substitutions: [String: InlineSubstitutions] = [:]
 
     /// Names that were counted on.
     private var counters: Set<String> = []
@@ -48,6 +61,7 @@ public struct DocumentAttributes: Sendable {
             values[key] = value.map { $0.hasSuffix("@") ? String($0.dropLast()) : $0 }
             if !isSoft { given.insert(key) }
         }
+        levelOffset = Int(written: values["leveloffset"] ?? "") ?? 0
     }
 
     /// The value of an attribute; nil where it is not set.
@@ -70,20 +84,29 @@ public struct DocumentAttributes: Sendable {
         if name.hasSuffix("!") { name = name.dropLast() } else if isUnset { name = name.dropFirst() }
         let key = String(name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
         guard !key.isEmpty, !Self.locked.contains(key), !given.contains(key) else { return nil }
-        set(key, to: isUnset ? nil : Self.limited(value(written: String(parts[1].drop { $0 == " " || $0 == "\t" }))))
+        let written = isUnset ? nil : value(written: String(parts[1].drop { $0 == " " || $0 == "\t" }))
+        guard !Self.withheldNames.contains(key) else {
+            withheld[key] = written?.text
+            return key
+        }
+        set(key, to: (written?.text).map(Self.limited))
+        substitutions[key] = written.flatMap { $0.substitutions.isEmpty ? nil : $0.substitutions }
         return key
     }
 
-    /// What an entry's text sets. `pass:a[…]` names what is read in it; formats are not.
-    private func value(written text: String) -> String {
+    /// What an entry's text sets, and what that goes through where it is shown: `pass:q[…]` names it.
+    private mutating func value(written text: String) -> (text: String, substitutions: InlineSubstitutions) {
         guard text.hasPrefix("pass:"), text.hasSuffix("]"), let open = text.firstIndex(of: "[") else {
-            return resolved(text)
+            return (resolvedCounting(text), [])
         }
         let names = text[..<open].dropFirst(5)
-        guard names.allSatisfy({ $0.isLetter || $0 == "," || $0 == "-" }) else { return resolved(text) }
+        guard names.utf8.allSatisfy({ $0.isLetter || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "-") }) else {
+            return (resolvedCounting(text), [])
+        }
         let content = String(text[open...].dropFirst().dropLast())
-        let isResolved = names.split(separator: ",").contains { $0 == "a" || $0 == "attributes" || $0 == "n" }
-        return isResolved ? resolved(content) : content
+        let named = InlineSubstitutions(names: Array(names.utf8)[...])
+        let isResolved = named.contains(.attributes)
+        return (isResolved ? resolvedCounting(content) : content, named.subtracting(.attributes))
     }
 
     /// As much of a value as Asciidoctor keeps in secure mode: values made of values would else grow without bounds.
@@ -95,17 +118,16 @@ public struct DocumentAttributes: Sendable {
     }
 
     private mutating func set(_ name: String, to value: String?) {
-        guard name == "leveloffset", let value, let first = value.first, first == "+" || first == "-" else {
-            values[name] = value
-            return
-        }
-        let offset = levelOffset + (Int(written: value) ?? 0)
-        values[name] = String(offset)
+        guard name == "leveloffset" else { return values[name] = value }
+        let isRelative = value?.first == "+" || value?.first == "-"
+        let offset = (isRelative ? levelOffset : 0) + (value.flatMap { Int(written: $0) } ?? 0)
+        values[name] = isRelative ? String(offset) : value
+        levelOffset = offset
     }
 
     /// The text with its attribute references replaced and its counters counted on.
     mutating func resolvedCounting(_ text: String) -> String {
-        guard text.contains("{counter") else { return resolved(text) }
+        guard Self.counts(text) else { return resolved(text) }
         var result = ""
         var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -143,6 +165,11 @@ public struct DocumentAttributes: Sendable {
         }
     }
 
+    /// Whether a text counts something: each reading of it counts on.
+    static func counts(_ text: String) -> Bool {
+        text.utf8.contains(UInt8(ascii: "{")) && text.contains("{counter")
+    }
+
     private mutating func count(_ name: String, from seed: String?) -> String {
         let old = self[name] ?? ""
         if let seed, old.isEmpty || !counters.contains(name) {
@@ -156,12 +183,12 @@ public struct DocumentAttributes: Sendable {
         return values[name] ?? ""
     }
 
-    /// How much the levels of the sections that follow are changed.
-    var levelOffset: Int { Int(written: values["leveloffset"] ?? "") ?? 0 }
+    /// How much the levels of the sections that follow are changed: what `leveloffset` says, which each line asks for.
+    private(set) var levelOffset = 0
 
     /// The text with its attribute references replaced; unknown ones stay, or are dropped.
     public func resolved(_ text: String, droppingUnknown: Bool = false) -> String {
-        guard text.contains("{") else { return text }
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
         var result = ""
         var rest = text[...]
         while let open = rest.firstIndex(of: "{") {

@@ -193,9 +193,10 @@ struct Preprocessor {
 
     /// Keeps account of where attribute entries count.
     private mutating func follow(_ line: ArraySlice<UInt8>) {
-        if var lines = entry, !line.isEmpty {
-            lines.add(String(decoding: line, as: UTF8.self))
-            return take(lines)
+        if entry != nil, !line.isEmpty {
+            // In place: a copy of the value at each line would make a long one's cost quadratic.
+            entry?.add(String(decoding: line, as: UTF8.self))
+            return endEntry()
         }
         guard let first = line.first else {
             if let lines = entry { set(by: lines.text) }
@@ -232,12 +233,15 @@ struct Preprocessor {
     }
 
     private mutating func begin(entry line: String) {
-        take(AttributeEntryLines(line))
+        entry = AttributeEntryLines(line)
+        endEntry()
     }
 
-    private mutating func take(_ lines: AttributeEntryLines) {
-        entry = lines.goesOn ? lines : nil
-        if !lines.goesOn { set(by: lines.text) }
+    /// Sets what the entry says, where its value does not go on.
+    private mutating func endEntry() {
+        guard let lines = entry, !lines.goesOn else { return }
+        entry = nil
+        set(by: lines.text)
     }
 
     private mutating func set(by entry: String) {

@@ -13,6 +13,11 @@ public struct SemanticBlock: Hashable, Sendable {
     public struct TableShape: Hashable, Sendable {
         /// How many columns the table has, and how many rows in head, body and foot.
         public var columns = 0, head = 0, body = 0, foot = 0
+        /// How the text of the first columns is aligned; nil where the document does not say.
+        public var alignments: [Alignment?] = []
+
+        /// How the text of a column is aligned.
+        public enum Alignment: Hashable, Sendable { case left, center, right }
     }
 
     /// What the block is.

@@ -126,7 +126,7 @@ struct SemanticBuilder {
         if let last = lastMetadata, last.node == node.index { return last.metadata }
         var counts = false
         let metadata = BlockMetadata(about: node) { list in
-            if list.contains("{counter") { counts = true }
+            if DocumentAttributes.counts(list) { counts = true }
             return attributes.resolvedCounting(list)
         }
         if counts { counted[node.index] = metadata }

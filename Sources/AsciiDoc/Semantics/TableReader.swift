@@ -56,6 +56,7 @@ struct TableReader {
         let trailing = node.losesBlankEnd ? written.reversed().prefix { $0.text.isEmpty }.count : 0
         self.lines = Array(written.dropLast(trailing).dropFirst(leading))
         styles = ColumnSpec.styles(in: metadata.named["cols"] ?? "")
+        shape.alignments = ColumnSpec.alignments(in: metadata.named["cols"] ?? "")
         self.metadata = metadata
         let implied = delimiter.hasPrefix(",") ? "csv" : delimiter.hasPrefix(":") ? "dsv" : "psv"
         let given = metadata.named["format"].map { ["csv", "dsv", "tsv"].contains($0) ? $0 : "psv" } ?? implied
@@ -86,7 +87,10 @@ struct TableReader {
         if rows > 0, metadata.named["footer-option"] != nil { (shape.foot, rows) = (1, rows - 1) }
         shape.body = rows
         for index in cells.indices.prefix(shape.head) {
-            for cell in cells[index].indices { cells[index][cell].style = nil }
+            for cell in cells[index].indices {
+                cells[index][cell].style = nil
+                cells[index][cell].text = String(cells[index][cell].text.trimmingBlanksAndLines)
+            }
         }
     }
 
@@ -143,7 +147,7 @@ struct TableReader {
             if format == "psv" {
                 specs.append(CellSpec(end: before))
                 if specs.last?.isWritten == true {
-                    content = before[..<(before.lastIndex { $0.isBlank } ?? before.startIndex)]
+                    content = before[..<(before.utf8.lastIndex { $0.isBlank } ?? before.startIndex)]
                 }
             }
             extend(over: content)
@@ -219,6 +223,7 @@ struct TableReader {
 
     private mutating func closeCell(endsLine: Bool = false) {
         var cell = TableCell(text: text, range: place ?? 0..<0)
+        let written = buffer
         place = nil
         buffer = ""
         isOpen = false
@@ -237,6 +242,7 @@ struct TableReader {
                 spansEnding[rows + spec.rows, default: 0] += spec.columns
             }
             cell.apply(spec, columnStyle: cellsInRow < styles.count ? styles[cellsInRow] : nil)
+            if cell.keepsIndent, format != "csv", let indented = written.indentedText { cell.text = indented }
             row.append(cell)
             visits += spec.columns
             cellsInRow += 1
@@ -254,43 +260,5 @@ struct TableReader {
         (visits, cellsInRow) = (0, 0)
         spanned += spansBegun - (spansEnding.removeValue(forKey: rows) ?? 0)
         spansBegun = 0
-    }
-}
-
-extension Character {
-    fileprivate var isBlank: Bool { self == " " || self == "\t" }
-}
-
-extension String {
-    fileprivate var trimmingBlanksAndLines: Substring {
-        // Scalars: a joiner after a space is one character with it.
-        let start = unicodeScalars.drop { $0.properties.isWhitespace }
-        let end = start.lastIndex { !$0.properties.isWhitespace }
-        return end.map { Substring(start[...$0]) } ?? ""
-    }
-}
-
-extension Substring {
-    /// What follows a sign; a joiner after it is one character with it, and stays.
-    fileprivate func after(_ sign: String, at place: Index) -> Substring {
-        self[(utf8.index(place, offsetBy: sign.utf8.count, limitedBy: endIndex) ?? endIndex)...]
-    }
-
-    func firstRange(of needle: String) -> Index? {
-        guard needle.utf8.count > 1, let first = needle.first else {
-            return needle.utf8.first.flatMap { byte in utf8.firstIndex(of: byte) }
-        }
-        return indices.first { self[$0] == first && self[$0...].hasPrefix(needle) }
-    }
-
-    fileprivate var withoutDoubledQuotes: String {
-        var result = ""
-        var rest = self
-        while let sign = rest.first {
-            let isPair = rest.hasPrefix("\"\"")
-            if !isPair { result.append(sign) }
-            rest = rest.dropFirst(isPair ? 2 : 1)
-        }
-        return result
     }
 }

@@ -71,15 +71,29 @@ enum ColumnSpec {
 
     /// The style of each column, where it has one.
     static func styles(in cols: String) -> [Character?] {
+        columns(in: cols) { spec in spec.last.flatMap { CellSpec.styles.contains($0) ? $0 : nil } }
+    }
+
+    /// How the text of each column is aligned, where that is said.
+    static func alignments(in cols: String) -> [SemanticBlock.TableShape.Alignment?] {
+        columns(in: cols) { spec in
+            let alignment = spec.drop { $0.isNumber || $0 == "*" }.prefix { "<^>.".contains($0) }
+            // After a point stands the vertical one.
+            guard let sign = alignment.first, sign != "." else { return nil }
+            return sign == "<" ? .left : sign == "^" ? .center : .right
+        }
+    }
+
+    /// What the spec of each column says.
+    private static func columns<Value>(in cols: String, _ value: (Substring) -> Value) -> [Value] {
         let list = cols.filter { $0 != " " }
         if Int(written: list) != nil { return [] }
-        var styles: [Character?] = []
+        var values: [Value] = []
         for spec in list.split(separator: list.contains(",") ? "," : ";", omittingEmptySubsequences: false)
-        where styles.count < CellSpec.mostRepeats {
-            let style = spec.last.flatMap { CellSpec.styles.contains($0) ? $0 : nil }
-            styles += Array(repeating: style, count: count(of: spec))
+        where values.count < CellSpec.mostRepeats {
+            values += Array(repeating: value(spec), count: count(of: spec))
         }
-        return styles
+        return values
     }
 
     /// A word that is no spec declares no column.

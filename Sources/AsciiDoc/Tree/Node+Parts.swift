@@ -43,13 +43,24 @@ extension Node {
     /// The line that opens a delimited block, without spaces and line end; nil for other blocks.
     public var delimiter: Range<Int>? {
         guard kind.hasDelimiters else { return nil }
+        if isLoneComment { return document.trimBlanks(range.lowerBound..<document.lineContentEnd(range)) }
         return children.first { $0.kind == .delimiterLine }.map { document.trimBlanks($0.range) }
     }
 
     /// Whether a delimited block has its closing line.
     public var isTerminated: Bool {
-        !kind.hasDelimiters || delimiter == nil || children.reduce(0) { $0 + ($1.kind == .delimiterLine ? 1 : 0) } == 2
+        guard kind.hasDelimiters, let delimiter else { return true }
+        guard !isLoneComment else {
+            let end = document.trimBlanks(range).upperBound
+            let last = document.trimBlanks(document.lineStart(at: end)..<end)
+            return last.lowerBound > delimiter.lowerBound
+                && document.source[last].elementsEqual(document.source[delimiter])
+        }
+        return children.reduce(0) { $0 + ($1.kind == .delimiterLine ? 1 : 0) } == 2
     }
+
+    /// Whether it is a comment among the lines about a block, which is one leaf.
+    private var isLoneComment: Bool { kind == .commentBlock && children.first == nil }
 
     /// The node's heading: its own line, or that of a section, the header or the document.
     public var heading: Node? {

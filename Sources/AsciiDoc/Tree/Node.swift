@@ -41,6 +41,7 @@ extension Node: Hashable {
         one.index == other.index && one.document.version === other.document.version
     }
 
+    /// Feeds the node's place and its document's version to the hasher.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(index)
         hasher.combine(ObjectIdentifier(document.version))

@@ -1,5 +1,5 @@
-/// A section of a document as a document of its own: the header, the attribute entries and the headings above it, and
-/// the section.
+/// A part of a document as a document of its own: the header, the attribute entries and the headings above it, and the
+/// part itself.
 public struct Excerpt: Sendable {
     /// Its bytes.
     public private(set) var source: [UInt8] = []
@@ -8,7 +8,7 @@ public struct Excerpt: Sendable {
 
     /// - Parameter section: of any level.
     fileprivate init(of section: Node) {
-        let (document, index) = (section.document, LineIndex(section.document.source))
+        let document = section.document
         var pieces: [Range<Int>] = []
         if let header = document.root.children.first(where: { $0.kind == .header }) { pieces.append(header.range) }
         let outer = Array(sequence(first: section, next: \.parent)).dropFirst().filter { $0.kind == .section }
@@ -16,14 +16,29 @@ public struct Excerpt: Sendable {
             section.children.first { $0.kind == .heading }.map { section.range.lowerBound..<$0.range.upperBound }
         }
         let headerEnd = pieces.first?.upperBound ?? 0
-        for position in 1..<max(section.position, 1) where document.kind(at: position) == .attributeEntry {
-            let entry = document.node(position).range
-            if entry.lowerBound >= headerEnd || pieces.isEmpty { pieces.append(entry) }
-        }
+        let before = document.attributeEntries(in: 1..<max(section.position, 1))
+        pieces += before.filter { $0.lowerBound >= headerEnd || pieces.isEmpty }
         pieces.append(section.range)
-        pieces.sort { $0.lowerBound < $1.lowerBound }
+        self.init(document, pieces: pieces)
+    }
+
+    /// - Parameter sections: what is left out, but for the attribute entries in it; none stands inside another.
+    fileprivate init(of document: Document, without sections: [Node]) {
+        var pieces: [Range<Int>] = []
+        var start = 0
+        for section in sections.sorted(by: { $0.position < $1.position }) {
+            pieces.append(start..<section.range.lowerBound)
+            pieces += document.attributeEntries(in: section.position..<section.end)
+            start = section.range.upperBound
+        }
+        pieces.append(start..<document.source.count)
+        self.init(document, pieces: pieces.filter { !$0.isEmpty })
+    }
+
+    private init(_ document: Document, pieces: [Range<Int>]) {
+        let index = LineIndex(document.source)
         var wasEntry = false
-        for piece in pieces {
+        for piece in pieces.sorted(by: { $0.lowerBound < $1.lowerBound }) {
             let isEntry = document.source[piece].first == UInt8(ascii: ":")
             if !source.isEmpty, !(isEntry && wasEntry) {
                 add([UInt8(ascii: "\n")], from: index.line(at: piece.lowerBound))
@@ -53,4 +68,14 @@ extension Document {
     ///
     /// - Parameter section: of this document.
     public func excerpt(of section: Node) -> Excerpt { Excerpt(of: section) }
+
+    /// The document without some of its sections.
+    ///
+    /// - Parameter sections: of this document, none inside another.
+    public func excerpt(without sections: [Node]) -> Excerpt { Excerpt(of: self, without: sections) }
+
+    /// Where the attribute entries stand among the nodes at some positions.
+    fileprivate func attributeEntries(in positions: Range<Int>) -> [Range<Int>] {
+        positions.filter { kind(at: $0) == .attributeEntry }.map { node($0).range }
+    }
 }

@@ -126,7 +126,9 @@ struct Painter {
         guard marksPrompts else { return }
         if isOutputOpen { emit("\u{1B}]133;D\u{1B}\\") }
         isOutputOpen = false
-        emit("\u{1B}]133;A\u{1B}\\")
+        // kitty and those after it would take the prompt away themselves when the window changes its width, and leave the
+        // cursor at its start.
+        emit("\u{1B}]133;A;redraw=0\u{1B}\\")
     }
 
     /// The rows around the cursor, where not all fit.

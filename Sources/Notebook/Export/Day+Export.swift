@@ -4,42 +4,45 @@ extension Day {
     /// The day, a slot, or the part of the day that a slot stands in, with the day's title and what its attributes say.
     ///
     /// - Parameters:
-    ///   - place: the slot in which the writer stands; nil: before the first one.
+    ///   - place: where the writer stands; nil: before the first heading.
     ///   - path: of the day's file.
-    /// - Throws: `noSlot`, `slotNotFound`.
+    /// - Throws: `noSlot`, `slotNotFound`, `noPart`.
     package func content(of part: ExportRequest.Part, at place: Int?, path: String) throws(DayError) -> ExportContent {
         let name = ExportContent.name(ofDay: path)
-        var whole = ExportContent(source: document.source, name: name, day: path, images: images)
-        whole.imagesElsewhere = imagesElsewhere
-        guard let slot = try slot(for: part, at: place) else { return whole }
-        if part == .part {
-            guard let position = self.part(around: slot.position), node(at: position).kind == .section else {
-                return whole
-            }
+        switch part {
+        case .day:
+            var whole = ExportContent(source: document.source, name: name, day: path, images: images)
+            whole.imagesElsewhere = imagesElsewhere
+            return whole
+        case .part:
+            guard let position = self.part(around: place), node(at: position).kind == .section else { throw .noPart }
             let number = entries[...position].count { $0.kind == .part }
-            return content(of: node(at: position), name: "\(name)-part\(number)", day: path)
+            return content(document.excerpt(of: node(at: position)), name: "\(name)-part\(number)", day: path)
+        case .currentSlot, .slot:
+            let slot = try slot(for: part, at: place)
+            let number = slot.number < 10 ? "0\(slot.number)" : "\(slot.number)"
+            return content(excerpt(of: slot), name: "\(name)-\(number)", day: path)
         }
-        guard slot.section.kind == .section else { return whole }
-        let number = slot.number < 10 ? "0\(slot.number)" : "\(slot.number)"
-        return content(of: slot.section, name: "\(name)-\(number)", day: path)
     }
 
-    /// The slot that is meant; nil: all of them.
-    private func slot(for part: ExportRequest.Part, at place: Int?) throws(DayError) -> Slot? {
-        switch part {
-        case .day: return nil
-        case .slot(let number):
+    private func slot(for part: ExportRequest.Part, at place: Int?) throws(DayError) -> Slot {
+        if case .slot(let number) = part {
             let slots = slots
             guard slots.indices.contains(number - 1) else { throw .slotNotFound(String(number)) }
             return slots[number - 1]
-        case .currentSlot, .part:
-            guard let slot = slot(at: place) else { throw .noSlot }
-            return slot
         }
+        guard let slot = slot(at: place) else { throw .noSlot }
+        return slot
     }
 
-    private func content(of section: Node, name: String, day path: String) -> ExportContent {
-        let excerpt = document.excerpt(of: section)
+    /// A slot as a document of its own. Where the file is one talk, that is all but the talks that came to it later.
+    private func excerpt(of slot: Slot) -> Excerpt {
+        guard slot.section.kind == .document else { return document.excerpt(of: slot.section) }
+        return document.excerpt(
+            without: entries.filter { $0.kind == .slot && $0.node > 0 }.map { document.node($0.node) })
+    }
+
+    private func content(_ excerpt: Excerpt, name: String, day path: String) -> ExportContent {
         let shown = Day(Document(parsing: excerpt.source))
         var content = ExportContent(
             source: excerpt.source, lines: excerpt.lines, name: name, day: path, images: shown.images)

@@ -14,6 +14,8 @@ package struct ExportContent: Sendable {
     package var imagesElsewhere: [String] = []
     /// Whether what it contains may run and load.
     package var trusts = false
+    /// Whether a PDF may lack characters that no font has: it then has a gap or a box in their place.
+    package var mayLackCharacters = false
 
     package init(source: [UInt8], lines: [Int] = [], name: String, day: String, images: [String]) {
         self.source = source
@@ -59,7 +61,7 @@ package struct ExportReport: Hashable, Sendable {
     package var imagesElsewhere: [String] = []
     /// What Markdown has no form for, with lines of the day.
     package var losses: [MarkdownLoss] = []
-    /// What no font has a glyph for, with lines of the day: a box is printed in its place.
+    /// What no font has a glyph for, with lines of the day: there is a gap or a box in its place, as the user wanted.
     package var unshown: [UnshownCharacter] = []
 
     package init() {}
@@ -85,8 +87,12 @@ package enum ExportError: Error, Hashable, Sendable {
     case failed(String, status: Int32, said: String)
     /// The user did not want to wait for it.
     case cancelled
-    /// Something is there, and was not to be written over.
-    case exists(path: String)
+    /// The program did not end, or printed without an end, and was stopped.
+    case stopped(String)
+    /// Files are there, and were not to be written over.
+    case exists(paths: [String])
+    /// No font prints these characters, and nobody said that the PDF may lack them.
+    case unshown([UnshownCharacter])
     /// The file that is written is the day itself.
     case isTheDay(path: String)
     /// Another shell exports from this notebook at this moment.

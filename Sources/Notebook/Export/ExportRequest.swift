@@ -50,24 +50,31 @@ package struct ExportRequest: Hashable, Sendable {
     package var overwrites = false
     /// Whether what the day contains may run and load: raw markup, scripts, pictures from elsewhere.
     package var trusts = false
+    /// Whether a PDF may lack characters that no font has.
+    package var mayLackCharacters = false
+    /// What was typed.
+    package private(set) var words: [String] = []
     /// Whether it goes to the clipboard instead of a file.
     package var isForClipboard = false
 
     package init() {}
 
-    /// Reads `[adoc|md|html|pdf|docbook|zip|txt]… [PATH] [slot [N]|part|day] [--trust] [--clipboard]`, in any order. A
-    /// path has a `/` or a `.`.
+    /// Reads `[adoc|md|html|pdf|docbook|zip|txt]… [PATH] [slot [N]|part|day] [--trust] [--incomplete]
+    /// [--clipboard]`, in any order. A path has a `/` or a `.`.
     ///
     /// - Parameters:
     ///   - words: what was typed, quotation marks gone.
     ///   - overwrites: whether there was a `!`.
     package init(words: [String], overwrites: Bool = false) throws(Refusal) {
         self.overwrites = overwrites
+        self.words = words
         var hasPart = false
         var rest = words[...]
         while let word = rest.popFirst() {
             if word == "--trust" {
                 trusts = true
+            } else if word == "--incomplete" {
+                mayLackCharacters = true
             } else if word == "--clipboard" {
                 isForClipboard = true
             } else if let format = ExportFormat(rawValue: word.lowercased()) {

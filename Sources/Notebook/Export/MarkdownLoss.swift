@@ -22,6 +22,8 @@ package struct MarkdownLoss: Hashable, Sendable {
         case role
         /// An icon became its name.
         case icon
+        /// A picture lost the size at which it is shown.
+        case imageSize
         /// A page break was left out.
         case pageBreak
         /// The place of the table of contents was left out: readers of Markdown make their own.

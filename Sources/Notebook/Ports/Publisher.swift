@@ -52,6 +52,8 @@ package protocol Backup: AnyObject {
     ///   - message: why: the heading of the slot that ended.
     ///   - isLast: whether the shell ends: what is begun goes on by itself.
     func keep(_ files: [String], in folder: String, message: String, pushes: Bool, isLast: Bool)
+    /// Something that keeps the days from being kept, and that the shell found itself.
+    func report(_ problem: BackupProblem)
     /// What went wrong since the last call; each reason once.
     func takeProblems() -> [BackupProblem]
 }
@@ -62,6 +64,10 @@ package enum BackupProblem: Hashable, Sendable {
     case noGit
     /// The folder is in no repository.
     case noRepository(folder: String)
+    /// The notebook's own settings want it, and nobody on this machine said so: a notebook may come from elsewhere.
+    case notWantedHere(mode: String)
+    /// git had been killed at its work; what it left locked is free again, and the day is kept.
+    case recovered(locks: String)
     /// git ended with an error, and said so much.
     case failed(said: String)
 }

@@ -5,6 +5,8 @@ package struct Services {
     package var images: any ImageImporter
     package var exporter: any Exporter
     package var lists: NotebookLists
+    /// Lists about the notebook that this machine keeps outside of it: what must not come with a notebook from elsewhere.
+    package var machineLists = NotebookLists(read: { _ in [] }, write: { _, _ in })
     package var programmes: any ProgrammeLibrary
     package var trash: any Trash
     package var clock: Clock
@@ -14,6 +16,10 @@ package struct Services {
     package var fileExists: (String) -> Bool
     /// The names in a folder; none where it cannot be read.
     package var names: (String) -> [String] = { _ in [] }
+    /// A file's bytes.
+    package var contents: (String) throws(StoreError) -> [UInt8] = { (path) throws(StoreError) in
+        throw StoreError(.notFound, operation: "open", path: path)
+    }
     /// The first bytes of a file; none where it cannot be read.
     package var beginning: (String) -> [UInt8] = { _ in [] }
     /// The user's name where the notebook's settings have none; asked for when a new day needs it.

@@ -37,15 +37,26 @@ extension Day {
             + (slot.heading.end == nil ? [remark(.noEnd, slot)] : [])
     }
 
-    /// Slots of the same part whose times cannot both be.
+    /// Slots of the same part whose times cannot both be: each is held against the one before it that ends last.
     private func overlaps(_ slots: [Slot]) -> [DayRemark] {
-        zip(slots, slots.dropFirst()).compactMap { before, slot in
-            guard let start = slot.heading.start, let end = before.heading.end, let first = before.heading.start,
-                start < end, start >= first, before.heading.date == slot.heading.date,
-                before.section.parent?.range == slot.section.parent?.range
-            else { return nil }
-            return remark(.overlaps(slot: before.number), slot)
+        var found: [DayRemark] = []
+        var latest: Slot?
+        for slot in slots {
+            guard let start = slot.heading.start else { continue }
+            guard let before = latest, isSamePart(before, slot), let first = before.heading.start,
+                let end = before.heading.end
+            else {
+                latest = slot
+                continue
+            }
+            if start < end, start >= first { found.append(remark(.overlaps(slot: before.number), slot)) }
+            if (slot.heading.end ?? start) >= end || start < first { latest = slot }
         }
+        return found
+    }
+
+    private func isSamePart(_ one: Slot, _ other: Slot) -> Bool {
+        one.heading.date == other.heading.date && one.section.parent?.range == other.section.parent?.range
     }
 
     private func remark(_ kind: DayRemark.Kind, _ slot: Slot) -> DayRemark {

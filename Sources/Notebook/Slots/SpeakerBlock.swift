@@ -47,7 +47,7 @@ struct SpeakerBlock {
         switch form {
         case .line, .title: SpeakerLine.read(line)?.speakers ?? []
         case .paragraph:
-            node.textRanges.map { node.document.text($0) }.flatMap { Speaker.read(list: $0.withoutHardBreak) }
+            node.textRanges.map { node.document.text($0) }.flatMap { Speaker.read(list: $0) }
         case .list: items.flatMap { Speaker.read(list: node.document.visibleLine(of: $0)) }
         }
     }
@@ -61,8 +61,4 @@ extension Slot {
         let below = section.children.lazy.filter { $0.kind == .section }.prefix(2)
         return below.compactMap { $0.children.lazy.filter(\.isNote).first }.compactMap(SpeakerBlock.init).first
     }
-}
-
-extension String {
-    fileprivate var withoutHardBreak: String { hasSuffix(" +") ? String(dropLast(2)) : self }
 }

@@ -26,20 +26,35 @@ package struct Synthesis {
         }
     }
 
-    private let day: Day
-    private let words: Words
-    /// The day's file, as it is named from the folder that it is in.
-    private let file: String
-    private let marks: [Mark]
-    private let identifiers: [Int: String]
+    /// One day of the event.
+    private struct Source {
+        let day: Day
+        /// Its file, as it is named from the folder that it is in.
+        let file: String
+        let marks: [Mark]
+        let identifiers: [Int: String]
 
-    /// - Parameter path: of the day's file.
-    package init(of day: Day, path: String, words: Words) {
-        self.day = day
+        init(_ day: Day, path: String) {
+            self.day = day
+            file = Notebook.lastComponent(path)
+            marks = day.marks.filter { !$0.isDone }
+            identifiers = day.document.sectionIdentifiers()
+        }
+
+        func reference(to position: Int?) -> OutlineDocument.Reference? {
+            guard let slot = day.slot(at: position) else { return nil }
+            return OutlineDocument.Reference(
+                path: file, identifier: identifiers[slot.section.position], text: slot.sectionTitle)
+        }
+    }
+
+    private let sources: [Source]
+    private let words: Words
+
+    /// - Parameter days: of the event, in order, with the paths of their files, which are in one folder.
+    package init(of days: [(day: Day, path: String)], words: Words) {
+        sources = days.map { Source($0.day, path: $0.path) }
         self.words = words
-        file = Notebook.lastComponent(path)
-        marks = day.marks.filter { !$0.isDone }
-        identifiers = day.document.sectionIdentifiers()
     }
 
     /// The draft; nil: there is nothing to gather.
@@ -50,41 +65,38 @@ package struct Synthesis {
         let sections = parts.filter { !$0.1.isEmpty }.map { OutlineDocument.Section($0.0, $0.1) }
         guard !sections.isEmpty else { return nil }
         return OutlineDocument(
-            title: [words.title, day.title].compactMap { $0 }.joined(separator: " "), introduction: words.introduction,
-            sections: sections)
+            title: [words.title, sources.first?.day.title].compactMap { $0 }.joined(separator: " "),
+            introduction: words.introduction, sections: sections)
     }
 
     /// By topic, where the event has several.
     private func items(of kind: Mark.Kind) -> [OutlineDocument.Item] {
-        let marks = marks.filter { $0.kind == kind }
-        let topics = marks.map { day.slot(at: $0.slot)?.heading.track }
-        var names: [String?] = []
-        for topic in topics where !names.contains(topic) { names.append(topic) }
-        guard names.count > 1 else { return marks.map(item) }
-        return names.flatMap { name -> [OutlineDocument.Item] in
-            let items = zip(marks, topics).filter { $0.1 == name }.map { item($0.0) }
-            return name.map { [OutlineDocument.Item($0, items: items)] } ?? items
+        let found = sources.flatMap { source in
+            source.marks.filter { $0.kind == kind }.map { mark in
+                (
+                    topic: source.day.slot(at: mark.slot)?.heading.track,
+                    item: OutlineDocument.Item(
+                        mark.text, references: [source.reference(to: mark.slot)].compactMap { $0 })
+                )
+            }
         }
-    }
-
-    private func item(_ mark: Mark) -> OutlineDocument.Item {
-        OutlineDocument.Item(mark.text, references: [reference(to: mark.slot)].compactMap { $0 })
-    }
-
-    private func reference(to position: Int?) -> OutlineDocument.Reference? {
-        guard let slot = day.slot(at: position) else { return nil }
-        return OutlineDocument.Reference(
-            path: file, identifier: identifiers[slot.section.position], text: slot.sectionTitle)
+        var topics: [String?] = []
+        for topic in found.map(\.topic) where !topics.contains(topic) { topics.append(topic) }
+        guard topics.count > 1 else { return found.map(\.item) }
+        return topics.flatMap { topic -> [OutlineDocument.Item] in
+            let items = found.filter { $0.topic == topic }.map(\.item)
+            return topic.map { [OutlineDocument.Item($0, items: items)] } ?? items
+        }
     }
 
     /// Who was heard, and where.
     private var people: [OutlineDocument.Item] {
-        gathered { slot in slot.speakers.map { ($0.name.folded, $0.shown) } }
+        gathered { _, slot in slot.speakers.map { ($0.name.folded, $0.shown) } }
     }
 
     /// The addresses that the notes have.
     private var links: [OutlineDocument.Item] {
-        gathered { slot in
+        gathered { day, slot in
             slot.notes.flatMap(\.node.textRanges).flatMap { range in
                 day.document.addresses(in: range).map { ($0, $0) }
             }
@@ -92,29 +104,64 @@ package struct Synthesis {
     }
 
     /// What slots have, each once, with all the slots that have it.
-    private func gathered(_ found: (Slot) -> [(key: String, text: String)]) -> [OutlineDocument.Item] {
+    private func gathered(_ found: (Day, Slot) -> [(key: String, text: String)]) -> [OutlineDocument.Item] {
         var keys: [String] = []
         var texts: [String: (text: String, references: [OutlineDocument.Reference])] = [:]
-        for slot in day.slots {
-            guard let reference = reference(to: slot.position) else { continue }
-            for (key, text) in found(slot) where texts[key]?.references.last != reference {
-                if texts[key] == nil { keys.append(key) }
-                texts[key, default: (text, [])].references.append(reference)
+        for source in sources {
+            for slot in source.day.slots {
+                guard let reference = source.reference(to: slot.position) else { continue }
+                for (key, text) in found(source.day, slot) where texts[key]?.references.last != reference {
+                    if texts[key] == nil { keys.append(key) }
+                    texts[key, default: (text, [])].references.append(reference)
+                }
             }
         }
         return keys.compactMap { texts[$0] }.map { OutlineDocument.Item($0.text, references: $0.references) }
     }
 
-    /// Slot by slot, all that was marked.
+    /// Slot by slot, all that was marked; below the days, where there are several.
     private var slots: [OutlineDocument.Item] {
-        day.slots.compactMap { slot in
-            let own = marks.filter { day.slot(at: $0.slot)?.position == slot.position }
-            guard let reference = reference(to: slot.position), !own.isEmpty else { return nil }
+        let days = sources.flatMap(slots)
+        guard days.count > 1 else { return days.flatMap(\.items) }
+        return days.map { OutlineDocument.Item($0.title, items: $0.items) }
+    }
+
+    /// The slots of a file that have marks, by the part of the event that they stand in.
+    private func slots(of source: Source) -> [(title: String, items: [OutlineDocument.Item])] {
+        var parts: [(title: String, items: [OutlineDocument.Item])] = []
+        for slot in source.day.slots {
+            let own = source.marks.filter { source.day.slot(at: $0.slot)?.position == slot.position }
+            guard let reference = source.reference(to: slot.position), !own.isEmpty else { continue }
             let items = own.map {
                 OutlineDocument.Item("\(words.mark[$0.kind] ?? $0.kind.rawValue)\(words.separator)\($0.text)")
             }
-            return OutlineDocument.Item("", references: [reference], items: items)
+            let title = source.day.heading(at: source.day.part(around: slot.position))
+            if parts.last?.title != title { parts.append((title, [])) }
+            parts[parts.count - 1].items.append(OutlineDocument.Item("", references: [reference], items: items))
         }
+        return parts
+    }
+}
+
+extension Notebook {
+    /// The files of the event that a day is of: of that name, on days that follow one another; the day itself among them.
+    ///
+    /// - Parameters:
+    ///   - path: of the day.
+    ///   - known: paths of the days there are.
+    package static func event(ofDay path: String, among known: [String]) -> [String] {
+        guard let own = FileName.parts(ofDay: lastComponent(path)), !own.event.isEmpty else { return [path] }
+        let others = known.compactMap { other -> (date: CalendarDate, path: String)? in
+            let parts = FileName.parts(ofDay: lastComponent(other))
+            guard let parts, parts.event == own.event, parts.date != own.date else { return nil }
+            return (parts.date, other)
+        }
+        let days = (others + [(own.date, path)]).sorted { $0.date < $1.date }
+        guard let place = days.firstIndex(where: { $0.date == own.date }) else { return [path] }
+        var (first, last) = (place, place)
+        while first > 0, days[first - 1].date.days(until: days[first].date) == 1 { first -= 1 }
+        while last + 1 < days.count, days[last].date.days(until: days[last + 1].date) == 1 { last += 1 }
+        return days[first...last].map(\.path)
     }
 }
 
@@ -123,7 +170,7 @@ extension Notebook {
     ///
     /// - Parameter number: from 1.
     package static func synthesis(_ number: Int, of path: String) -> String {
-        "synthesis\(number == 1 ? "" : "-\(number)")-\(lastComponent(path))"
+        "synthesis\(number > 1 ? "-\(number)" : "")-\(lastComponent(path))"
     }
 
     /// Whether a file is the draft that was gathered from one of the others.

@@ -14,6 +14,8 @@ struct JSONFile: Decodable {
         let decoder = JSONDecoder()
         if let key = CodingUserInfoKey.languages { decoder.userInfo[key] = context.languages }
         if let key = CodingUserInfoKey.limit { decoder.userInfo[key] = limits.sessions }
+        let budget = JSONBudget(limits.nodes)
+        if let key = CodingUserInfoKey.budget { decoder.userInfo[key] = budget }
         let root: JSONNode
         do {
             root = try decoder.decode(JSONFile.self, from: Data(bytes)).root
@@ -23,7 +25,10 @@ struct JSONFile: Decodable {
             throw JSONDamage.error(bytes)
         }
         for format in JSONFormat.all(languages: context.languages, own: format) {
-            guard let source = format.read(root) else { continue }
+            let source = format.read(root)
+            // What a reader could not look at is missing in what it made.
+            if budget.isSpent { throw .unknownFormat }
+            guard let source else { continue }
             if source.entries.count > limits.sessions { throw .tooManySessions(limit: limits.sessions) }
             if source.entries.isEmpty { throw .noSessions(format: source.format) }
             return source

@@ -1,4 +1,5 @@
 import Notebook
+import Synchronization
 
 /// Any name of a JSON object.
 struct JSONKey: CodingKey {
@@ -14,6 +15,21 @@ extension CodingUserInfoKey {
     static let languages = CodingUserInfoKey(rawValue: "languages")
     /// How many values a list may have: `Int`.
     static let limit = CodingUserInfoKey(rawValue: "limit")
+    /// How many values may be looked at: `JSONBudget`.
+    static let budget = CodingUserInfoKey(rawValue: "budget")
+}
+
+/// How much of a file may still be looked at: a file of millions of numbers is no programme, and would take minutes.
+final class JSONBudget: Sendable {
+    private let left: Atomic<Int>
+    init(_ count: Int) { left = Atomic(count) }
+
+    var isSpent: Bool { left.load(ordering: .relaxed) < 0 }
+
+    /// - Throws: `ProgrammeError.unknownFormat` where nothing is left.
+    func take() throws {
+        if left.wrappingSubtract(1, ordering: .relaxed).newValue < 0 { throw ProgrammeError.unknownFormat }
+    }
 }
 
 /// A value of a JSON file, decoded one level at a time: what no reader asks for costs nothing.
@@ -24,6 +40,7 @@ enum JSONNode: Decodable {
     case null
 
     init(from decoder: any Decoder) throws {
+        try CodingUserInfoKey.budget.flatMap { decoder.userInfo[$0] as? JSONBudget }?.take()
         // Which of them it is can only be tried.
         if let fields = try? decoder.container(keyedBy: JSONKey.self) {
             self = .object(JSONObject(fields, languages: Self.languages(decoder)))
@@ -113,6 +130,16 @@ struct JSONObject {
         let key = JSONKey(name)
         guard fields.contains(key), let node = try? fields.decode(JSONNode.self, forKey: key) else { return .null }
         return node
+    }
+
+    /// A field that is a list or an object; nil for any other.
+    func container(_ name: String) -> JSONNode? {
+        // Most fields are text, which is found out for less.
+        if (try? fields.decode(String.self, forKey: JSONKey(name))) != nil { return nil }
+        switch node(name) {
+        case .text, .null: return nil
+        case let container: return container
+        }
     }
 
     func object(_ name: String) -> JSONObject? { node(name).object }

@@ -63,17 +63,16 @@ struct OwnJSON {
 
     private mutating func walk(_ object: JSONObject, _ around: Surroundings, depth: Int) {
         let fields = object.names.sorted()
-        let containers = fields.filter { name in
-            guard ColumnWords(name).field != .speakers, !Self.others.contains(name.folded) else { return false }
-            switch object.node(name) {
-            case .list(let nodes): return nodes.contains { $0.object != nil || $0.list != nil }
-            case .object: return true
-            case .text, .null: return false
-            }
+        var inside: [String: JSONNode] = [:]
+        for name in fields where ColumnWords(name).field != .speakers && !Self.others.contains(name.folded) {
+            guard let node = object.container(name) else { continue }
+            let isOfValues = node.list?.allSatisfy { $0.object == nil && $0.list == nil } ?? false
+            if !isOfValues { inside[name] = node }
         }
-        let own = entry(object, fields.filter { !containers.contains($0) })
+        let containers = fields.filter { inside[$0] != nil }
+        let own = entry(object, fields.filter { inside[$0] == nil })
         let isSession = own.map { !$0.title.isEmpty && !($0.start + around.start).isEmpty } ?? false
-        let talks = isSession ? containers.filter { holdsTalks(object.node($0)) } : []
+        let talks = isSession ? containers.filter { inside[$0].map(holdsTalks) ?? false } : []
         if isSession, talks.isEmpty, var entry = own {
             entry.complete(date: around.date, start: around.start, end: around.end)
             if entry.room.isEmpty { entry.room = around.room }
@@ -88,7 +87,7 @@ struct OwnJSON {
             inner.take(own, isRoom: ColumnWords(around.key).field == .room)
         }
         for name in isSession ? talks : containers {
-            walk(object.node(name), inner.below(name), depth: depth + 1)
+            if let node = inside[name] { walk(node, inner.below(name), depth: depth + 1) }
         }
     }
 

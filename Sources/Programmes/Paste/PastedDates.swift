@@ -11,6 +11,7 @@ struct PastedDates {
     ///
     /// - Parameter takesWeekdays: whether a day of the week alone is one, the nearest.
     func read(_ line: String, takesWeekdays: Bool = false) -> CalendarDate? {
+        guard line.utf8.count < 100 else { return nil }
         var words = line.folded.split { !$0.isLetter && !$0.isNumber && $0 != "/" && $0 != "-" }.map(String.init)
         words.removeAll { !$0.contains { $0.isLetter || $0.isNumber } }
         // `Day 1: Saturday 21 March`

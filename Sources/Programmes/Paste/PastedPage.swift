@@ -17,13 +17,14 @@ struct PastedPage {
     /// Lines that stand under several times, so that they are rooms or tracks, no titles.
     private var recurring: Set<String> = []
 
-    static func read(_ text: String, _ context: ReadingContext) -> Source {
+    /// - Parameter limit: one session more is read, and then no more.
+    static func read(_ text: String, _ context: ReadingContext, limit: Int) -> Source {
         var page = PastedPage(dates: PastedDates(near: context.day))
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
             MarkdownLine.plain(String($0)).spacedTabs
         }
         page.recurring = RecurringLines.find(lines)
-        for (index, line) in lines.enumerated() where !line.isEmpty {
+        for (index, line) in lines.enumerated() where !line.isEmpty && page.source.entries.count <= limit {
             page.isAfterGap = index > 0 && lines[index - 1].isEmpty
             page.take(line, next: lines[(index + 1)...].first { !$0.isEmpty })
         }
@@ -96,6 +97,10 @@ struct PastedPage {
         var entry = Entry()
         (entry.start, entry.end) = (times.start.text(.colon), times.end?.text(.colon) ?? "")
         entry.duration = times.duration
+        // A column of lengths: `10:00<tab>00:20`. In the evening it is an end after midnight.
+        if let end = times.end, end < times.start, end.minutes <= 240, times.start.hour < 19 {
+            (entry.duration, entry.end) = (entry.end, "")
+        }
         (entry.day, entry.room) = (day, room)
         (entry.title, entry.people, entry.room) = Self.parts(text, room: room)
         source.entries.append(entry)

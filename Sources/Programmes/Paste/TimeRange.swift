@@ -10,6 +10,7 @@ struct TimeRange {
     let rest: String
 
     init?(_ line: String) {
+        guard let first = line.first(where: { !Self.before.contains($0) }), first.isNumber else { return nil }
         var text = Self.normal(line)
         guard let start = Self.time(&text) else { return nil }
         self.start = start
@@ -29,10 +30,13 @@ struct TimeRange {
         self.rest = rest.trimmingBlanks
     }
 
+    /// What may stand before a time.
+    private static let before: Set<Character> = ["*", "[", "(", " ", "•", "–", "\u{A0}", "\u{202F}"]
+
     /// No-break spaces as spaces; emphasis and brackets at the start gone.
     private static func normal(_ line: String) -> Substring {
         let text = line.map { $0 == "\u{A0}" || $0 == "\u{202F}" ? " " : $0 }
-        return Substring(String(text)).drop { "*[( •–".contains($0) }
+        return Substring(String(text)).drop { before.contains($0) }
     }
 
     private static func time(_ text: inout Substring) -> TimeOfDay? {

@@ -11,6 +11,9 @@ struct FieldNames {
     /// For each field the indices of its columns, the preferred one first.
     private let columns: [Field: [Int]]
 
+    /// A table with more is no programme.
+    private static let mostColumns = 500
+
     /// Whether each speaker has a column: `Speaker 1`, `Speaker 2`.
     private let hasNumberedSpeakers: Bool
 
@@ -20,6 +23,7 @@ struct FieldNames {
     ///   - needsStart: false where the start may stand elsewhere.
     ///   - needsTitle: false where a title is no must, nor a start.
     init?(_ names: [String], needsStart: Bool = true, needsTitle: Bool = true) {
+        guard names.count <= Self.mostColumns else { return nil }
         let normal = names.map { name in String(name.folded.filter { $0.isLetter || $0.isNumber }) }
         var columns: [Field: [Int]] = [:]
         var taken: Set<Int> = []
@@ -78,6 +82,7 @@ struct FieldNames {
 
     /// `09h00 - 09h30` in one cell.
     static func range(_ text: String) -> (String, String)? {
+        let text = String(text.map { $0 == "\u{A0}" || $0 == "\u{202F}" ? " " : $0 })
         for separator in [" - ", " – ", " — ", "->", "–", "→", " to ", " à ", " bis ", "-"] {
             let parts = text.split(separator: separator).map(\.trimmingBlanks)
             if parts.count == 2, Stamp(parts[0], near: anyDay)?.time != nil, Stamp(parts[1])?.time != nil {
@@ -121,7 +126,9 @@ struct FieldNames {
         ],
         .duration: ["duration", "durationminutes", "duree", "dauer", "length", "minutes"],
         .date: ["date", "eventdate", "startdate", "datum", "jour", "day", "tag"],
-        .room: ["room", "salle", "raum", "location", "venue", "lieu", "stage", "place", "ort", "roomname", "scene"],
+        .room: [
+            "room", "salle", "raum", "space", "location", "venue", "lieu", "stage", "place", "ort", "roomname", "scene",
+        ],
         .track: [
             "track", "theme", "thematique", "category", "categorie", "eventtype", "trackname", "categories", "stream",
         ],

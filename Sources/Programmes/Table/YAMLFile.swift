@@ -10,7 +10,7 @@ struct YAMLFile {
 
     private var lines: [Line]
     private var index = 0
-    /// The lines as they are, for blocks of text.
+    /// How many blocks are open.
     private var depth = 0
 
     /// Nil where the text is none of it.
@@ -20,7 +20,7 @@ struct YAMLFile {
             let line = part.hasSuffix("\r") ? part.dropLast() : part
             let body = line.drop { $0 == " " }
             if body.hasPrefix("\t") { return nil }
-            lines.append(Line(indent: line.count - body.count, text: body))
+            lines.append(Line(indent: line.utf8.count - body.utf8.count, text: body))
         }
         var file = YAMLFile(lines: lines)
         file.skipEmpty()
@@ -65,7 +65,7 @@ struct YAMLFile {
                 items.append(value)
             } else {
                 // What follows the dash is a block of its own, as far in as it stands.
-                lines[index] = Line(indent: indent + line.text.count - rest.count, text: rest)
+                lines[index] = Line(indent: indent + line.text.utf8.count - rest.utf8.count, text: rest)
                 guard let value = Self.isEntry(rest) ? block(minimum: indent + 1) : value(rest, indent: indent) else {
                     return nil
                 }
@@ -130,11 +130,15 @@ struct YAMLFile {
         {
             text += line.text.isEmpty ? "\n" : " " + line.text
             index += 1
+            // Each line is looked at with those before it.
+            guard quote == nil && !isFlow || text.utf8.count < Self.longestScalar else { return nil }
         }
         var flow = Flow(text)
         if quote != nil || isFlow { return flow.value() }
         return Self.quoted(Self.withoutComment(text))
     }
+
+    private static let longestScalar = 1 << 12
 
     private static func isClosed(_ text: String, by quote: Character) -> Bool {
         var flow = Flow(text)
@@ -195,6 +199,7 @@ struct YAMLFile {
 private struct Flow {
     private let text: [Character]
     private var index = 0
+    private var depth = 0
 
     init(_ text: String) { self.text = Array(text) }
 
@@ -209,6 +214,9 @@ private struct Flow {
 
     /// Nil where it does not end, or is none.
     mutating func value() -> String? {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth < 24 else { return nil }
         skipSpace()
         switch next {
         case "[": return items(until: "]").map { "[" + $0.joined(separator: ",") + "]" }

@@ -13,7 +13,8 @@ struct ExportForm {
         switch format {
         case .adoc: return (content.source, report)
         case .md:
-            let markdown = Markdown(Document(parsing: content.source))
+            let markdown = Markdown(
+                Document(parsing: content.source), attributes: content.fileAttributes.mapValues(Optional.init))
             report.losses = markdown.losses.map { MarkdownLoss(kind: $0.kind, line: content.dayLine($0.line)) }
             return (Array(markdown.text.utf8), report)
         case .txt: return (Array(PlainText(Document(parsing: content.source)).text.utf8), report)
@@ -29,9 +30,10 @@ struct ExportForm {
 
     private func docbook() throws(ExportError) -> [UInt8] {
         let program = Tools.Program(name: "asciidoctor", package: "asciidoctor", format: .docbook)
-        let arguments = [
-            "-q", "-S", "server", "-B", content.folder, "-b", "docbook5", "-a", "docinfo!", "-o", "-", "-",
-        ]
+        let attributes = ["docinfo!"] + content.fileAttributes.map { "\($0.key)=\($0.value)" }.sorted()
+        let arguments =
+            ["-q", "-S", "server", "-B", content.folder, "-b", "docbook5"] + attributes.flatMap { ["-a", $0] }
+            + ["-o", "-", "-"]
         return try tools.run(program, arguments, input: content.source)
     }
 

@@ -8,6 +8,8 @@ package struct ExportWriter: Exporter {
     /// Where programs are looked for, as in `$PATH`.
     private let search: String
     private let disk: Disk
+    /// How long another export is waited for, in milliseconds.
+    private static let patience = 5000
 
     /// - Parameters:
     ///   - notebook: its folder, where one export at a time is written.
@@ -41,6 +43,7 @@ package struct ExportWriter: Exporter {
             report.unshown += made.unshown
         }
         let images = try images(of: content, besides: targets, &report)
+        if !overwrites { try refuseWhatIsThere(images.map(\.path)) }
         guard !progress.isCancelled() else { throw .cancelled }
         do throws(StoreError) {
             let lock = try lock()
@@ -56,7 +59,7 @@ package struct ExportWriter: Exporter {
 
     private static func failure(_ error: StoreError) -> ExportError {
         switch error.code {
-        case .alreadyExists, .changedOutside: .exists(path: error.path)
+        case .alreadyExists, .changedOutside: .exists(paths: [error.path])
         case .locked: .busy
         default: .store(error)
         }
@@ -80,7 +83,8 @@ package struct ExportWriter: Exporter {
     }
 
     private func refuseWhatIsThere(_ paths: [String]) throws(ExportError) {
-        for path in paths where disk.exists(path) { throw .exists(path: path) }
+        let present = paths.filter { disk.exists($0) }
+        if !present.isEmpty { throw .exists(paths: present) }
     }
 
     /// The images that lie beside the files and are not there yet as they are.
@@ -153,7 +157,7 @@ package struct ExportWriter: Exporter {
         } catch {
             return nil
         }
-        guard try file.lock() != .heldByAnother else {
+        guard try file.lock(patience: Self.patience) != .heldByAnother else {
             let holder = StoreError.LockHolder(host: "", process: 0, since: 0)
             throw StoreError(.locked(holder: holder), operation: "lock", path: lockPath)
         }

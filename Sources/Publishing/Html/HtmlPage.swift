@@ -7,22 +7,21 @@ struct HtmlPage: Sendable {
 
     /// - Parameter trusts: whether what the document passes through raw stays as it is, and pictures may be loaded.
     init(_ content: ExportContent, _ tools: Tools) throws(ExportError) {
-        let page = try tools.run(Self.program, Self.arguments(in: content.folder), input: content.source)
+        let page = try tools.run(Self.program, Self.arguments(for: content), input: content.source)
         bytes = Self.guarded(page, trusts: content.trusts)
     }
 
     static let program = Tools.Program(name: "asciidoctor", package: "asciidoctor", format: .html)
 
     /// Asciidoctor reads nothing outside of the folder, and nothing from the network.
-    ///
-    /// - Parameter folder: where the pictures are.
-    static func arguments(in folder: String) -> [String] {
+    static func arguments(for content: ExportContent) -> [String] {
         let attributes = [
             "data-uri", "allow-uri-read!", "webfonts!", "nofooter", "icons!", "stem!", "source-highlighter!",
             "docinfo!",
             "stylesheet!",
         ]
-        return ["-q", "-S", "server", "-B", folder, "-b", "html5"] + attributes.flatMap { ["-a", $0] } + [
+        let all = attributes + content.fileAttributes.map { "\($0.key)=\($0.value)" }.sorted()
+        return ["-q", "-S", "server", "-B", content.folder, "-b", "html5"] + all.flatMap { ["-a", $0] } + [
             "-o", "-", "-",
         ]
     }
@@ -32,7 +31,8 @@ struct HtmlPage: Sendable {
     static func guarded(_ page: [UInt8], trusts: Bool) -> [UInt8] {
         let policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
         let meta = "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">\n"
-        let title = RawMarkup.text(String(decoding: page.between("<title>", "</title>"), as: UTF8.self))
+        let title = CharacterReference.resolved(
+            RawMarkup.text(String(decoding: page.between("<title>", "</title>"), as: UTF8.self)))
         let language = String(decoding: page.between("<html lang=\"", "\""), as: UTF8.self)
         let isName = !language.isEmpty && language.utf8.count < 36 && language.allSatisfy { $0.isLetter || $0 == "-" }
         let head = """
@@ -55,6 +55,13 @@ struct HtmlPage: Sendable {
         if body.suffix(end.count).elementsEqual(end) { body = body.dropLast(end.count) }
         var guarded = HtmlGuard(body)
         return Array(head.utf8) + guarded.guarded() + end
+    }
+}
+
+extension ExportContent {
+    /// What a document that is read from its file knows of it.
+    var fileAttributes: [String: String] {
+        ["docname": name, "docfile": name + ".adoc", "docfilesuffix": ".adoc"]
     }
 }
 

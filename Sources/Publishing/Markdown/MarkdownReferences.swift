@@ -5,6 +5,8 @@ import AsciiDocASG
 struct MarkdownReferences {
     /// What is shown for an identifier, where the reference says nothing; empty where there is none.
     private(set) var titles: [String: [AsgInline]] = [:]
+    /// What entries of a bibliography show of themselves, by their identifiers.
+    private(set) var labels: [String: String] = [:]
     /// Identifiers by the titles that name them.
     private var names: [String: String] = [:]
     /// What references were found to point at.
@@ -30,7 +32,25 @@ struct MarkdownReferences {
     /// The identifier that a reference means, which may name a title.
     func resolved(_ target: String) -> String { titles[target] == nil ? names[target] ?? target : target }
 
+    /// The place that a term or an item begins with: `[[id]]term`, and in a bibliography `[[[id,label]]]`.
+    private mutating func addLeading(_ text: String, _ reader: SemanticReader) {
+        let start = text.prefix { $0 == "[" }.count
+        guard start == 2 || start == 3, let end = text.firstRange(of: String(repeating: "]", count: start)) else {
+            return
+        }
+        let parts = text[..<end.lowerBound].dropFirst(start).split(separator: ",", maxSplits: 1).map(String.init)
+        guard let identifier = parts.first, titles[identifier] == nil else { return }
+        let given = parts.count > 1 ? parts[1].trimmingSpaces : nil
+        if start == 3 {
+            labels[identifier] = given ?? identifier
+            titles[identifier] = reader.inlines(of: "[\(given ?? identifier)]", [])
+        } else {
+            titles[identifier] = reader.inlines(of: given ?? String(text[end.upperBound...]).trimmingSpaces)
+        }
+    }
+
     private mutating func add(_ block: SemanticBlock, at index: Int, _ reader: SemanticReader) {
+        if block.context == .item || block.context == .term, let text = block.text { addLeading(text, reader) }
         guard block.context != .item, block.context != .term, block.context != .document else { return }
         let metadata = reader.metadata(of: block)
         var identifier = metadata.id

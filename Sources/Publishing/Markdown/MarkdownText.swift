@@ -41,7 +41,7 @@ enum MarkdownText {
         case "<": next.map { isASCIILetter($0) || "/!?<&".unicodeScalars.contains($0) } ?? false
         case "&": isReference(rest)
         case "!": next == "["
-        case ":": rest.starts(with: "//".unicodeScalars) || isEmoji(rest)
+        case ":": rest.starts(with: "//".unicodeScalars) || isEmoji(rest) || rest.isEmpty && next == "/"
         case "@": isWord(previous) && isWord(next)
         case ".": previous == "w" || previous == "W"
         default: false
@@ -125,6 +125,12 @@ enum MarkdownText {
         let fence = String(repeating: "`", count: longestRun(of: "`", in: line) + 1)
         let isPadded = line.hasPrefix("`") || line.hasSuffix("`") || (line.hasPrefix(" ") && line.hasSuffix(" "))
         return isPadded ? "\(fence) \(line) \(fence)" : fence + line + fence
+    }
+
+    /// A code span in a table's cell. A backslash before a bar cannot be escaped there: in tags, the bar is a reference.
+    static func cellCode(_ text: String) -> String {
+        guard text.contains("\\|") else { return code(text).replacing("|", with: "\\|") }
+        return "<code>" + escaped(text).replacing("|", with: "&#124;") + "</code>"
     }
 
     /// The lines of a fenced block.

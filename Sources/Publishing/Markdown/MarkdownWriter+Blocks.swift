@@ -44,21 +44,36 @@ extension MarkdownWriter {
     private mutating func number(of block: SemanticBlock) -> String {
         let level = block.level ?? 1
         if reader.metadata(of: block)["style"] == "appendix" { return appendixNumber(level) }
+        if let around = appendix, level <= around.level { appendix = nil }
+        if level == 0 { return partNumber() }
         guard reader.attribute("sectnums") != nil, level > 0, level < sectionNumbers.count,
             level <= reader.attribute("sectnumlevels").flatMap({ Int($0) }) ?? 3,
             !Self.unnumbered.contains(reader.metadata(of: block)["style"] ?? "")
         else { return "" }
         sectionNumbers[level] += 1
         for deeper in (level + 1)..<max(level + 1, sectionNumbers.count) { sectionNumbers[deeper] = 0 }
-        return sectionNumbers[1...level].map { "\($0)." }.joined() + " "
+        guard let appendix, appendix.level + 1 <= level else {
+            return sectionNumbers[1...level].map { "\($0)." }.joined() + " "
+        }
+        return "\(appendix.letter)." + sectionNumbers[(appendix.level + 1)...level].map { "\($0)." }.joined() + " "
     }
 
     /// `Appendix A: `
     private mutating func appendixNumber(_ level: Int) -> String {
         appendices += 1
-        let letter = Unicode.Scalar(UInt8(ascii: "A") + UInt8(min(appendices, 26)) - 1)
+        let letter = String(Unicode.Scalar(UInt8(ascii: "A") + UInt8(min(appendices, 26)) - 1))
+        appendix = (max(level, 1), letter)
+        for deeper in (max(level, 1) + 1)..<max(level + 1, sectionNumbers.count) { sectionNumbers[deeper] = 0 }
         guard let label = reader.attribute("appendix-caption") else { return "\(letter). " }
         return MarkdownText.escaped("\(label) \(letter): ")
+    }
+
+    /// `Part I: ` with `:partnums:`.
+    private mutating func partNumber() -> String {
+        guard reader.attribute("partnums") != nil else { return "" }
+        parts += 1
+        let signifier = reader.attribute("part-signifier").map { $0 + " " } ?? ""
+        return MarkdownText.escaped("\(signifier)\(RomanNumeral.text(of: parts).uppercased()): ")
     }
 
     private static let unnumbered: Set<String> = [

@@ -46,7 +46,7 @@ extension MarkdownWriter {
         case "image": "!"
         case "ref", "footnote": "["
         case "span": inline.variant.map { "\($0)" } == "code" ? "`" : "*"
-        case "charref": "&"
+        case "charref": inline.value.flatMap(CharacterReference.scalar) ?? "&"
         case "kbd", "anchor": "<"
         default: "*"
         }
@@ -61,12 +61,10 @@ extension MarkdownWriter {
         case "span": return span(inline, place, near)
         case "ref": return reference(inline, place, near)
         case "break": return place == .paragraph ? "" : place == .cell ? "<br>" : " "
-        case "anchor": return inline.target.map { references.isUsed($0) ? Self.anchor($0) : "" } ?? ""
+        case "anchor": return anchor(inline.target ?? "", place, near)
         case "footnote": return near.isLinked ? "" : footnote(inline)
         case "image": return inlineImage(inline, near)
-        case "icon":
-            lose(.icon)
-            return "\\[" + escaped(inline.target ?? value, place, near) + "\\]"
+        case "icon": return icon(inline, place, near)
         case "stem": return formula(inline, place)
         case "indexterm": return inline.variant.map { "\($0)" } == "hidden" ? "" : contents(inline, place, near)
         default: return interface(inline, place, near)
@@ -77,6 +75,21 @@ extension MarkdownWriter {
     private mutating func contents(_ inline: AsgInline, _ place: Place, _ near: Surroundings) -> String {
         inline.inlines.isEmpty
             ? escaped(inline.value ?? "", place, near) : markdown(inline.inlines, place, near)
+    }
+
+    /// A place of its own; that of a bibliography's entry shows its label.
+    private func anchor(_ identifier: String, _ place: Place, _ near: Surroundings) -> String {
+        let anchor = references.isUsed(identifier) ? Self.anchor(identifier) : ""
+        guard near.before == "[", let label = references.labels[identifier] else { return anchor }
+        return anchor + escaped(label, place, near)
+    }
+
+    /// As Asciidoctor names an icon that it has no picture for.
+    private mutating func icon(_ inline: AsgInline, _ place: Place, _ near: Surroundings) -> String {
+        lose(.icon)
+        let name = String((inline.target ?? inline.value ?? "").map { $0 == "_" || $0 == "-" ? " " : $0 })
+        let alt = reader.attributes(ofMacro: inline.value ?? "")["alt"] ?? name
+        return "\\[" + escaped(alt, place, near) + "\\]"
     }
 
     // MARK: Characters
@@ -196,8 +209,7 @@ extension MarkdownWriter {
     private func code(_ text: String, _ place: Place, _ near: Surroundings) -> String {
         guard !text.isEmpty else { return "" }
         if near.before == "`" || near.after == "`" { return "<code>" + escaped(text, place, near) + "</code>" }
-        let span = MarkdownText.code(text)
-        return place == .cell ? span.replacing("|", with: "\\|") : span
+        return place == .cell ? MarkdownText.cellCode(text) : MarkdownText.code(text)
     }
 
     /// What inlines show, without any format.

@@ -57,7 +57,12 @@ extension MarkdownWriter {
     }
 
     /// A picture, in a link where it has one.
-    func image(_ target: String, _ attributes: AsgMetadata, alt: String? = nil, isLinked: Bool = false) -> String {
+    mutating func image(
+        _ target: String, _ attributes: AsgMetadata, alt: String? = nil, isLinked: Bool = false
+    ) -> String {
+        if (attributes["width"] ?? attributes["$2"] ?? attributes["height"] ?? attributes["$3"]) != nil {
+            lose(.imageSize)
+        }
         let name = target.split(separator: "/").last.map(String.init) ?? target
         let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
         let usual = String(stem.map { $0 == "_" || $0 == "-" ? " " : $0 })

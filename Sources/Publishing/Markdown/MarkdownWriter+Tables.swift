@@ -9,9 +9,15 @@ extension MarkdownWriter {
         var rows = grid(block.cells, columns: min(shape.columns, 1_000))
         // A table without a head has an empty one: Markdown knows no other.
         if shape.head == 0 { rows.insert(Array(repeating: "", count: rows[0].count), at: 0) }
-        rows.insert(Array(repeating: "---", count: rows[0].count), at: 1)
+        let alignments = shape.alignments.map { $0.map { Self.rules[$0] ?? "---" } ?? "---" }
+        let rules = alignments + Array(repeating: "---", count: max(0, rows[0].count - alignments.count))
+        rows.insert(Array(rules.prefix(rows[0].count)), at: 1)
         lines.write(rows.map { "| " + $0.joined(separator: " | ") + " |" })
     }
+
+    private static let rules: [SemanticBlock.TableShape.Alignment: String] = [
+        .left: ":--", .center: ":-:", .right: "--:",
+    ]
 
     /// The cells by rows and columns; those that another one spans are empty.
     private mutating func grid(_ cells: [[TableCell]], columns: Int) -> [[String]] {
@@ -52,15 +58,14 @@ extension MarkdownWriter {
         let paragraphs = cell.text.split(separator: "\n", omittingEmptySubsequences: false).split(separator: "")
         return paragraphs.map { lines in
             let inlines = reader.inlines(of: lines.joined(separator: "\n"))
-            if cell.style == "m" { return MarkdownText.code(plain(inlines)).replacing("|", with: "\\|") }
+            if cell.style == "m" { return MarkdownText.cellCode(plain(inlines)) }
             let text = markdown(inlines, in: .cell)
             return cell.style == "s" || cell.style == "h" ? strong(text) : cell.style == "e" ? emphasis(text) : text
         }.joined(separator: "<br><br>")
     }
 
     private func code(linesOf text: String) -> String {
-        text.split(separator: "\n").map { MarkdownText.code(String($0)).replacing("|", with: "\\|") }
-            .joined(separator: "<br>")
+        text.split(separator: "\n").map { MarkdownText.cellCode(String($0)) }.joined(separator: "<br>")
     }
 
     /// A document within a cell, as lines of text.

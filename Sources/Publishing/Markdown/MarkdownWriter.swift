@@ -53,6 +53,9 @@ struct MarkdownWriter {
     var footnotes = MarkdownFootnotes()
     var captions: [String: Int] = [:]
     var appendices = 0
+    /// The appendix in which the present section stands; nil: in none.
+    var appendix: (level: Int, letter: String)?
+    var parts = 0
     var sectionNumbers = [Int](repeating: 0, count: 7)
     /// Terms whose description has not come yet.
     var terms: [String] = []
@@ -119,8 +122,12 @@ struct MarkdownWriter {
                 details.append(markdown(reader.inlines(of: address, .macros), in: .line))
             }
         }
+        if reader.authors.count == 1, reader.authors[0].address == nil, let address = reader.attribute("email") {
+            details.append(markdown(reader.inlines(of: address, .macros), in: .line))
+        }
+        let label = (reader.attribute("version-label").map { $0.lowercased() + " " }) ?? ""
         let revision = [
-            reader.attribute("revnumber").map { "version " + $0 + (reader.attribute("revdate") == nil ? "" : ",") },
+            reader.attribute("revnumber").map { label + $0 + (reader.attribute("revdate") == nil ? "" : ",") },
             reader.attribute("revdate"),
         ].compactMap { $0 }.map { MarkdownText.escaped($0) }
         if !revision.isEmpty { details.append(revision.joined(separator: " ")) }

@@ -2,7 +2,8 @@ import AsciiDoc
 package import Files
 package import Notebook
 
-/// Looks whether fonts have a glyph for each character of a page: text extraction from a PDF does not show boxes.
+/// Looks whether fonts have a glyph for each character of a page: what has none is a box or a gap on paper, and
+/// text extraction does not show boxes.
 package struct GlyphCheck {
     private let fonts: [String]
     private let disk: Disk
@@ -40,12 +41,24 @@ package struct GlyphCheck {
     ///
     /// - Parameter page: the text as it is printed.
     package func unshown(in content: ExportContent, page: String) -> [UnshownCharacter] {
-        let missing = missing(of: Set(page.unicodeScalars))
+        Self.places(of: missing(of: Set(page.unicodeScalars)), in: content)
+    }
+
+    /// Where in a day those characters of a page stand that a PDF of it does not have.
+    ///
+    /// - Parameter shown: the characters of the fonts that the PDF was printed with, as far as the page has them.
+    package static func unshown(in content: ExportContent, page: String, shown: Set<Unicode.Scalar>)
+        -> [UnshownCharacter]
+    {
+        places(of: Set(page.unicodeScalars).filter { !isUnseen($0) }.subtracting(shown), in: content)
+    }
+
+    private static func places(of missing: Set<Unicode.Scalar>, in content: ExportContent) -> [UnshownCharacter] {
         guard !missing.isEmpty else { return [] }
         let lines = String(decoding: content.source, as: UTF8.self).split(
             separator: "\n", omittingEmptySubsequences: false)
         return missing.sorted { $0.value < $1.value }.map { character in
-            let line = lines.firstIndex { $0.unicodeScalars.contains(character) } ?? Self.line(of: character, content)
+            let line = lines.firstIndex { $0.unicodeScalars.contains(character) } ?? self.line(of: character, content)
             return UnshownCharacter(character: character, line: content.dayLine(line + 1))
         }
     }

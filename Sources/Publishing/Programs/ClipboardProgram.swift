@@ -1,3 +1,4 @@
+import Files
 package import Notebook
 
 /// A program that puts its input where other programs paste from.
@@ -13,9 +14,11 @@ package struct ClipboardProgram {
     /// Returns whether it is there, and took the text.
     package func take(_ text: String, search: String) throws(ExportError) -> Bool {
         guard let path = Subprocess.find(name, in: search) else { return false }
+        var program = Subprocess(path: path, arguments: arguments)
+        program.timeLimit = 5
         do throws(StoreError) {
-            let result = try Subprocess(path: path, arguments: arguments).run(input: Array(text.utf8))
-            return result?.status == 0
+            guard case .ended(let result) = try program.run(input: Array(text.utf8)) else { return false }
+            return result.status == 0
         } catch {
             throw .store(error)
         }

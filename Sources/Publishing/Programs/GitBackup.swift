@@ -1,3 +1,4 @@
+import Files
 package import Notebook
 
 /// Commits a day and its images where they are in a git repository. Nobody waits for git; what it refuses is said once.
@@ -10,6 +11,7 @@ package final class GitBackup: Backup {
         let folder: String
         let message: String
         let pushes: Bool
+        let isLast: Bool
     }
 
     /// Where programs are looked for, as in `$PATH`.
@@ -24,7 +26,7 @@ package final class GitBackup: Backup {
     package init(search: String) { self.search = search }
 
     package func keep(_ files: [String], in folder: String, message: String, pushes: Bool, isLast: Bool) {
-        next = Job(files: files, folder: folder, message: message, pushes: pushes)
+        next = Job(files: files, folder: folder, message: message, pushes: pushes, isLast: isLast)
         goOn()
         guard isLast, next != nil else { return }
         // Nobody is there to start it later: it waits for the other one itself.
@@ -38,13 +40,15 @@ package final class GitBackup: Backup {
         return problems.filter { said.insert($0).inserted }
     }
 
+    package func report(_ problem: BackupProblem) { problems.append(problem) }
+
     /// Looks what became of the last job, and starts the next one.
     private func goOn() {
         do throws(StoreError) {
-            if let running {
-                guard let result = try running.result() else { return }
-                self.running = nil
-                if result.status != 0 { note(result) }
+            if running != nil {
+                guard let result = try running?.result() else { return }
+                running = nil
+                note(result)
             }
             guard let job = next else { return }
             next = nil
@@ -55,13 +59,14 @@ package final class GitBackup: Backup {
         }
     }
 
-    /// Its exit status says what was missing.
     private func note(_ result: Subprocess.Result) {
-        let text = String(decoding: result.errors, as: UTF8.self)
-        if result.status == Self.noRepository {
-            return problems.append(.noRepository(folder: text.split(separator: "\n").last.map(String.init) ?? ""))
+        let said = result.complaint
+        switch result.status {
+        case 0: break
+        case Self.noRepository: problems.append(.noRepository(folder: said))
+        case Self.recovered: problems.append(.recovered(locks: said))
+        default: problems.append(.failed(said: said.isEmpty ? "git \(result.status)" : said))
         }
-        problems.append(.failed(said: text.split(separator: "\n").last.map(String.init) ?? "git \(result.status)"))
     }
 
     private func start(_ job: Job) throws(StoreError) -> Subprocess.Started? {
@@ -69,40 +74,31 @@ package final class GitBackup: Backup {
             problems.append(.noGit)
             return nil
         }
-        let arguments = [job.folder, job.message, job.pushes ? "push" : ""] + job.files
-        var program = Subprocess(path: shell, arguments: ["-c", Self.script] + arguments)
+        let arguments = [job.folder, job.message, job.pushes ? "push" : "", job.isLast ? "last" : ""] + job.files
+        let script = String(decoding: PackageResources.backup_sh, as: UTF8.self)
+        var program = Subprocess(path: shell, arguments: ["-c", script] + arguments)
         program.environment = Self.environment
         return try program.start()
     }
+}
 
+// What is run.
+extension GitBackup {
+    // Exit statuses of `backup.sh`, beside git's own.
     private static let noRepository: Int32 = 77
-
-    /// `$0` is the folder. While another git is at work it is tried again, for four seconds; only these files are
-    /// committed, whatever else is staged.
-    private static let script = """
-        cd -- "$0" || exit
-        git rev-parse --is-inside-work-tree >/dev/null 2>&1 || { echo "$0" >&2; exit \(noRepository); }
-        message=$1 push=$2; shift 2
-        keep() {
-          git add -- "$@" || return
-          git diff --cached --quiet --no-ext-diff --no-textconv -- "$@" || git commit -q --only -m "$message" -- "$@"
-        }
-        for try in 1 2 3 4 5 6 7 8; do
-          if said=$(keep "$@" 2>&1); then break; fi
-          [ $try -lt 8 ] || { echo "$said" >&2; exit 1; }
-          sleep 0.5
-        done
-        [ -z "$push" ] || git push -q
-        """
+    private static let recovered: Int32 = 78
 
     private static let environment: [String: String?] = {
         let settings = [
             ("core.hooksPath", "/dev/null"), ("core.fsmonitor", "false"), ("commit.gpgSign", "false"), ("gc.auto", "0"),
             ("maintenance.auto", "false"), ("core.editor", "true"), ("core.askPass", "true"), ("push.gpgSign", "false"),
+            ("core.fsync", "committed,index"),
         ]
         var environment: [String: String?] = [
             "GIT_CONFIG_COUNT": "\(settings.count)", "GIT_TERMINAL_PROMPT": "0",
-            "GIT_SSH_COMMAND": "ssh -oBatchMode=yes",
+            "GIT_SSH_COMMAND": "ssh -oBatchMode=yes", "GIT_ALLOW_PROTOCOL": "file:git:http:https:ssh",
+            // A name is a name, with whatever signs.
+            "GIT_LITERAL_PATHSPECS": "1",
             "GIT_DIR": nil, "GIT_WORK_TREE": nil, "GIT_INDEX_FILE": nil, "GIT_EXTERNAL_DIFF": nil,
         ]
         for (index, setting) in settings.enumerated() {

@@ -173,9 +173,8 @@ extension Session {
         let problems = session.day.document.diagnostics(options)
         let wrong = problems.first.map { Message.problems(problems.count, firstLine: $0.line) }
         let readOnly = opened.store.readOnlyReason.map { Message.readOnly(Message($0)) }
-        let elsewhere = opened.journalElsewhere.map(Message.journalElsewhere)
         return Response(
-            lines: [problem, said, resumed, elsewhere, invalid, wrong, readOnly].compactMap { $0?.text(language) })
+            lines: [problem, said, resumed, invalid, wrong, readOnly].compactMap { $0?.text(language) })
     }
 
     fileprivate func listDays() throws -> Response {

@@ -91,8 +91,8 @@ extension Command {
             _ = try session.services.exporter.export(
                 content, to: [ExportTarget(.adoc, target)], overwrites: overwrites, session.services.progress)
         } catch {
-            guard case .exists(let path) = error else { throw error }
-            throw Refusal(.copyExists(path))
+            guard case .exists = error else { throw error }
+            throw Refusal(.copyExists(target))
         }
         return Response(lines: [session.say(.savedTo(target))])
     }

@@ -13,7 +13,7 @@ extension Command {
     private static let idea = mark(
         .idea, Message(en: "an idea that came while listening", fr: "une idée venue en écoutant"),
         Example(
-            ":idea le montrer à l'équipe", en: "a bullet with the layout's sign before it; :marks lists it",
+            ":idea le montrer à l’équipe", en: "a bullet with the layout's sign before it; :marks lists it",
             fr: "une puce précédée du signe du modèle ; :marks la liste"))
 
     private static let question = mark(

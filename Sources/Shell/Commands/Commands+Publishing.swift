@@ -21,6 +21,9 @@ extension Command {
             Example(
                 ":export md --clipboard slot", en: "this slot, to be pasted into a chat or a mail",
                 fr: "ce créneau, à coller dans une discussion ou un courriel"),
+            Example(
+                ":export pdf --incomplete", en: "also without the characters that no font has; else they are named",
+                fr: "même sans les caractères qu’aucune police n’a ; sinon ils sont nommés"),
         ]
     ) { (session: Session, bang: Bool, words: [String]) in
         let request = try ExportRequest(words: words, overwrites: bang)
@@ -68,7 +71,11 @@ extension Session {
     fileprivate func export(_ request: ExportRequest) throws -> Response {
         let open = try day()
         try open.takeOverOutsideChange()
-        return try export(request, of: open.day, path: open.store.path, at: open.place.slot, remembers: true)
+        do {
+            return try export(request, of: open.day, path: open.store.path, at: open.place.slot, remembers: true)
+        } catch ExportError.exists(let paths) {
+            throw Refusal(.exportExists(paths, toOverwrite: (":export!" + request.words.map { " " + $0 }.joined())))
+        }
     }
 
     /// Exports a day, whether it is the open one or not.
@@ -81,7 +88,7 @@ extension Session {
         _ request: ExportRequest, of day: Day, path: String, at slot: Int? = nil, remembers: Bool = false
     ) throws -> Response {
         var content = try day.content(of: request.part, at: slot, path: path)
-        content.trusts = request.trusts
+        (content.trusts, content.mayLackCharacters) = (request.trusts, request.mayLackCharacters)
         if request.isForClipboard { return try copy(content, as: request.formats.first ?? .md) }
         let formats = request.formats.isEmpty ? try Notebook.lastFormats(services.lists) : request.formats
         let targets = request.targets(formats, of: content, home: services.home)
@@ -111,26 +118,38 @@ extension Session {
         Response(lines: Message.exported(report).map { $0.text(language) })
     }
 
-    /// Writes what the day's notes have to keep beside the day, under the first name that is free.
+    /// Writes what the event's notes have to keep beside the days, under the first name that is free.
     fileprivate func synthesize() throws -> Response {
         let open = try day()
         try open.takeOverOutsideChange()
-        let path = open.store.path
-        guard let document = Synthesis(of: open.day, path: path, words: .in(language)).document else {
+        let days = try daysOfEvent(of: open)
+        guard let document = Synthesis(of: days, words: .in(language)).document, let first = days.first?.path else {
             throw Refusal(.nothingToGather)
         }
-        let content = ExportContent(source: document.source, name: "", day: path, images: [])
+        let content = ExportContent(source: document.source, name: "", day: first, images: [])
         for number in 1...99 {
-            let name = Notebook.synthesis(number, of: path)
+            let name = Notebook.synthesis(number, of: first)
             let target = ExportTarget(.adoc, "\(content.folder)/\(name)")
             do throws(ExportError) {
-                return response(
-                    to: try services.exporter.export(content, to: [target], overwrites: false, services.progress))
+                let report = try services.exporter.export(
+                    content, to: [target], overwrites: false, services.progress)
+                let gathered = days.count > 1 ? [Message.gathered(days.map { Notebook.lastComponent($0.path) })] : []
+                return Response(lines: response(to: report).lines + gathered.map { $0.text(language) })
             } catch {
                 guard case .exists = error else { throw error }
             }
         }
-        throw Refusal(.exportExists("synthesis-99"))
+        throw Refusal(.exportExists(["synthesis-99"], toOverwrite: ":synthesis"))
+    }
+
+    /// The days of the open day's event, as they are now.
+    private func daysOfEvent(of open: DaySession) throws -> [(day: Day, path: String)] {
+        let path = open.store.path
+        let known = try services.days.days(in: Notebook.folder(of: path))
+        return try Notebook.event(ofDay: path, among: known).map { other in
+            guard other != path else { return (open.day, path) }
+            return (Day(Document(parsing: try services.contents(other)), house: house(of: other)), other)
+        }
     }
 
     // MARK: In the pause

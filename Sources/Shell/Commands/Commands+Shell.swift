@@ -71,11 +71,11 @@ extension Session {
             try session.services.lists.set("author", to: value)
             try session.fillAuthor(value)
         },
-        Setting(name: "backup", value: { try $0.services.lists.backup.rawValue }) { session, value in
+        Setting(name: "backup", value: { try ($0.services.machineLists.backup ?? .off).rawValue }) { session, value in
             guard let backup = BackupMode(rawValue: value) else {
                 throw Refusal(.unknownValue(value, BackupMode.allCases.map(\.rawValue)))
             }
-            try session.services.lists.set("backup", to: backup.rawValue)
+            try session.services.machineLists.set(BackupMode.setting, to: backup.rawValue)
         },
     ]
 

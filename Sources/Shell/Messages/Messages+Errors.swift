@@ -26,6 +26,7 @@ extension Message {
             case .noDay: .noDay
             case .noSlot: .noSlot
             case .wholeDay: .wholeDay
+            case .noPart: .noPart
             case .noHeading: .dayWithoutTitle
             case .heading(let problem): Message(heading: problem)
             case .depthJump(let from, let to): .depthJump(from: from, to: to)

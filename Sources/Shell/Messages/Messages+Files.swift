@@ -205,8 +205,4 @@ extension Message {
         Message(
             en: "\(path) is there already; :save-to! writes over it", fr: "\(path) existe déjà ; :save-to! l’écrase")
     }
-    static func exportExists(_ path: String) -> Message {
-        Message(
-            en: "\(path) is there already; :export! writes over it", fr: "\(path) existe déjà ; :export! l’écrase")
-    }
 }

@@ -17,7 +17,7 @@ struct InlineDump {
 
     /// Everything in readable dumps; only the formats, which the oracle dumps, in the others.
     var text: String {
-        let substitutions: InlineSubstitutions = marks == .readable ? .normal : .formats
+        let substitutions: InlineSubstitutions = marks == .readable ? .normal : [.formats, .passthroughs]
         return dump(
             parseInlines(
                 source, in: 0..<source.count, attributes: ["experimental": ""], substitutions: substitutions))

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import AsciiDoc
@@ -5,13 +6,21 @@ import Testing
 /// The laws of operations, on real files: the tree is that of a full parse, what was put in is there, everything else is what
 /// it was, and the inverse restores the bytes.
 @Suite struct OperationPropertyTests {
-    private static let rounds = Fixture.corpusStride == 1 ? 10 : 12
+    /// `$STENO_OPERATIONS`: how many operations in all, over the whole corpus and the reports of the language.
+    private static let wanted = ProcessInfo.processInfo.environment["STENO_OPERATIONS"].flatMap(Int.init)
+
+    private static let files: [String] = {
+        if wanted != nil { return Fixture.corpus + Fixture.languageReports }
+        return Fixture.corpus.enumerated().filter { $0.offset % Fixture.corpusStride == 5 % Fixture.corpusStride }
+            .map(\.element)
+    }()
+
+    private static let rounds = wanted.map { max(1, $0 / max(1, files.count)) } ?? (Fixture.corpusStride == 1 ? 10 : 12)
 
     @Test func operationsOnCorpusFilesDoWhatTheySay() throws {
         var random = SeededGenerator(seed: 5)
         var (applied, refused, problems) = (0, 0, 0)
-        let files = Fixture.corpus.enumerated().filter { $0.offset % Fixture.corpusStride == 5 % Fixture.corpusStride }
-        for file in files.map(\.element) {
+        for file in Self.files {
             let document = Document(parsing: try Fixture.bytes(file))
             guard document.nodeCount > 2, document.nodeCount < 20_000 else { continue }
             var generator = OperationGenerator(document, seed: random.next())
@@ -33,7 +42,7 @@ import Testing
         }
         print("operations: \(applied) applied, \(refused) refused or not offered, \(problems) with problems")
         #expect(problems == 0)
-        #expect(applied > refused || files.isEmpty)
+        #expect(applied > refused || Self.files.isEmpty)
     }
 }
 

@@ -28,7 +28,7 @@ package struct ProductLaw {
         case .admonition: addition { admonition($0) }
         case .image:
             addition {
-                ["paragraph", "image"].contains(after[$0].context) || after[$0].isIntroduction ? nil : "no image"
+                ["paragraph", "image"].contains(after[$0].context) ? nil : "no image"
             }
         case .slot: addition { section($0) }
         case .slotWithBullet: addition { section($0) ?? item(depth: 1) }
@@ -82,7 +82,7 @@ package struct ProductLaw {
         default: allowed = 1
         }
         // A term without text has an item as soon as something stands below it.
-        let count = after[range].count { !($0.context == "item" && $0.strings.isEmpty) && !$0.isIntroduction }
+        let count = after[range].count { !($0.context == "item" && $0.strings.isEmpty) }
         return count <= allowed ? nil : "more than was asked for\n\(difference)"
     }
 
@@ -119,7 +119,9 @@ package struct ProductLaw {
         }
         let around = ancestors(of: index)
         let lists = around.count { $0.isList }
-        if around.contains(where: { !$0.isList && !["item", "term", "section", "document"].contains($0.context) && !$0.isIntroduction }) {
+        if around.contains(where: {
+            !$0.isList && !["item", "term", "section", "document"].contains($0.context)
+        }) {
             return "inside another block\n\(difference)"
         }
         // Lists that are nested by indent alone are one list for AsciiDoc.
@@ -131,13 +133,15 @@ package struct ProductLaw {
 
     /// A block of its own, right below the document or a section.
     private func lone(_ index: Int, _ context: String) -> String? {
-        guard after[index].context == context || after[index].isIntroduction else { return "no \(context)\n\(difference)" }
+        guard after[index].context == context else {
+            return "no \(context)\n\(difference)"
+        }
         guard after[index].strings.contains(ProductOperation.typed) else { return "other text\n\(difference)" }
         return inSection(index)
     }
 
     private func inSection(_ index: Int) -> String? {
-        let parent = ancestors(of: index).first { !$0.isIntroduction }?.context
+        let parent = ancestors(of: index).first?.context
         return parent == "section" || parent == "document" ? nil : "inside \(parent ?? "nothing")\n\(difference)"
     }
 

@@ -20,7 +20,29 @@ package struct Reading: Equatable, Sendable {
 
     /// - Parameter dump: lines of `blocks.rb`.
     package init(dump: [Substring]) {
-        entries = dump.map { line in
+        entries = Self.withoutIntroductions(Self.entries(dump))
+    }
+
+    /// The blocks as they are written: Asciidoctor puts the first blocks of a book's part into one, or makes it of the
+    /// only one.
+    private static func withoutIntroductions(_ entries: [Entry]) -> [Entry] {
+        var introduction = Int.max
+        return entries.compactMap { entry in
+            if entry.depth <= introduction { introduction = Int.max }
+            let depth = entry.depth - (entry.depth > introduction ? 1 : 0)
+            guard entry.context == "open", entry.details.hasPrefix("partintro ") else {
+                return Entry(depth: depth, context: entry.context, details: entry.details)
+            }
+            guard entry.strings.isEmpty else {
+                return Entry(depth: depth, context: "paragraph", details: "-" + entry.details.dropFirst(9))
+            }
+            introduction = entry.depth
+            return nil
+        }
+    }
+
+    private static func entries(_ dump: [Substring]) -> [Entry] {
+        dump.map { line in
             let depth = line.prefix { $0 == " " }.count / 2
             let fields = line.drop { $0 == " " }.split(separator: " ", maxSplits: 4)
             guard fields.count == 5 else { return Entry(depth: depth, context: "failed", details: String(line)) }
@@ -54,9 +76,6 @@ extension Reading.Entry {
     package var level: Int? {
         context == "section" ? Int(details.split(separator: " ")[1]) : nil
     }
-
-    /// What Asciidoctor puts around the first blocks of a book's part, or makes of the first one.
-    package var isIntroduction: Bool { context == "open" && details.hasPrefix("partintro ") }
 
     package var isList: Bool { ["ulist", "olist", "dlist", "colist"].contains(context) }
 }

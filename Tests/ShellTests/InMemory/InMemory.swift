@@ -96,9 +96,8 @@ package final class MemoryExporter: Exporter {
     package func export(
         _ content: ExportContent, to targets: [ExportTarget], overwrites: Bool, _ progress: ExportProgress
     ) throws(ExportError) -> ExportReport {
-        for target in targets where !overwrites && exports.contains(where: { $0.target == target.path }) {
-            throw .exists(path: target.path)
-        }
+        let present = targets.map(\.path).filter { path in exports.contains { $0.target == path } }
+        guard overwrites || present.isEmpty else { throw .exists(paths: present) }
         exports += targets.map {
             Export(
                 contents: content.source, images: content.images, folder: content.folder, target: $0.path,
