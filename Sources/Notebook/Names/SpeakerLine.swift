@@ -73,7 +73,7 @@ package struct SpeakerLine: Hashable, Sendable {
 }
 
 extension Speaker {
-    /// The speakers of a list: names parted by commas, `et`, `and`, `&`, with a company in brackets, after `chez`, `@`, a
+    /// The speakers of a list: names separated by commas, `et`, `and`, `&`, with a company in brackets, after `chez`, `@`, a
     /// dash or a comma.
     package static func read(list: some StringProtocol) -> [Speaker] {
         var speakers: [Speaker] = []

@@ -17,7 +17,7 @@ package enum AbstractBlock: Hashable, Sendable {
 }
 
 extension [AbstractBlock] {
-    /// The blocks as text that `init(text:)` reads back: paragraphs parted by empty lines, items after `- ` or `1. `,
+    /// The blocks as text that `init(text:)` reads back: paragraphs separated by empty lines, items after `- ` or `1. `,
     /// two spaces for each depth, program text between lines of three backticks.
     package var text: String {
         var result = ""

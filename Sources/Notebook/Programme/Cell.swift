@@ -50,7 +50,7 @@ enum Cell {
         return speaker.affiliation.map { "\(name) (\(guarded($0)))" } ?? name
     }
 
-    /// Speakers parted by `;`, each with what stands in parentheses after the name.
+    /// Speakers separated by `;`, each with what stands in parentheses after the name.
     static func speakers(_ cell: Substring) -> [Speaker] {
         guard cell.utf8.contains(where: { ";()\\".utf8.contains($0) }) else {
             return cell.isEmpty ? [] : [Speaker(name: String(cell))]

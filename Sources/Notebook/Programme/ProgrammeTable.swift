@@ -1,4 +1,4 @@
-/// A programme as it is stored: lines of cells parted by tabs, for people to read and edit. `docs/programme.md` describes it.
+/// A programme as it is stored: lines of cells separated by tabs, for people to read and edit. `docs/programme.md` describes it.
 package struct ProgrammeTable: Hashable, Sendable {
     /// A line that was not understood; it is kept and written again.
     package struct UnreadLine: Hashable, Sendable {

@@ -75,7 +75,7 @@ extension DayOfYear {
         named(text, position) ?? numeric(text, position) ?? compact(text, position)
     }
 
-    /// `2022/05/24`, `24.5.2022`, `17/04`: numbers parted by one sign.
+    /// `2022/05/24`, `24.5.2022`, `17/04`: numbers separated by one sign.
     private static func numeric(_ text: [Character], _ position: Int) -> (day: DayOfYear, form: Form, end: Int)? {
         let run = text[position...].prefix { $0.isDigit || "/-.".contains($0) }
         let word = run.last?.isDigit == false ? run.dropLast() : run

@@ -37,7 +37,7 @@ struct HTMLText {
     /// Where an open link leads; written after its text.
     private var link = ""
 
-    /// The text with entities decoded, list items after `- ` or `1. ` and blocks parted by empty lines.
+    /// The text with entities decoded, list items after `- ` or `1. ` and blocks separated by empty lines.
     static func markdown(_ html: String) -> String {
         var text = HTMLText()
         text.read(html)

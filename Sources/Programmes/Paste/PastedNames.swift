@@ -15,7 +15,7 @@ enum PastedNames {
         }
     }
 
-    /// People parted by `, `, ` et `, ` and `, ` & `, ` und `; parentheses after a name are the company.
+    /// People separated by `, `, ` et `, ` and `, ` & `, ` und `; parentheses after a name are the company.
     static func read(_ text: String) -> [Speaker] {
         split(text).map { name in
             guard name.hasSuffix(")"), let start = name.lastIndex(of: "("), start > name.startIndex else {

@@ -24,7 +24,7 @@ enum RecurringLines {
         return Set(counts.filter { $1 >= 3 }.keys).subtracting(repeated)
     }
 
-    /// The lines under one time, parted by the rooms among them; each room stands before its talk, or after it.
+    /// The lines under one time, separated by the rooms among them; each room stands before its talk, or after it.
     static func groups(_ lines: [String], rooms: Set<String>) -> [(room: String, lines: [String])] {
         let places = lines.indices.filter { rooms.contains(lines[$0]) }
         guard places.count > 1 else { return [] }

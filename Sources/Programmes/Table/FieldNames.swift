@@ -95,7 +95,7 @@ struct FieldNames {
     /// For dates that lack a year, where only their time is asked for.
     static let anyDay = CalendarDate(year: 2000, month: 1, day: 1)
 
-    /// `10:Konrad Meier|11:Dennis Wehrle`; else parted by semicolons, line ends or commas, which is what tables have.
+    /// `10:Konrad Meier|11:Dennis Wehrle`; else separated by semicolons, line ends or commas, which is what tables have.
     static func people(_ text: String, company: String) -> [Speaker] {
         let separators: Set<Character> =
             text.contains("|") ? ["|"] : text.contains(";") ? [";"] : text.contains("\n") ? ["\n"] : [","]

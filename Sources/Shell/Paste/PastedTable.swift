@@ -2,7 +2,7 @@ import Notebook
 
 /// Rows that a page or a sheet has copied: each becomes one line with its cells.
 struct PastedTable {
-    /// Nil where a line at that place is no row; else its cells, parted by ` | `, or nothing for the line below a head.
+    /// Nil where a line at that place is no row; else its cells, separated by ` | `, or nothing for the line below a head.
     private(set) var rows: [String?]
 
     init(_ lines: [String]) {

@@ -101,7 +101,7 @@ struct OperationGenerator {
             expected.removeSubrange(range)
             expected.insert(contentsOf: moved, at: place)
         }
-        return OperationLaw(name: "move behind \(other.line)", edits: edits, expected: expected)
+        return OperationLaw(name: "move after \(other.line)", edits: edits, expected: expected)
     }
 
     private func law(
