@@ -49,7 +49,7 @@ def test_help_on_a_command_has_synopsis_and_examples_in_french_too():
         screen.until_shown(":new [DÉBUT[-FIN] [PARCOURS] [: TITRE] | #N]")
         screen.until_shown("commence")
         screen.type(":done ")
-        screen.until_row(":done TEXTE")
+        screen.until_row(":done TEXTE | #N")
         screen.type("\x15:title\r")
         screen.until_shown("tapez :title TITRE")
 
