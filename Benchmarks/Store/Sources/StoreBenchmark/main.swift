@@ -28,7 +28,8 @@ final class BenchedDay {
         contents.append(contentsOf: bytes)
         let step = Transaction.Step(edit: edit, removed: [])
         _ = try store.commit(
-            Transaction(origin: .typed, label: line, steps: [step]), place: Place(slot: 0), contents: contents)
+            [PlacedTransaction(Transaction(origin: .typed, label: line, steps: [step]), place: Place(slot: 0))],
+            contents: contents)
     }
 }
 
