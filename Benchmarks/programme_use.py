@@ -65,11 +65,11 @@ def measure_new(steno, folder, environment):
     shells = {name: Shell(steno, f"{folder}/{name}", environment) for name in ("without", "with")}
     times = {name: [] for name in shells}
     plain = {name: [] for name in shells}
-    for line in talks(ROUNDS):
+    for round, line in enumerate(talks(ROUNDS)):
         for name, shell in shells.items():
             times[name].append(shell.line(line))
         for name, shell in shells.items():
-            plain[name].append(shell.line(re.sub("Talk.*", "Words of nobody", line)))
+            plain[name].append(shell.line(re.sub("Talk.*", f"Words of nobody {round}", line)))
     text = open(f"{folder}/with/20260201_e.adoc").read()
     assert text.count("By Ada Lovelace") == ROUNDS, text.count("By Ada Lovelace")
     for name, what in [("filled from it", times), ("not in it", plain)]:
