@@ -40,14 +40,17 @@ extension Line {
     /// Whether the line, as an attribute entry, sets or unsets what changes headings: their levels, or which is the name of
     /// a manual page.
     var entryChangesHeadings: Bool {
-        let name = bytes[min(start + 1, textEnd)..<textEnd].drop { $0 == UInt8(ascii: "!") }
-        return Self.namesOfHeadings.contains { known in
-            name.count > known.count && zip(name, known).allSatisfy { $0 | 0x20 == $1 }
-                && [UInt8(ascii: ":"), UInt8(ascii: "!")].contains(name[name.startIndex + known.count])
+        let entry = String(decoding: bytes[start..<textEnd], as: UTF8.self).lowercased()
+        let parts = entry.split(separator: ":", maxSplits: 1)
+        switch parts.first?.split(separator: "!").first {
+        case "leveloffset": return true
+        case "doctype": return parts.count < 2 || !Self.plainTypes.contains(String(parts[1]).trimmingBlanks)
+        default: return false
         }
     }
 
-    private static let namesOfHeadings = [Array("leveloffset".utf8), Array("doctype".utf8)]
+    /// The types of documents whose sections are what their headings say.
+    private static let plainTypes: Set<String> = ["article", "book", "inline"]
 
     /// Whether the line's value, as an attribute entry, goes on: it must have one that is more than the sign.
     var beginsWrappedEntry: Bool {

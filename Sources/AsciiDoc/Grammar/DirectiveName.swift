@@ -2,8 +2,11 @@
 public enum DirectiveName: String, CaseIterable, Hashable, Sendable {
     case ifdef, ifndef, ifeval, endif, include
 
+    /// Whether it shows or hides what comes after it.
+    var isCondition: Bool { self == .ifdef || self == .ifndef || self == .ifeval }
+
     /// The bytes of ``prefix``.
-    var name: UnsafeBufferPointer<UInt8> {
+    var prefixBytes: UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount)
     }
 

@@ -48,7 +48,7 @@ extension BlockParser {
 
     /// Where an attribute entry ends that begins with `line`.
     mutating func entryEnd(_ line: Line) -> Int {
-        if line.entryChangesHeadings { changesHeadings = true }
+        if line.entryChangesHeadings { extend(.body) }
         guard line.beginsWrappedEntry, let ending = line.entryEnding else { return line.end }
         var last = line
         while last.entryEnding == ending, last.end < line.bytes.count {

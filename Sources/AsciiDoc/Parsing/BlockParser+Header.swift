@@ -64,7 +64,7 @@ extension BlockParser {
         case .lineComment: add(.lineComment, line.start..<line.end, below: node)
         case .directive where !isPreprocessed:
             add(.directive, line.start..<line.end, below: node)
-            if line.directiveReachesBody { directivesReachBody = true }
+            if line.directiveReachesBody { extend(.body) }
         case .delimiter(let delimiter) where delimiter.kind == .commentBlock:
             state.frames.append(
                 OpenState.Frame(kind: .block(delimiter), node: add(.commentBlock, line.start..<line.end, below: node)))

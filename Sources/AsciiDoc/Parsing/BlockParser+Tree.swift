@@ -12,10 +12,7 @@ extension BlockParser {
     mutating func add(_ kind: NodeKind, _ range: Range<Int>, level: Int = 0, below parent: Int? = nil) -> Int {
         var record = leaf(kind, range, parent: parent ?? state.frames[state.frames.count - 1].node)
         record.level = UInt16(clamping: level)
-        if kind == .directive {
-            hasDirectives = true
-            if !state.header.isOpen { directivesReachBody = true }
-        }
+        if kind == .directive { extend(state.header.isOpen ? .header : .body) }
         tree.append(record)
         return tree.count - 1
     }

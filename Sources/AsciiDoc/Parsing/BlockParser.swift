@@ -6,20 +6,19 @@ struct BlockParser: Sendable {
     var topSections: [UInt32] = []
     /// What the lines so far leave open.
     var state = OpenState()
-    /// Whether there ever was a directive among the lines.
-    var hasDirectives = false
-    /// Whether there ever was an attribute entry that changes what headings are.
-    var changesHeadings = false
-    /// Whether there ever was a directive below the header, or one there that says something of what stands below it.
-    var directivesReachBody = false
-    /// Whether what stands below the header may mean other blocks than the tree has.
-    var bodyNeedsPreprocessing: Bool {
-        changesHeadings || directivesReachBody || !state.regions.open(.condition).isEmpty
+    /// How much of the document the directives may change, and the entries that say what headings are, so that it means other
+    /// blocks than the tree has. It only grows: a line that goes changes nothing.
+    private(set) var reach = Reach.nothing
+    enum Reach: Int, Sendable {
+        case nothing, header, body
     }
-    /// Whether the document may mean other blocks than the tree has.
-    var needsPreprocessing: Bool { hasDirectives || changesHeadings }
     /// The lines went through the preprocessor: what looks like a directive was escaped, and is text.
     var isPreprocessed = false
+
+    /// Whether what stands below the header may mean other blocks than the tree has: in a condition that is open, too.
+    var reachesBody: Bool { reach == .body || !state.openConditions.isEmpty }
+
+    mutating func extend(_ reach: Reach) { if reach.rawValue > self.reach.rawValue { self.reach = reach } }
 
     /// Parses `source` from `start`, which is 0 or where the last call ended.
     mutating func parse(_ source: [UInt8], from start: Int) { parse(source, in: start..<source.count) }

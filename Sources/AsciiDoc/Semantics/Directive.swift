@@ -16,7 +16,7 @@ public struct Directive: Hashable, Sendable {
         isEscaped = line.hasPrefix("\\")
         let body = isEscaped ? line.dropFirst() : line[...]
         guard body.hasSuffix("]"),
-            let name = DirectiveName.allCases.first(where: { body.utf8.starts(with: $0.name) }),
+            let name = DirectiveName.allCases.first(where: { body.utf8.starts(with: $0.prefixBytes) }),
             let bracket = body.firstIndex(of: "[")
         else { return nil }
         let target = body[body.index(body.startIndex, offsetBy: name.rawValue.count + 2)..<bracket]

@@ -9,7 +9,7 @@ extension Document {
     ///
     /// - Throws: ``EditRefusal/partsNeighbours`` where there are others in it.
     func withoutDirectivesAtEnd(_ range: Range<Int>) throws(EditRefusal) -> Range<Int> {
-        guard parser.hasDirectives else { return range }
+        guard parser.reach != .nothing else { return range }
         let first = tree.partitioningIndex { Int($0.start) >= range.lowerBound }
         let after = tree.partitioningIndex { Int($0.start) >= range.upperBound }
         var end = range.upperBound

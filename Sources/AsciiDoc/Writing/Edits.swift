@@ -65,16 +65,20 @@ extension Document {
     public mutating func apply(_ edits: Edits) throws(EditRefusal) -> Changes {
         guard edits.version === version else { throw .stale }
         var number = 0
+        var meant: MeantDocument?
         while let way = edits.way(number) {
-            if let changes = try attempt(way) { return Changes(all: changes, written: way.written) }
+            if let changes = try attempt(way, &meant) { return Changes(all: changes, written: way.written) }
             number += 1
         }
         throw .readsOtherwise
     }
 
-    private mutating func attempt(_ way: Edits.Way) throws(EditRefusal) -> [Change]? {
+    /// - Parameter meant: this document, read when the first way needs it.
+    private mutating func attempt(
+        _ way: Edits.Way, _ meant: inout MeantDocument?
+    ) throws(EditRefusal) -> [Change]? {
         let verification = Verification(of: way, in: self)
-        let meaning = try Meaning(before: way, in: self)
+        let meaning = try Meaning(before: way, in: self, &meant)
         let before = version
         let changes = way.edits.map { apply($0) }
         if verification.holds(in: self, after: changes), meaning.holds(in: self, after: changes) { return changes }
